@@ -1,0 +1,16 @@
+//! The map of the program, in the direction of the data:
+//!
+//! ```text
+//! YAML -> raw -> Questionnaire --+
+//! YAML -> raw -> Responses ------+-> Scores -> Findings -> Report -> bytes
+//! ```
+//!
+//! Left of [`questionnaire::Questionnaire`] everything may be wrong; right of it nothing can be. Right of [`report::Report`]
+//! nothing is computed. Everything but [`store`] and [`cli`] is pure: no files, clock, terminal, environment or chance.
+
+pub mod number;
+pub mod problem;
+pub mod questionnaire;
+pub mod response;
+pub mod round;
+pub mod yaml;

@@ -1,0 +1,96 @@
+//! Exact numbers: fractions of any size until display, rounded once, halves away from zero.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+/// An exact fraction.
+pub type Number = BigRational;
+
+/// A whole number as a fraction.
+#[must_use]
+pub fn whole(value: i64) -> Number {
+    Number::from_integer(BigInt::from(value))
+}
+
+/// The fraction `part / total`; `None` when `total` is 0.
+#[must_use]
+pub fn share(part: u32, total: u32) -> Option<Number> {
+    (total > 0).then(|| Number::new(BigInt::from(part), BigInt::from(total)))
+}
+
+/// The decimal that a float was written as, exactly: `0.1` is one tenth. `None` when it is not finite.
+#[must_use]
+pub fn from_decimal(value: f64) -> Option<Number> {
+    if !value.is_finite() {
+        return None;
+    }
+    let text = format!("{value}");
+    let (units, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let digits: BigInt = format!("{units}{decimals}").parse().ok()?;
+    let scale = BigInt::from(10).pow(u32::try_from(decimals.len()).ok()?);
+    Some(Number::new(digits, scale))
+}
+
+/// The nearest double, whose shortest text reads back the same; for data files.
+#[must_use]
+pub fn to_double(value: &Number) -> f64 {
+    value.to_f64().unwrap_or(f64::NAN)
+}
+
+/// The shortest text that reads back as the nearest double, such as `2.375` or `3`; for data files.
+#[must_use]
+pub fn shortest(value: &Number) -> String {
+    format!("{}", to_double(value))
+}
+
+/// The value with `places` decimals, halves away from zero: 2.25 with 1 place is `2.3`.
+#[must_use]
+pub fn rounded(value: &Number, places: u32) -> String {
+    let scale = BigInt::from(10).pow(places);
+    let scaled = value.abs() * Number::from_integer(scale.clone());
+    let units = (scaled + Number::new(BigInt::from(1), BigInt::from(2)))
+        .floor()
+        .to_integer();
+    let sign = if value.is_negative() && !units.is_zero() {
+        "-"
+    } else {
+        ""
+    };
+    if places == 0 {
+        return format!("{sign}{units}");
+    }
+    let (head, tail) = (&units / &scale, &units % &scale);
+    format!("{sign}{head}.{:0>width$}", tail.to_string(), width = places as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, from_decimal, rounded, share, shortest, whole};
+
+    #[test]
+    fn halves_round_away_from_zero() {
+        let value = |n: i64, d: i64| Number::new(n.into(), d.into());
+        assert_eq!(rounded(&value(9, 4), 1), "2.3");
+        assert_eq!(rounded(&value(-9, 4), 1), "-2.3");
+        assert_eq!(rounded(&value(5, 2), 0), "3");
+        assert_eq!(rounded(&value(1, 1000), 1), "0.0");
+        assert_eq!(rounded(&value(-1, 1000), 1), "0.0");
+        assert_eq!(rounded(&value(19, 8), 2), "2.38");
+    }
+
+    #[test]
+    fn decimals_are_read_as_written() {
+        assert_eq!(from_decimal(0.1), Some(Number::new(1.into(), 10.into())));
+        assert_eq!(from_decimal(-3.0), Some(whole(-3)));
+        assert_eq!(from_decimal(f64::NAN), None);
+        assert_eq!(from_decimal(1e-7), Some(Number::new(1.into(), 10_000_000.into())));
+    }
+
+    #[test]
+    fn data_files_get_the_shortest_text() {
+        assert_eq!(shortest(&whole(3)), "3");
+        assert_eq!(share(19, 8).map(|v| shortest(&v)).as_deref(), Some("2.375"));
+        assert_eq!(share(1, 0), None);
+    }
+}

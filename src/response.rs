@@ -1,0 +1,187 @@
+//! A response: all answers of one respondent, or of the team together (*joint*).
+//!
+//! [`check`] makes one of a file; [`write`] makes the file, as a person would like to read and edit it.
+
+pub mod check;
+pub mod raw;
+pub mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::questionnaire::{Questionnaire, digest};
+
+/// Who answers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Respondent {
+    /// The team together.
+    Joint,
+    /// One person, by code, such as `R3`.
+    Person(String),
+}
+
+impl Respondent {
+    /// The word for it in files: `joint` or the code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Joint => "joint",
+            Self::Person(code) => code,
+        }
+    }
+
+    /// From a code as typed: letters, digits and hyphens, at most 12, beginning with a letter; upper case is made of it. `joint` is the team.
+    #[must_use]
+    pub fn from_code(typed: &str) -> Option<Self> {
+        let code = typed.trim();
+        if code.eq_ignore_ascii_case("joint") {
+            return Some(Self::Joint);
+        }
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let good = !code.is_empty()
+            && code.len() <= 12
+            && code.chars().all(plain)
+            && code.starts_with(|c: char| c.is_ascii_alphabetic());
+        good.then(|| Self::Person(code.to_ascii_uppercase()))
+    }
+}
+
+/// What was answered for one statement. Absence stands for unanswered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A level: its position in the statement's scale.
+    Rating(usize),
+    /// The respondent cannot judge.
+    DontKnow,
+    /// The statement does not fit, and why.
+    NotApplicable(String),
+}
+
+/// Who may see a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Audience {
+    /// Only the respondent.
+    OnlyMe,
+    /// The facilitator.
+    Facilitator,
+    /// The team, without a name.
+    Team,
+}
+
+impl Audience {
+    /// Every audience with its word in files.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("only-me", Self::OnlyMe),
+        ("facilitator", Self::Facilitator),
+        ("team", Self::Team),
+    ];
+
+    /// Its word in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OnlyMe => "only-me",
+            Self::Facilitator => "facilitator",
+            Self::Team => "team",
+        }
+    }
+}
+
+/// A note on a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Any text.
+    pub text: String,
+    /// Who may see it.
+    pub audience: Audience,
+}
+
+/// All answers of one respondent. Maps are by statement id, so that answers survive a questionnaire that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    /// Who answers.
+    pub respondent: Respondent,
+    /// The role, such as `nurse`; may be empty.
+    pub role: String,
+    /// Id of the questionnaire.
+    pub questionnaire: String,
+    /// Its version when last answered.
+    pub version: String,
+    /// The digest of its file when last answered.
+    pub digest: String,
+    /// When it was begun: local time, `2011-10-09T21:14`.
+    pub started: String,
+    /// When an answer was last given; empty before the first.
+    pub last_answered: String,
+    /// When it was finished; empty until then.
+    pub finished: String,
+    /// The statement that comes next; empty for the first open one.
+    pub next: String,
+    /// Answers by statement id.
+    pub answers: BTreeMap<String, Answer>,
+    /// Notes by statement id; there may be one without an answer.
+    pub notes: BTreeMap<String, Note>,
+    /// Statements seen and left for later.
+    pub skipped: BTreeSet<String>,
+    /// By domain id, the statement that would make the most difference if it improved.
+    pub most_difference: BTreeMap<String, String>,
+    /// By statement id, the digest of the wording that was answered.
+    pub wording: BTreeMap<String, String>,
+}
+
+impl Response {
+    /// A response without answers.
+    #[must_use]
+    pub fn begin(respondent: Respondent, role: &str, questionnaire: &Questionnaire, now: &str) -> Self {
+        Self {
+            respondent,
+            role: role.to_owned(),
+            questionnaire: questionnaire.id.clone(),
+            version: questionnaire.version.clone(),
+            digest: questionnaire.digest.clone(),
+            started: now.to_owned(),
+            last_answered: String::new(),
+            finished: String::new(),
+            next: String::new(),
+            answers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            skipped: BTreeSet::new(),
+            most_difference: BTreeMap::new(),
+            wording: BTreeMap::new(),
+        }
+    }
+
+    /// The answer to a statement; `None` when unanswered.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        self.answers.get(id)
+    }
+
+    /// Positions of the statements whose wording has changed since they were answered.
+    #[must_use]
+    pub fn changed(&self, questionnaire: &Questionnaire) -> BTreeSet<usize> {
+        if self.digest == questionnaire.digest {
+            return BTreeSet::new();
+        }
+        let statements = questionnaire.statements.iter().enumerate();
+        statements
+            .filter(|(_, statement)| {
+                self.answers.contains_key(&statement.id)
+                    && self
+                        .wording
+                        .get(&statement.id)
+                        .is_some_and(|then| *then != digest::of_wording(questionnaire, statement))
+            })
+            .map(|(position, _)| position)
+            .collect()
+    }
+
+    /// How many statements of the questionnaire have an answer.
+    #[must_use]
+    pub fn answered(&self, questionnaire: &Questionnaire) -> usize {
+        questionnaire
+            .statements
+            .iter()
+            .filter(|statement| self.answers.contains_key(&statement.id))
+            .count()
+    }
+}

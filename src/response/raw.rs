@@ -1,0 +1,63 @@
+//! A response as its file says it: nothing checked.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawResponse {
+    /// The format's version: 1.
+    pub format: Option<u32>,
+    /// `joint`, or the respondent's code.
+    pub respondent: Option<String>,
+    /// The role.
+    pub role: Option<String>,
+    /// Which questionnaire.
+    pub questionnaire: Option<RawPin>,
+    /// When begun.
+    pub started: Option<String>,
+    /// When an answer was last given.
+    pub last_answered: Option<String>,
+    /// When finished.
+    pub finished: Option<String>,
+    /// Which statement comes next.
+    pub next: Option<String>,
+    /// Answers and notes by statement id.
+    pub answers: Option<BTreeMap<String, RawAnswer>>,
+    /// Statements left for later.
+    pub skipped: Option<Vec<String>>,
+    /// By domain, the statement that would make the most difference.
+    pub makes_most_difference: Option<BTreeMap<String, String>>,
+    /// By statement id, the digest of the wording that was answered.
+    pub wording: Option<BTreeMap<String, String>>,
+}
+
+/// Which questionnaire, exactly.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawPin {
+    /// Its id.
+    pub id: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+    /// The SHA-256 of its file.
+    pub digest: Option<String>,
+    /// Its file, when it did not come with the program.
+    pub file: Option<String>,
+}
+
+/// One answer.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawAnswer {
+    /// A level's value or label, `dk` or `na`; absent when there is only a note.
+    pub answer: Option<String>,
+    /// Why it is not applicable.
+    pub reason: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// Who may see the note.
+    pub note_for: Option<String>,
+}

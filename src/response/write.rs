@@ -1,0 +1,167 @@
+//! A response as a file that a person would like to read and edit.
+
+use std::fmt::Write as _;
+
+use super::{Answer, Response};
+use crate::questionnaire::Questionnaire;
+use crate::yaml::quoted;
+
+/// The file of a response. Reading it back gives the same response.
+#[must_use]
+pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
+    let mut out = String::new();
+    heading(&mut out, response);
+    out.push_str("\n# An answer is a level (1 is the lowest), dk for don't know, or na with a reason. A statement that is not here is unanswered.\n");
+    if response.answers.is_empty() && response.notes.is_empty() {
+        out.push_str("answers: {}\n");
+    } else {
+        out.push_str("answers:\n");
+        for domain in &questionnaire.domains {
+            let mut title = Some(&domain.title);
+            for statement in &questionnaire.statements[domain.statements.clone()] {
+                if !response.answers.contains_key(&statement.id) && !response.notes.contains_key(&statement.id) {
+                    continue;
+                }
+                if let Some(title) = title.take() {
+                    let _ = writeln!(out, "  # {title}");
+                }
+                answer(&mut out, response, questionnaire, &statement.id);
+            }
+        }
+        elsewhere(&mut out, response, questionnaire);
+    }
+    after(&mut out, response);
+    out
+}
+
+fn heading(out: &mut String, response: &Response) {
+    let _ = writeln!(out, "format: 1\nrespondent: {}", response.respondent.code());
+    if !response.role.is_empty() {
+        let _ = writeln!(out, "role: {}", quoted(&response.role));
+    }
+    let _ = writeln!(
+        out,
+        "questionnaire:\n  id: {}\n  version: {}\n  digest: {}",
+        response.questionnaire,
+        quoted(&response.version),
+        quoted(&response.digest)
+    );
+    for (key, time) in [
+        ("started", &response.started),
+        ("last_answered", &response.last_answered),
+        ("finished", &response.finished),
+    ] {
+        if !time.is_empty() {
+            let _ = writeln!(out, "{key}: {time}");
+        }
+    }
+    if !response.next.is_empty() {
+        let _ = writeln!(out, "next: {}", response.next);
+    }
+}
+
+fn answer(out: &mut String, response: &Response, questionnaire: &Questionnaire, id: &str) {
+    let _ = writeln!(out, "  {id}:");
+    let scale = questionnaire
+        .position(id)
+        .map(|at| questionnaire.scale_of(&questionnaire.statements[at]));
+    match response.answers.get(id) {
+        Some(Answer::Rating(level)) => {
+            let known = scale.and_then(|scale| scale.levels.get(*level));
+            let _ = match known {
+                Some(level) => writeln!(
+                    out,
+                    "    answer: {} # {}",
+                    level.key,
+                    level.label.replace(['\n', '\r'], " ")
+                ),
+                None => writeln!(out, "    answer: {}", level + 1),
+            };
+        }
+        Some(Answer::DontKnow) => out.push_str("    answer: dk\n"),
+        Some(Answer::NotApplicable(reason)) => {
+            let _ = writeln!(out, "    answer: na\n    reason: {}", quoted(reason));
+        }
+        None => {}
+    }
+    if let Some(note) = response.notes.get(id) {
+        let _ = writeln!(
+            out,
+            "    note: {}\n    note_for: {}",
+            text(&note.text),
+            note.audience.word()
+        );
+    }
+}
+
+/// Answers to statements that the questionnaire no longer has: kept, at the end.
+fn elsewhere(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
+    let gone = |id: &&String| questionnaire.position(id).is_none();
+    let mut ids: Vec<&String> = response
+        .answers
+        .keys()
+        .chain(response.notes.keys())
+        .filter(gone)
+        .collect();
+    ids.sort();
+    ids.dedup();
+    if !ids.is_empty() {
+        out.push_str("  # Statements that the questionnaire no longer has: kept, not counted\n");
+    }
+    for id in ids {
+        answer(out, response, questionnaire, id);
+    }
+}
+
+fn after(out: &mut String, response: &Response) {
+    if !response.skipped.is_empty() {
+        let ids: Vec<&str> = response.skipped.iter().map(String::as_str).collect();
+        let _ = writeln!(out, "\n# Seen and left for later\nskipped: [{}]", ids.join(", "));
+    }
+    if !response.most_difference.is_empty() {
+        out.push_str("\n# What would make the most difference if it improved\nmakes_most_difference:\n");
+        for (domain, statement) in &response.most_difference {
+            let _ = writeln!(out, "  {domain}: {statement}");
+        }
+    }
+    if !response.wording.is_empty() {
+        out.push_str(
+            "\n# Made by the program: tells which statements have changed since they were answered\nwording:\n",
+        );
+        for (statement, digest) in &response.wording {
+            let _ = writeln!(out, "  {statement}: {}", quoted(digest));
+        }
+    }
+}
+
+/// A note: several plain lines as a block that is easy to read, anything else in quotes.
+fn text(note: &str) -> String {
+    let plain = |c: char| {
+        c == '\n'
+            || (!c.is_control()
+                && c != '\u{2028}'
+                && c != '\u{2029}'
+                && c != '\u{feff}'
+                && c != '\u{fffe}'
+                && c != '\u{ffff}')
+    };
+    let lines: Vec<&str> = note.split('\n').collect();
+    let calm = lines
+        .iter()
+        .all(|line| !line.starts_with([' ', '\t']) && !line.ends_with([' ', '\t']));
+    let whole = !note.starts_with('\n') && !note.ends_with('\n') && lines.len() > 1;
+    if !(whole && calm && note.chars().all(plain) && quoted(note).matches("\\u").count() == 0) {
+        return quoted(note);
+    }
+    let indented: Vec<String> = lines
+        .iter()
+        .map(|line| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!("      {line}")
+            }
+        })
+        .collect();
+    format!("|-\n{}", indented.join("\n"))
+}

@@ -1,0 +1,27 @@
+//! `round.yaml` as it says it: nothing checked.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::response::raw::RawPin;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawRound {
+    /// The format's version: 1.
+    pub format: Option<u32>,
+    /// The organisation that is described.
+    pub organisation: Option<String>,
+    /// A title for this time.
+    pub title: Option<String>,
+    /// The day it was opened.
+    pub opened: Option<String>,
+    /// `joint` or `individual`.
+    pub how: Option<String>,
+    /// Which questionnaire.
+    pub questionnaire: Option<RawPin>,
+    /// Targets by statement id, domain id or `default`.
+    pub targets: Option<BTreeMap<String, f64>>,
+}
