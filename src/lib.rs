@@ -8,9 +8,12 @@
 //! Left of [`questionnaire::Questionnaire`] everything may be wrong; right of it nothing can be. Right of [`report::Report`]
 //! nothing is computed. Everything but [`store`] and [`cli`] is pure: no files, clock, terminal, environment or chance.
 
+pub mod agreement;
+pub mod needs;
 pub mod number;
 pub mod problem;
 pub mod questionnaire;
 pub mod response;
 pub mod round;
+pub mod score;
 pub mod yaml;
