@@ -2,14 +2,15 @@
 
 pub mod raw;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::number::from_decimal;
+use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Place, Problem, ProblemCode};
 use crate::questionnaire::Questionnaire;
-use crate::yaml::{Document, Index, quoted, read};
+use crate::yaml::{Document, Index, in_order, quoted, read};
 use raw::RawRound;
 
 /// How a round is answered.
@@ -67,155 +68,192 @@ pub fn from_yaml(text: &str) -> Result<Round, Vec<Problem>> {
         mut problems,
     } = read::<RawRound>(text);
     if let Some(raw) = value {
-        let (round, more) = checked(&raw, &index);
-        problems.extend(more);
+        let mut check = Check {
+            index: &index,
+            problems: Vec::new(),
+        };
+        let round = check.round(&raw);
+        problems.append(&mut check.problems);
         if problems.is_empty() {
             return Ok(round);
         }
     }
-    problems.sort_by_key(|problem| problem.place.as_ref().map_or(0, |place| place.start));
-    Err(problems)
+    Err(in_order(problems))
 }
 
-fn checked(raw: &RawRound, index: &Index) -> (Round, Vec<Problem>) {
-    let mut problems = Vec::new();
-    match raw.format {
-        Some(1) => {}
-        Some(other) => problems.push(
-            Problem::new(
+struct Check<'a> {
+    index: &'a Index,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn round(&mut self, raw: &RawRound) -> Round {
+        self.format(raw.format);
+        let pin = raw.questionnaire.as_ref();
+        let id = if pin.is_some() {
+            self.text("questionnaire.id", pin.and_then(|pin| pin.id.as_ref()))
+        } else {
+            self.text("questionnaire", None)
+        };
+        let round = Round {
+            organisation: self.text("organisation", raw.organisation.as_ref()),
+            title: self.text("title", raw.title.as_ref()),
+            opened: self.text("opened", raw.opened.as_ref()),
+            how: self.how(raw.how.as_ref()),
+            questionnaire: id,
+            version: pin.and_then(|pin| pin.version.clone()).unwrap_or_default(),
+            digest: pin.and_then(|pin| pin.digest.clone()).unwrap_or_default(),
+            file: pin.and_then(|pin| pin.file.clone()).unwrap_or_default(),
+            targets: raw.targets.clone().unwrap_or_default(),
+        };
+        self.opened(&round.opened);
+        self.file(&round.file);
+        round
+    }
+
+    fn format(&mut self, format: Option<u32>) {
+        match format {
+            Some(1) => {}
+            Some(other) => self.push(
                 ProblemCode::NewerFormat,
-                index.value("format"),
+                self.index.value("format"),
                 format!("format {other} is not one that this version knows"),
-            )
-            .with_hint("this version reads format 1; use a newer version of the program; nothing was changed"),
-        ),
-        None => problems.push(
-            Problem::new(ProblemCode::MissingKey, index.value(""), "`format` is missing")
-                .with_hint("begin the file with `format: 1`"),
-        ),
-    }
-    let mut text = |key: &str, value: Option<&String>| match value.map(|text| text.trim()) {
-        Some(text) if !text.is_empty() => text.to_owned(),
-        Some(_) => {
-            problems.push(Problem::new(
-                ProblemCode::EmptyText,
-                index.key(key),
-                format!("`{key}` is empty"),
-            ));
-            String::new()
-        }
-        None => {
-            problems.push(Problem::new(
-                ProblemCode::MissingKey,
-                index.value(key.rsplit_once('.').map_or("", |(parent, _)| parent)),
-                format!("`{key}` is missing"),
-            ));
-            String::new()
-        }
-    };
-    let pin = raw.questionnaire.as_ref();
-    let mut round = Round {
-        organisation: text("organisation", raw.organisation.as_ref()),
-        title: text("title", raw.title.as_ref()),
-        opened: text("opened", raw.opened.as_ref()),
-        how: How::Joint,
-        questionnaire: text("questionnaire.id", pin.and_then(|p| p.id.as_ref())),
-        version: pin.and_then(|p| p.version.clone()).unwrap_or_default(),
-        digest: pin.and_then(|p| p.digest.clone()).unwrap_or_default(),
-        file: pin.and_then(|p| p.file.clone()).unwrap_or_default(),
-        targets: raw.targets.clone().unwrap_or_default(),
-    };
-    let how = text("how", raw.how.as_ref());
-    match how.as_str() {
-        "joint" | "" => {}
-        "individual" => round.how = How::Individual,
-        other => {
-            let mut problem = Problem::new(
-                ProblemCode::BadWord,
-                index.value("how"),
-                format!("`{other}` is not a way of answering"),
-            );
-            problem.hint = hint(other, ["joint", "individual"]);
-            problems.push(problem);
+                "this version reads format 1; use a newer version of the program; nothing was changed",
+            ),
+            None => {
+                self.text("format", None);
+            }
         }
     }
-    if !round.opened.is_empty() && round.opened.parse::<jiff::civil::Date>().is_err() {
-        problems.push(
-            Problem::new(
-                ProblemCode::BadDate,
-                index.value("opened"),
-                format!("`{}` is not a date", round.opened),
-            )
-            .with_hint("write it like 2011-10-03"),
-        );
+
+    fn text(&mut self, path: &str, value: Option<&String>) -> String {
+        if let Some(text) = value.map(|text| text.trim()).filter(|text| !text.is_empty()) {
+            return text.to_owned();
+        }
+        let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
+        if self.index.unread(path) {
+            // A problem of form has said so.
+        } else if self.index.has(path) {
+            let message = format!("`{key}` is empty");
+            self.push(ProblemCode::EmptyText, self.index.key(path), message, "write something");
+        } else {
+            let advice = match key {
+                "format" => "begin the file with `format: 1`",
+                "opened" => "write the day like 2011-10-03",
+                "how" => "write `joint` or `individual`",
+                "questionnaire" | "id" => "write which questionnaire the round is about: id, version and digest",
+                _ => "add it",
+            };
+            let message = format!("`{key}` is missing");
+            self.push(ProblemCode::MissingKey, self.index.value(parent), message, advice);
+        }
+        String::new()
     }
-    let outside = round.file.starts_with(['/', '\\'])
-        || round.file.contains("..")
-        || round.file.contains(':')
-        || round.file.contains('\\');
-    if outside {
-        problems.push(
-            Problem::new(
+
+    fn how(&mut self, word: Option<&String>) -> How {
+        match self.text("how", word).as_str() {
+            "individual" => How::Individual,
+            "joint" | "" => How::Joint,
+            other => {
+                let message = format!("`{}` is not a way of answering", brief(other));
+                let advice = "it can be `joint` or `individual`";
+                self.push(ProblemCode::BadWord, self.index.value("how"), message, advice);
+                How::Joint
+            }
+        }
+    }
+
+    fn opened(&mut self, date: &str) {
+        if !date.is_empty() && date.parse::<jiff::civil::Date>().is_err() {
+            let message = format!("`{}` is not a date", brief(date));
+            let place = self.index.value("opened");
+            self.push(ProblemCode::BadDate, place, message, "write it like 2011-10-03");
+        }
+    }
+
+    fn file(&mut self, file: &str) {
+        let outside = file.starts_with('/') || file.contains("..") || file.contains([':', '\\']);
+        if outside {
+            self.push(
                 ProblemCode::NotSupported,
-                index.value("questionnaire.file"),
-                "the questionnaire's file lies outside the round's folder",
-            )
-            .with_hint("copy it into the round's folder and name it here"),
-        );
+                self.index.value("questionnaire.file"),
+                "the questionnaire's file lies outside the round's folder".to_owned(),
+                "copy it into the round's folder and name it here",
+            );
+        }
     }
-    (round, problems)
+
+    fn push(&mut self, code: ProblemCode, place: Place, message: String, hint: &str) {
+        self.problems.push(Problem::new(code, place, message).with_hint(hint));
+    }
 }
 
 /// The questionnaire with the round's own targets.
 ///
 /// # Errors
 ///
-/// Every target that names no statement or domain, or no level of its scale. `index` gives the places in `round.yaml`.
+/// Every target that names no statement or domain, or no level of its scale; [`with_targets_in`] gives their places too.
 pub fn with_targets(questionnaire: &Questionnaire, round: &Round) -> Result<Questionnaire, Vec<Problem>> {
+    with_targets_in(questionnaire, round, &Index::default())
+}
+
+/// The questionnaire with the round's own targets. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
+///
+/// # Errors
+///
+/// Every target that names no statement or domain, or no level of its scale.
+pub fn with_targets_in(
+    questionnaire: &Questionnaire,
+    round: &Round,
+    index: &Index,
+) -> Result<Questionnaire, Vec<Problem>> {
     let mut made = questionnaire.clone();
-    let mut problems = Vec::new();
-    for name in round.targets.keys() {
-        let known = name == "default"
-            || questionnaire.domains.iter().any(|d| d.id == *name)
-            || questionnaire.position(name).is_some();
-        if !known {
-            let names = questionnaire
-                .domains
-                .iter()
-                .map(|d| d.id.as_str())
-                .chain(questionnaire.statements.iter().map(|s| s.id.as_str()));
-            let mut problem = Problem::new(
-                ProblemCode::UnknownReference,
-                None,
-                format!("there is no statement or domain `{name}` to set a target for"),
-            );
-            problem.hint = hint(name, names.collect::<Vec<_>>());
-            problems.push(problem);
-        }
-    }
+    let mut problems: Vec<Problem> = (round.targets.keys())
+        .filter_map(|name| unknown_target(questionnaire, name, index))
+        .collect();
+    let mut outside = BTreeSet::new();
     for statement in &mut made.statements {
         let domain = &made.domains[statement.domain].id;
-        let named = round
-            .targets
-            .get(&statement.id)
-            .or_else(|| round.targets.get(domain))
-            .or_else(|| round.targets.get("default"));
-        let Some(target) = named else { continue };
-        let wanted = from_decimal(*target);
-        match made.scales[statement.scale]
-            .levels
-            .iter()
-            .position(|level| Some(&level.value) == wanted.as_ref())
-        {
+        let named = [statement.id.as_str(), domain, "default"];
+        let Some((name, target)) = named.iter().find_map(|name| Some((*name, *round.targets.get(*name)?))) else {
+            continue;
+        };
+        let levels = &made.scales[statement.scale].levels;
+        let wanted = from_decimal(target);
+        match levels.iter().position(|level| Some(&level.value) == wanted.as_ref()) {
             Some(level) => statement.target = level,
-            None => problems.push(Problem::new(
-                ProblemCode::TargetOutsideScale,
-                None,
-                format!("target `{target}` is not a level of `{}`", statement.id),
-            )),
+            // A target of a domain is wrong once, however many statements it has.
+            None if !outside.insert(name.to_owned()) => {}
+            None => {
+                let keys: Vec<&str> = levels.iter().map(|level| level.key.as_str()).collect();
+                let message = format!("target `{target}` is not a level of `{}`", statement.id);
+                let place = index.value(&format!("targets.{name}"));
+                problems.push(
+                    Problem::new(ProblemCode::TargetOutsideScale, place, message)
+                        .with_hint(format!("its levels are {}", keys.join(", "))),
+                );
+            }
         }
     }
-    if problems.is_empty() { Ok(made) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(made)
+    } else {
+        Err(in_order(problems))
+    }
+}
+
+fn unknown_target(questionnaire: &Questionnaire, name: &str, index: &Index) -> Option<Problem> {
+    let domains = questionnaire.domains.iter().map(|domain| domain.id.as_str());
+    let statements = questionnaire.statements.iter().map(|statement| statement.id.as_str());
+    let names: Vec<&str> = ["default"].into_iter().chain(domains).chain(statements).collect();
+    if names.contains(&name) {
+        return None;
+    }
+    let message = format!("there is no statement or domain `{name}` to set a target for");
+    let place = index.key(&format!("targets.{name}"));
+    let mut problem = Problem::new(ProblemCode::UnknownReference, place, message);
+    problem.hint = hint(name, names);
+    Some(problem)
 }
 
 /// The text of `round.yaml`.

@@ -1,16 +1,19 @@
 //! From a questionnaire as read to one that is valid, or to everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::{RawAnswers, RawDomain, RawOtherAnswer, RawQuestionnaire, RawResource, RawScale, RawStatement};
+use super::raw::{
+    RawAnswers, RawDomain, RawLevel, RawOtherAnswer, RawQuestionnaire, RawResource, RawScale, RawStatement,
+};
 use super::{
     AddressStatus, Basis, Criterion, Domain, Lens, Level, OtherAnswer, Questionnaire, Resource, ResourceKind, RollUp,
     Scale, Statement,
 };
 use crate::number::{Number, from_decimal, shortest, whole};
+use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
-use crate::yaml::{Document, Index, read};
+use crate::yaml::{Document, Index, in_order, read};
 
 /// The version of the format that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -29,25 +32,10 @@ pub fn from_yaml(text: &str) -> Result<Questionnaire, Vec<Problem>> {
     let validated = value.map(|raw| validate(&raw, &index, &super::digest::of_file(text.as_bytes())));
     match validated {
         Some(Ok(questionnaire)) if problems.is_empty() => return Ok(questionnaire),
-        Some(Err(more)) => problems.extend(beside(more, &problems)),
+        Some(Err(more)) => problems.extend(more),
         _ => {}
     }
-    problems.sort_by_key(|problem| problem.place.as_ref().map_or(0, |place| place.start));
-    Err(problems)
-}
-
-/// Problems of substance that a problem of form has not already named: a value that could not be read is not also missing.
-fn beside(found: Vec<Problem>, form: &[Problem]) -> Vec<Problem> {
-    let named = |problem: &Problem| {
-        let Some(place) = &problem.place else { return false };
-        form.iter()
-            .filter_map(|p| p.place.as_ref())
-            .any(|bad| bad.start >= place.start && bad.end <= place.end)
-    };
-    found
-        .into_iter()
-        .filter(|problem| problem.code != ProblemCode::MissingKey || !named(problem))
-        .collect()
+    Err(in_order(problems))
 }
 
 /// Makes a questionnaire of a file as read. `index` gives the places, `digest` is the file's SHA-256 in hexadecimal.
@@ -58,6 +46,7 @@ fn beside(found: Vec<Problem>, form: &[Problem]) -> Vec<Problem> {
 pub fn validate(raw: &RawQuestionnaire, index: &Index, digest: &str) -> Result<Questionnaire, Vec<Problem>> {
     let mut check = Check {
         index,
+        unsound: BTreeSet::new(),
         problems: Vec::new(),
     };
     let questionnaire = check.questionnaire(raw, digest);
@@ -76,10 +65,16 @@ struct Names {
 }
 
 #[derive(Default)]
-struct Ids(BTreeMap<String, usize>);
+struct Ids {
+    positions: BTreeMap<String, usize>,
+    /// Some ids could not be read, so that a reference to nothing may be right.
+    partly: bool,
+}
 
 struct Check<'a> {
     index: &'a Index,
+    /// Positions of the scales that have problems: what depends on them is not looked at.
+    unsound: BTreeSet<usize>,
     problems: Vec<Problem>,
 }
 
@@ -110,10 +105,7 @@ impl Check<'_> {
             language: self.text("language", raw.language.as_ref()),
             licence: self.optional("licence", raw.licence.as_ref()),
             about: self.optional("about", raw.about.as_ref()),
-            describes: raw
-                .describes
-                .as_ref()
-                .map_or_else(|| "your organisation".to_owned(), |t| self.text("describes", Some(t))),
+            describes: self.optional_or("describes", raw.describes.as_ref(), "your organisation"),
             scales,
             dont_know,
             not_applicable,
@@ -187,49 +179,59 @@ impl Check<'_> {
     }
 
     fn ids<'x>(&mut self, list: &str, what: &str, ids: impl Iterator<Item = Option<&'x String>>) -> Ids {
-        let mut seen = Ids::default();
+        let mut seen = Ids {
+            partly: self.index.unread(list),
+            ..Ids::default()
+        };
         for (position, id) in ids.enumerate() {
             let path = format!("{list}[{position}].id");
             let id = self.id(&path, id);
             if id.is_empty() {
+                seen.partly = true;
                 continue;
             }
-            if let Some(first) = seen.0.get(&id) {
-                let first = format!("{list}[{first}]");
+            if let Some(first) = seen.positions.get(&id) {
+                let first = format!("{list}[{first}].id");
                 self.duplicate(&path, what, &id, &first);
             } else {
-                seen.0.insert(id, position);
+                seen.positions.insert(id, position);
             }
         }
         seen
     }
 
     fn duplicate(&mut self, path: &str, what: &str, id: &str, first: &str) {
+        let place = self.index.value(path);
+        let message = format!("{what} id `{}` is used twice", brief(id));
+        let first = match self.index.line(first) {
+            Some(line) => format!("on line {line}"),
+            None => format!("at {first}"),
+        };
         self.push(
-            Problem::new(
-                ProblemCode::DuplicateId,
-                self.index.value(path),
-                format!("{what} id `{id}` is used twice"),
-            )
-            .with_hint(format!("first used at {first}; give this one an id of its own")),
+            Problem::new(ProblemCode::DuplicateId, place, message)
+                .with_hint(format!("first used {first}; give this one an id of its own")),
         );
     }
 
     fn id(&mut self, path: &str, id: Option<&String>) -> String {
-        let id = self.text(path, id);
+        let text = self.text(path, id);
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
-        let good = id.len() <= 40 && id.chars().all(plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric());
-        if !id.is_empty() && !good {
-            self.push(
-                Problem::new(
-                    ProblemCode::BadId,
-                    self.index.value(path),
-                    format!("`{id}` cannot be an id"),
-                )
-                .with_hint("use letters, digits, full stops and hyphens, at most 40, beginning with a letter or digit"),
-            );
+        let good = text.len() <= 40
+            && text.chars().all(plain)
+            && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && id.is_some_and(|id| *id == text);
+        // These two have a meaning of their own in a round's and a response's file.
+        let taken = text == "default" || text.eq_ignore_ascii_case("null");
+        if !text.is_empty() && (!good || taken) {
+            let advice = if taken {
+                "choose another: this word has a meaning of its own"
+            } else {
+                "use letters, digits, full stops and hyphens, at most 40, beginning with a letter or digit"
+            };
+            let message = format!("`{}` cannot be an id", brief(&text));
+            self.push(Problem::new(ProblemCode::BadId, self.index.value(path), message).with_hint(advice));
         }
-        id
+        text
     }
 
     fn scales(&mut self, raw: Option<&[RawScale]>) -> Vec<Scale> {
@@ -238,66 +240,72 @@ impl Check<'_> {
             return Vec::new();
         };
         self.ids("scales", "scale", raw.iter().map(|scale| scale.id.as_ref()));
-        raw.iter()
-            .enumerate()
-            .map(|(position, scale)| self.scale(&format!("scales[{position}]"), scale))
-            .collect()
+        let mut scales = Vec::new();
+        for (position, scale) in raw.iter().enumerate() {
+            let (path, before) = (format!("scales[{position}]"), self.problems.len());
+            scales.push(self.scale(&path, scale));
+            let levels = scale.levels.as_deref().unwrap_or_default();
+            if self.problems.len() > before || levels.len() < 2 || levels.iter().any(|level| level.value.is_none()) {
+                self.unsound.insert(position);
+            }
+        }
+        scales
     }
 
     fn scale(&mut self, path: &str, raw: &RawScale) -> Scale {
         let levels = raw.levels.as_deref().unwrap_or_default();
         let list = format!("{path}.levels");
-        if levels.len() < 2 {
+        if levels.len() < 2 && !self.index.unread(&list) {
             let place = self.index.key(&list).or_else(|| self.index.value(path));
+            let message = match levels.len() {
+                0 => "a scale without levels",
+                _ => "a scale of 1 level",
+            };
             self.push(
-                Problem::new(
-                    ProblemCode::BadScale,
-                    place,
-                    format!("a scale of {} levels", levels.len()),
-                )
-                .with_hint("give at least 2 levels, lowest first"),
+                Problem::new(ProblemCode::BadScale, place, message).with_hint("give at least 2 levels, lowest first"),
             );
         }
         self.ids(&list, "level", levels.iter().map(|level| level.id.as_ref()));
-        let levels: Vec<Level> = levels
-            .iter()
-            .enumerate()
-            .map(|(position, level)| {
-                let at = format!("{list}[{position}]");
-                let value = self
-                    .value(&format!("{at}.value"), level.value)
-                    .unwrap_or_else(|| whole(i64::try_from(position).unwrap_or(0)));
-                Level {
-                    id: level.id.clone().unwrap_or_default(),
-                    key: shortest(&value),
-                    value,
-                    label: self.text(&format!("{at}.label"), level.label.as_ref()),
-                    gist: self.optional(&format!("{at}.gist"), level.gist.as_ref()),
-                }
-            })
+        let made: Vec<Level> = (levels.iter().enumerate())
+            .map(|(position, level)| self.level(&format!("{list}[{position}]"), position, level))
             .collect();
         for (position, pair) in levels.windows(2).enumerate() {
-            if pair[1].value <= pair[0].value {
-                let at = self.index.value(&format!("{list}[{}].value", position + 1));
-                self.push(
-                    Problem::new(
-                        ProblemCode::BadScale,
-                        at,
-                        format!("value `{}` is not above `{}`", pair[1].key, pair[0].key),
-                    )
-                    .with_hint("put the levels in order, lowest first"),
-                );
+            if pair.iter().all(|level| level.value.is_some()) {
+                self.rising(&list, position + 1, &made[position], &made[position + 1]);
             }
         }
         Scale {
             id: raw.id.clone().unwrap_or_default(),
-            levels,
+            levels: made,
+        }
+    }
+
+    fn level(&mut self, at: &str, position: usize, raw: &RawLevel) -> Level {
+        let value = self
+            .value(&format!("{at}.value"), raw.value)
+            .unwrap_or_else(|| whole(i64::try_from(position).unwrap_or(0)));
+        Level {
+            id: raw.id.clone().unwrap_or_default(),
+            key: shortest(&value),
+            value,
+            label: self.text(&format!("{at}.label"), raw.label.as_ref()),
+            gist: self.optional(&format!("{at}.gist"), raw.gist.as_ref()),
+        }
+    }
+
+    fn rising(&mut self, list: &str, position: usize, lower: &Level, upper: &Level) {
+        if upper.value <= lower.value {
+            let at = self.index.value(&format!("{list}[{position}].value"));
+            let message = format!("value `{}` is not above `{}`", upper.key, lower.key);
+            self.push(
+                Problem::new(ProblemCode::BadScale, at, message).with_hint("put the levels in order, lowest first"),
+            );
         }
     }
 
     fn value(&mut self, path: &str, value: Option<f64>) -> Option<Number> {
         let Some(value) = value else {
-            let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
+            let (parent, key) = parted(path);
             self.missing(parent, key, None);
             return None;
         };
@@ -327,19 +335,15 @@ impl Check<'_> {
                 Some("write the value of the level to aim for, such as `target: 3`"),
             ),
             (Some(target), Some(scale)) => {
-                self.target("target", target, scale);
+                self.target("target", target, scale, 0);
             }
             (Some(_), None) => {}
         }
     }
 
-    fn target(&mut self, path: &str, target: f64, scale: &Scale) -> usize {
-        let wanted = from_decimal(target);
-        let found = scale
-            .levels
-            .iter()
-            .position(|level| Some(&level.value) == wanted.as_ref());
-        if found.is_none() && !scale.levels.is_empty() {
+    fn target(&mut self, path: &str, target: f64, scale: &Scale, position: usize) -> usize {
+        let found = level_at(scale, target);
+        if found.is_none() && !self.unsound.contains(&position) {
             let keys: Vec<&str> = scale.levels.iter().map(|level| level.key.as_str()).collect();
             self.push(
                 Problem::new(
@@ -355,9 +359,10 @@ impl Check<'_> {
 
     fn answers(&mut self, raw: Option<&RawAnswers>) -> (OtherAnswer, OtherAnswer) {
         let other = |check: &mut Self, key: &str, raw: Option<&RawOtherAnswer>, label: &str| OtherAnswer {
-            label: raw.and_then(|r| r.label.as_ref()).map_or_else(
-                || label.to_owned(),
-                |t| check.text(&format!("answers.{key}.label"), Some(t)),
+            label: check.optional_or(
+                &format!("answers.{key}.label"),
+                raw.and_then(|r| r.label.as_ref()),
+                label,
             ),
             gist: check.optional(&format!("answers.{key}.gist"), raw.and_then(|r| r.gist.as_ref())),
         };
@@ -375,9 +380,8 @@ impl Check<'_> {
                     .with_hint("leave this key out: don't know is always offered"),
             );
         }
-        if let Some(word) = raw.and_then(|r| r.unanswered.as_deref()) {
-            self.word("answers.unanswered", word, &[("left-out", ())]);
-        }
+        let unanswered = raw.and_then(|r| r.unanswered.as_ref());
+        self.word("answers.unanswered", unanswered, &[("left-out", ())]);
         (dont_know, not_applicable)
     }
 
@@ -399,10 +403,8 @@ impl Check<'_> {
             Criterion {
                 id: criterion.id.clone().unwrap_or_default(),
                 text: self.text(&format!("{at}.text"), criterion.text.as_ref()),
-                basis: criterion
-                    .basis
-                    .as_deref()
-                    .and_then(|word| self.word(&format!("{at}.basis"), word, &words))
+                basis: self
+                    .word(&format!("{at}.basis"), criterion.basis.as_ref(), &words)
                     .unwrap_or(Basis::Background),
             }
         })
@@ -417,7 +419,8 @@ impl Check<'_> {
         defaults: Defaults,
     ) -> (Vec<Domain>, Vec<Statement>) {
         let (mut domains, mut statements) = (Vec::new(), Vec::new());
-        let mut seen = BTreeMap::new();
+        let own = |(id, position): (&String, &usize)| (id.clone(), format!("domains[{position}].id"));
+        let mut seen = names.domains.positions.iter().map(own).collect();
         let Some(list) = raw.domains.as_deref().filter(|list| !list.is_empty()) else {
             self.missing_or_empty("domains");
             return (domains, statements);
@@ -440,20 +443,15 @@ impl Check<'_> {
     }
 
     fn domain(&mut self, path: &str, raw: &RawDomain, statements: std::ops::Range<usize>) -> Domain {
-        if let Some(word) = raw.roll_up.as_deref() {
-            self.word(
-                &format!("{path}.roll_up"),
-                word,
-                &[("weighted-mean", RollUp::WeightedMean)],
-            );
-        }
+        let words = [("weighted-mean", RollUp::WeightedMean)];
+        let roll_up = self.word(&format!("{path}.roll_up"), raw.roll_up.as_ref(), &words);
         Domain {
             id: raw.id.clone().unwrap_or_default(),
             title: self.text(&format!("{path}.title"), raw.title.as_ref()),
             named_in_2011: self.optional(&format!("{path}.named_in_2011"), raw.named_in_2011.as_ref()),
             aim: self.optional(&format!("{path}.aim"), raw.aim.as_ref()),
             opening_question: self.optional(&format!("{path}.opening_question"), raw.opening_question.as_ref()),
-            roll_up: RollUp::WeightedMean,
+            roll_up: roll_up.unwrap_or_default(),
             statements,
         }
     }
@@ -466,8 +464,9 @@ impl Check<'_> {
         };
         if let Some((at, target)) = &context.target
             && let Some(scale) = context.scales.first()
+            && !(1..context.scales.len()).any(|other| self.may_hold(context.scales, other, *target))
         {
-            self.target(at, *target, scale);
+            self.target(at, *target, scale, 0);
         }
         for (position, statement) in statements.iter().enumerate() {
             let at = format!("{list}[{position}]");
@@ -486,16 +485,14 @@ impl Check<'_> {
             short: self.text(&format!("{at}.short"), raw.short.as_ref()),
             statement: self.text(&format!("{at}.statement"), raw.statement.as_ref()),
             why: self.optional(&format!("{at}.why"), raw.why.as_ref()),
-            lens: raw
-                .lens
-                .as_ref()
+            lens: (self.given(&format!("{at}.lens"), raw.lens.as_ref()))
                 .and_then(|lens| self.reference(&format!("{at}.lens"), "lens", lens, &names.lenses)),
             scale,
             weight: self.weight(&format!("{at}.weight"), raw.weight),
             importance: self.importance(&format!("{at}.importance"), raw.importance),
             target: self.statement_target(at, raw, scale, context),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
-            descriptors: self.descriptors(at, raw, context.scales.get(scale)),
+            descriptors: self.descriptors(at, raw, context.scales, scale),
             evidence: self.texts(&format!("{at}.evidence"), raw.evidence.as_deref()),
             discuss: self.optional(&format!("{at}.discuss"), raw.discuss.as_ref()),
             first_move: self.optional(&format!("{at}.first_move"), raw.first_move.as_ref()),
@@ -521,53 +518,60 @@ impl Check<'_> {
             if let Some(first) = context.seen.get(&id).cloned() {
                 self.duplicate(&path, "statement", &id, &first);
             } else {
-                context.seen.insert(id.clone(), at.to_owned());
+                context.seen.insert(id.clone(), path);
             }
         }
         id
     }
 
     fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> usize {
-        let Some(wanted) = raw.scale.as_deref() else { return 0 };
-        let ids = Ids(scales
-            .iter()
-            .enumerate()
-            .map(|(position, scale)| (scale.id.clone(), position))
-            .collect());
-        self.reference(&format!("{at}.scale"), "scale", wanted, &ids)
-            .unwrap_or(0)
+        let path = format!("{at}.scale");
+        let Some(wanted) = self.given(&path, raw.scale.as_ref()) else {
+            return 0;
+        };
+        let ids = Ids {
+            positions: (scales.iter().enumerate())
+                .map(|(position, scale)| (scale.id.clone(), position))
+                .collect(),
+            partly: self.index.unread("scales") || scales.iter().any(|scale| scale.id.is_empty()),
+        };
+        self.reference(&path, "scale", wanted, &ids).unwrap_or(0)
     }
 
-    fn statement_target(&mut self, at: &str, raw: &RawStatement, scale: usize, context: &Context<'_>) -> usize {
-        let Some(scale) = context.scales.get(scale) else {
+    fn statement_target(&mut self, at: &str, raw: &RawStatement, position: usize, context: &Context<'_>) -> usize {
+        let Some(scale) = context.scales.get(position) else {
             return 0;
         };
         if let Some(own) = raw.target {
-            return self.target(&format!("{at}.target"), own, scale);
+            return self.target(&format!("{at}.target"), own, scale, position);
         }
-        let inherited = context
-            .target
-            .as_ref()
-            .map(|(_, target)| *target)
-            .or(context.defaults.target)
-            .and_then(from_decimal);
-        scale
-            .levels
-            .iter()
-            .position(|level| Some(&level.value) == inherited.as_ref())
-            .unwrap_or_else(|| {
-                if scale.id != context.scales[0].id {
-                    self.push(
-                        Problem::new(
-                            ProblemCode::TargetOutsideScale,
-                            self.index.key(at),
-                            format!("the default target is not a level of the scale `{}`", scale.id),
-                        )
-                        .with_hint("give this statement a `target` of its own"),
-                    );
-                }
-                0
-            })
+        let of_domain = context.target.as_ref().map(|(_, target)| *target);
+        let Some(inherited) = of_domain.or(context.defaults.target) else {
+            return 0;
+        };
+        if let Some(level) = level_at(scale, inherited) {
+            return level;
+        }
+        // A target that is no level of any scale was reported where it stands.
+        let elsewhere = match of_domain {
+            Some(target) => (0..context.scales.len()).any(|other| self.may_hold(context.scales, other, target)),
+            None => position != 0,
+        };
+        if elsewhere && !self.unsound.contains(&position) {
+            let what = if of_domain.is_some() { "domain's" } else { "default" };
+            let message = format!("the {what} target is not a level of the scale `{}`", brief(&scale.id));
+            let place = self.index.key(&format!("{at}.id")).or_else(|| self.index.key(at));
+            self.push(
+                Problem::new(ProblemCode::TargetOutsideScale, place, message)
+                    .with_hint("give this statement a `target` of its own"),
+            );
+        }
+        0
+    }
+
+    /// Whether a target is a level of a scale, or may be one of a scale with problems.
+    fn may_hold(&self, scales: &[Scale], position: usize, target: f64) -> bool {
+        self.unsound.contains(&position) || level_at(&scales[position], target).is_some()
     }
 
     fn weight(&mut self, path: &str, weight: Option<f64>) -> Number {
@@ -601,21 +605,16 @@ impl Check<'_> {
         importance
     }
 
-    fn descriptors(&mut self, at: &str, raw: &RawStatement, scale: Option<&Scale>) -> Vec<String> {
+    fn descriptors(&mut self, at: &str, raw: &RawStatement, scales: &[Scale], scale: usize) -> Vec<String> {
         let path = format!("{at}.descriptors");
-        let wanted = scale.map_or(0, |scale| scale.levels.len());
+        let wanted = scales.get(scale).map_or(0, |scale| scale.levels.len());
         let found = raw.descriptors.as_ref().map_or(0, Vec::len);
+        let advice = "give one text for each level, lowest first";
         if raw.descriptors.is_none() {
-            self.missing(at, "descriptors", Some("give one text for each level, lowest first"));
-        } else if found != wanted && wanted > 0 {
-            self.push(
-                Problem::new(
-                    ProblemCode::WrongDescriptors,
-                    self.index.key(&path),
-                    format!("{found} descriptors for {wanted} levels"),
-                )
-                .with_hint("give one text for each level, lowest first"),
-            );
+            self.missing(at, "descriptors", Some(advice));
+        } else if found != wanted && wanted > 1 && !self.index.unread(&path) {
+            let message = format!("{found} descriptors for {wanted} levels");
+            self.push(Problem::new(ProblemCode::WrongDescriptors, self.index.key(&path), message).with_hint(advice));
         }
         self.texts(&path, raw.descriptors.as_deref())
     }
@@ -628,10 +627,11 @@ impl Check<'_> {
     }
 
     fn resource(&mut self, at: &str, raw: &RawResource, names: &Names) -> Resource {
-        let status = raw
-            .address_status
-            .as_deref()
-            .and_then(|word| self.word(&format!("{at}.address_status"), word, &AddressStatus::WORDS));
+        let status = self.word(
+            &format!("{at}.address_status"),
+            raw.address_status.as_ref(),
+            &AddressStatus::WORDS,
+        );
         let address = self.optional(&format!("{at}.address"), raw.address.as_ref());
         Resource {
             id: raw.id.clone().unwrap_or_default(),
@@ -658,19 +658,13 @@ impl Check<'_> {
     }
 
     fn kind(&mut self, at: &str, raw: &RawResource) -> ResourceKind {
-        match raw.kind.as_deref() {
-            Some(word) => self
-                .word(&format!("{at}.kind"), word, &ResourceKind::WORDS)
-                .unwrap_or(ResourceKind::Guidance),
-            None => {
-                self.missing(
-                    at,
-                    "kind",
-                    Some("it can be `guidance`, `tool`, `case-study`, `report`, `framework`"),
-                );
-                ResourceKind::Guidance
-            }
+        let path = format!("{at}.kind");
+        if raw.kind.is_none() && !self.index.has(&path) {
+            let words = ResourceKind::WORDS.map(|(word, _)| format!("`{word}`"));
+            self.missing(at, "kind", Some(&format!("it can be {}", words.join(", "))));
         }
+        self.word(&path, raw.kind.as_ref(), &ResourceKind::WORDS)
+            .unwrap_or(ResourceKind::Guidance)
     }
 
     fn references(&mut self, list: &str, what: &str, ids: Option<&[String]>, known: &Ids) -> Vec<usize> {
@@ -680,29 +674,42 @@ impl Check<'_> {
     }
 
     fn reference(&mut self, path: &str, what: &str, id: &str, known: &Ids) -> Option<usize> {
-        let found = known.0.get(id).copied();
-        if found.is_none() {
-            let mut problem = Problem::new(
-                ProblemCode::UnknownReference,
-                self.index.value(path),
-                format!("there is no {what} `{id}`"),
-            );
-            problem.hint = hint(id, known.0.keys().map(String::as_str))
-                .or_else(|| Some(format!("add a {what} with this id, or correct it")));
-            self.push(problem);
+        let found = known.positions.get(id).copied();
+        if found.is_some() || known.partly || self.index.unread(path) {
+            return found;
         }
-        found
+        if id.trim().is_empty() {
+            self.empty(path);
+            return None;
+        }
+        let id = brief(id);
+        let message = format!("there is no {what} `{id}`");
+        let mut problem = Problem::new(ProblemCode::UnknownReference, self.index.value(path), message);
+        problem.hint = hint(&id, known.positions.keys().map(String::as_str))
+            .or_else(|| Some(format!("add a {what} with this id, or correct it")));
+        self.push(problem);
+        None
     }
 
-    fn word<T: Copy>(&mut self, path: &str, word: &str, words: &[(&str, T)]) -> Option<T> {
-        let found = words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    /// A text that may be left out, but not left empty.
+    fn given<'x>(&mut self, path: &str, text: Option<&'x String>) -> Option<&'x String> {
+        let written = text.is_some() || self.index.has(path);
+        if written && text.is_none_or(|text| text.trim().is_empty()) {
+            if !self.index.unread(path) {
+                self.empty(path);
+            }
+            return None;
+        }
+        text
+    }
+
+    fn word<T: Copy>(&mut self, path: &str, word: Option<&String>, words: &[(&str, T)]) -> Option<T> {
+        let word = self.given(path, word)?;
+        let found = words.iter().find(|(name, _)| name == word).map(|(_, value)| *value);
         if found.is_none() {
-            let mut problem = Problem::new(
-                ProblemCode::BadWord,
-                self.index.value(path),
-                format!("`{word}` is not one of the words for this"),
-            );
-            problem.hint = hint(word, words.iter().map(|(name, _)| *name));
+            let message = format!("`{}` is not one of the words for this", brief(word));
+            let mut problem = Problem::new(ProblemCode::BadWord, self.index.value(path), message);
+            problem.hint = hint(&brief(word), words.iter().map(|(name, _)| *name));
             self.push(problem);
         }
         found
@@ -716,57 +723,88 @@ impl Check<'_> {
     }
 
     fn text(&mut self, path: &str, text: Option<&String>) -> String {
-        match text {
+        match text.map(|text| text.trim()) {
+            Some(text) if !text.is_empty() => return text.to_owned(),
             None if !self.index.has(path) => {
-                let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
+                let (parent, key) = parted(path);
                 self.missing(parent, key, None);
             }
-            None => self.empty(path),
-            Some(text) if text.trim().is_empty() => self.empty(path),
-            Some(text) => return text.trim().to_owned(),
+            _ if self.index.unread(path) => {}
+            _ => self.empty(path),
         }
         String::new()
     }
 
     fn optional(&mut self, path: &str, text: Option<&String>) -> String {
-        text.map_or_else(String::new, |text| self.text(path, Some(text)))
+        self.optional_or(path, text, "")
+    }
+
+    fn optional_or(&mut self, path: &str, text: Option<&String>, otherwise: &str) -> String {
+        self.given(path, text)
+            .map_or_else(|| otherwise.to_owned(), |text| text.trim().to_owned())
     }
 
     fn empty(&mut self, path: &str) {
         let place: Place = self.index.key(path);
-        let key = path.rsplit('.').next().unwrap_or(path).to_owned();
+        let key = parted(path).1;
+        let what = match key.strip_suffix(']').and_then(|key| key.split_once('[')) {
+            Some((list, position)) => {
+                let number = position.parse::<usize>().map_or(0, |position| position + 1);
+                format!("item {number} of `{list}`")
+            }
+            None => format!("`{key}`"),
+        };
         self.push(
-            Problem::new(ProblemCode::EmptyText, place, format!("`{key}` is empty"))
-                .with_hint("write something, or leave the key out where it may be left out"),
+            Problem::new(ProblemCode::EmptyText, place, format!("{what} is empty"))
+                .with_hint("write something, or leave it out where it may be left out"),
         );
     }
 
+    /// Says that a key is missing, or stands there without a value; nothing when its value could not be read.
     fn missing(&mut self, parent: &str, key: &str, hint: Option<&str>) {
-        let place = self.index.value(parent);
-        let mut problem = Problem::new(ProblemCode::MissingKey, place, format!("`{key}` is missing"));
-        problem.hint = hint.map(str::to_owned);
+        let path = if parent.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{parent}.{key}")
+        };
+        if self.index.unread(&path) {
+            return;
+        }
+        let (place, what) = match self.index.key(&path) {
+            Some(place) => (Some(place), "has no value"),
+            None => (self.index.value(parent), "is missing"),
+        };
+        let mut problem = Problem::new(ProblemCode::MissingKey, place, format!("`{key}` {what}"));
+        problem.hint = Some(hint.map_or_else(|| format!("write `{key}:` and what belongs there"), str::to_owned));
         self.push(problem);
     }
 
     fn missing_or_empty(&mut self, path: &str) {
-        let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-        if self.index.has(path) {
-            self.push(
-                Problem::new(
-                    ProblemCode::EmptyList,
-                    self.index.key(path),
-                    format!("`{key}` holds nothing"),
-                )
-                .with_hint("give at least one"),
-            );
-        } else {
+        let (parent, key) = parted(path);
+        if !self.index.has(path) {
             self.missing(parent, key, None);
+        } else if !self.index.unread(path) {
+            let message = format!("`{key}` holds nothing");
+            self.push(
+                Problem::new(ProblemCode::EmptyList, self.index.key(path), message).with_hint("give at least one"),
+            );
         }
     }
 
     fn push(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
+}
+
+/// A path without its last key, and that key.
+fn parted(path: &str) -> (&str, &str) {
+    path.rsplit_once('.').unwrap_or(("", path))
+}
+
+/// Position of the level whose value a target is.
+fn level_at(scale: &Scale, target: f64) -> Option<usize> {
+    let wanted = from_decimal(target)?;
+    scale.levels.iter().position(|level| level.value == wanted)
 }
 
 #[derive(Clone, Copy)]

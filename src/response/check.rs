@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{RawAnswer, RawResponse};
 use super::{Answer, Audience, Note, Respondent, Response};
+use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Place, Problem, ProblemCode};
 use crate::questionnaire::{Questionnaire, Statement};
-use crate::yaml::{Document, Index, read};
+use crate::yaml::{Document, Index, in_order, places, read};
 
 /// Reads a response's file and checks it against its questionnaire.
 ///
@@ -35,8 +36,18 @@ pub fn from_yaml(text: &str, questionnaire: &Questionnaire) -> Result<Response, 
             return Ok(response);
         }
     }
-    problems.sort_by_key(|problem| problem.place.as_ref().map_or(0, |place| place.start));
-    Err(problems)
+    Err(in_order(problems))
+}
+
+/// What is wrong with a response's file name, without folder and ending: it is the respondent's code. `text` is the file's.
+#[must_use]
+pub fn misnamed(response: &Response, stem: &str, text: &str) -> Option<Problem> {
+    let code = response.respondent.code();
+    (!stem.eq_ignore_ascii_case(code)).then(|| {
+        let message = format!("the file is named `{}`, the response in it is of `{code}`", brief(stem));
+        Problem::new(ProblemCode::WrongName, places(text).value("respondent"), message)
+            .with_hint(format!("name the file `{code}.yaml`, or correct `respondent`"))
+    })
 }
 
 /// The answer that a word stands for: a level's value or label, `dk`, or `na`. Case and outer spaces do not matter.
@@ -69,7 +80,8 @@ impl Check<'_> {
             return None;
         }
         let pin = self.pin(raw);
-        let same = pin.2 == self.questionnaire.digest;
+        // A file made by hand may leave the digest out: it is then held to the questionnaire of its round.
+        let same = pin.2.is_empty() || pin.2 == self.questionnaire.digest;
         let (answers, notes) = self.answers(raw, same);
         Some(Response {
             respondent: self.respondent(raw.respondent.as_deref()),
@@ -104,7 +116,10 @@ impl Check<'_> {
                 )
                 .with_hint("this version reads format 1; use a newer version of the program; nothing was changed"),
             ),
-            None => self.missing("", "format", "begin the file with `format: 1`"),
+            None => {
+                self.missing("", "format", "begin the file with `format: 1`");
+                return true;
+            }
         }
         false
     }
@@ -119,7 +134,7 @@ impl Check<'_> {
                 Problem::new(
                     ProblemCode::BadId,
                     self.index.value("respondent"),
-                    format!("`{code}` cannot be a respondent's code"),
+                    format!("`{}` cannot be a respondent's code", brief(code)),
                 )
                 .with_hint("use `joint`, or letters, digits and hyphens, at most 12, beginning with a letter"),
             );
@@ -137,13 +152,17 @@ impl Check<'_> {
             return Default::default();
         };
         let id = pin.id.clone().unwrap_or_default();
-        if id != self.questionnaire.id {
+        if id.is_empty() {
+            let advice = format!("write `id: {}`", self.questionnaire.id);
+            self.missing("questionnaire", "id", &advice);
+        } else if id != self.questionnaire.id {
             self.problems.push(
                 Problem::new(
                     ProblemCode::WrongQuestionnaire,
                     self.index.value("questionnaire.id"),
                     format!(
-                        "this response answers `{id}`, the round is about `{}`",
+                        "this response answers `{}`, the round is about `{}`",
+                        brief(&id),
                         self.questionnaire.id
                     ),
                 )
@@ -174,10 +193,17 @@ impl Check<'_> {
 
     fn statement(&mut self, path: &str, id: &str, same: bool) -> Option<usize> {
         let found = self.questionnaire.position(id);
-        if found.is_none() && same {
+        if found.is_none() && same && !self.index.unread(path) {
+            let id = &brief(id);
+            // Of an answer the key is the statement; of a reference, the value.
+            let place = if path.starts_with("answers.") {
+                self.index.key(path)
+            } else {
+                self.index.value(path)
+            };
             let mut problem = Problem::new(
                 ProblemCode::UnknownStatement,
-                self.index.key(path),
+                place,
                 format!("there is no statement `{id}`"),
             );
             let ids = self
@@ -203,32 +229,25 @@ impl Check<'_> {
             Some(Answer::NotApplicable(_)) => self.not_applicable(path, statement, given),
             Some(answer) => Some(answer),
             None => {
-                let keys: Vec<&str> = self
-                    .questionnaire
-                    .scale_of(statement)
-                    .levels
-                    .iter()
-                    .map(|level| level.key.as_str())
-                    .collect();
-                self.problems.push(
-                    Problem::new(
-                        ProblemCode::BadAnswer,
-                        at,
-                        format!("`{word}` is not an answer to `{}`", statement.id),
-                    )
-                    .with_hint(format!(
-                        "it can be {}, or `dk` for don't know{}",
-                        keys.join(", "),
-                        if statement.not_applicable {
-                            ", or `na` with a reason"
-                        } else {
-                            ""
-                        }
-                    )),
-                );
+                self.bad_answer(at, word, statement);
                 None
             }
         }
+    }
+
+    fn bad_answer(&mut self, at: Place, word: &str, statement: &Statement) {
+        let levels = &self.questionnaire.scale_of(statement).levels;
+        let keys: Vec<&str> = levels.iter().map(|level| level.key.as_str()).collect();
+        let na = if statement.not_applicable {
+            ", or `na` with a reason"
+        } else {
+            ""
+        };
+        let message = format!("`{}` is not an answer to `{}`", brief(word), statement.id);
+        self.problems.push(
+            Problem::new(ProblemCode::BadAnswer, at, message)
+                .with_hint(format!("it can be {}, or `dk` for don't know{na}", keys.join(", "))),
+        );
     }
 
     fn not_applicable(&mut self, path: &str, statement: &Statement, given: &RawAnswer) -> Option<Answer> {
@@ -245,6 +264,9 @@ impl Check<'_> {
             );
             return None;
         }
+        if reason.is_empty() && self.index.unread(&format!("{path}.reason")) {
+            return None;
+        }
         if reason.is_empty() {
             self.problems.push(
                 Problem::new(ProblemCode::BadAnswer, place, "`na` without a reason")
@@ -259,21 +281,21 @@ impl Check<'_> {
         let text = given.note.clone().filter(|text| !text.is_empty())?;
         let audience = match given.note_for.as_deref() {
             None => Audience::OnlyMe,
-            Some(word) => Audience::WORDS.iter().find(|(name, _)| *name == word).map_or_else(
-                || {
-                    let mut problem = Problem::new(
-                        ProblemCode::BadWord,
-                        self.index.value(&format!("{path}.note_for")),
-                        format!("`{word}` is not an audience"),
-                    );
-                    problem.hint = hint(word, Audience::WORDS.iter().map(|(name, _)| *name));
-                    self.problems.push(problem);
-                    Audience::OnlyMe
-                },
-                |(_, audience)| *audience,
-            ),
+            Some(word) => self.audience(&format!("{path}.note_for"), word),
         };
         Some(Note { text, audience })
+    }
+
+    fn audience(&mut self, path: &str, word: &str) -> Audience {
+        if let Some((_, audience)) = Audience::WORDS.iter().find(|(name, _)| *name == word) {
+            return *audience;
+        }
+        let word = brief(word);
+        let message = format!("`{word}` is not an audience");
+        let mut problem = Problem::new(ProblemCode::BadWord, self.index.value(path), message);
+        problem.hint = hint(&word, Audience::WORDS.iter().map(|(name, _)| *name));
+        self.problems.push(problem);
+        Audience::OnlyMe
     }
 
     fn skipped(&mut self, raw: &RawResponse, same: bool, answers: &BTreeMap<String, Answer>) -> BTreeSet<String> {
@@ -288,11 +310,24 @@ impl Check<'_> {
     fn most_difference(&mut self, raw: &RawResponse, same: bool) -> BTreeMap<String, String> {
         let list = raw.makes_most_difference.iter().flatten();
         list.filter(|(domain, id)| {
-            self.statement(&format!("makes_most_difference.{domain}"), id, same)
-                .is_some()
+            let path = format!("makes_most_difference.{domain}");
+            if same {
+                self.domain(&path, domain);
+            }
+            self.statement(&path, id, same).is_some()
         })
         .map(|(domain, id)| (domain.clone(), id.clone()))
         .collect()
+    }
+
+    fn domain(&mut self, path: &str, id: &str) {
+        let domains = &self.questionnaire.domains;
+        if !domains.iter().any(|domain| domain.id == id) {
+            let message = format!("there is no domain `{}`", brief(id));
+            let mut problem = Problem::new(ProblemCode::UnknownReference, self.index.key(path), message);
+            problem.hint = hint(id, domains.iter().map(|domain| domain.id.as_str()));
+            self.problems.push(problem);
+        }
     }
 
     fn time(&mut self, key: &str, text: Option<&str>, required: bool) -> String {
@@ -307,7 +342,7 @@ impl Check<'_> {
                 Problem::new(
                     ProblemCode::BadDate,
                     self.index.value(key),
-                    format!("`{text}` is not a time"),
+                    format!("`{}` is not a time", brief(text)),
                 )
                 .with_hint("write it like 2011-10-09T21:14"),
             );
@@ -316,14 +351,20 @@ impl Check<'_> {
     }
 
     fn missing(&mut self, parent: &str, key: &str, hint: &str) {
-        self.problems.push(
-            Problem::new(
-                ProblemCode::MissingKey,
-                self.index.value(parent),
-                format!("`{key}` is missing"),
-            )
-            .with_hint(hint),
-        );
+        let path = if parent.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{parent}.{key}")
+        };
+        if self.index.unread(&path) {
+            return;
+        }
+        let (place, what) = match self.index.key(&path) {
+            Some(place) => (Some(place), "has no value"),
+            None => (self.index.value(parent), "is missing"),
+        };
+        self.problems
+            .push(Problem::new(ProblemCode::MissingKey, place, format!("`{key}` {what}")).with_hint(hint));
     }
 }
 

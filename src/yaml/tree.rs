@@ -1,0 +1,189 @@
+//! A document as a tree with places: looked up by path, and written again in one plain form for typed reading.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::quoted;
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// Bytes of the text.
+    pub(super) span: Range<usize>,
+    /// What it holds.
+    pub(super) content: Content,
+    /// Set when it could not be read: what is read in its stead where something must be.
+    pub(super) unread: Option<&'static str>,
+}
+
+/// What a value holds.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    /// Nothing, `~` or `null`.
+    Empty,
+    /// A text, number or word.
+    Scalar { text: String, plain: bool },
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with values.
+    Map(Map),
+}
+
+/// Keys with values, each key once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Map {
+    pub(super) pairs: Vec<Pair>,
+    positions: BTreeMap<String, usize>,
+    /// Keys of the format that misspelt keys were probably meant for.
+    pub(super) meant: BTreeSet<String>,
+}
+
+/// A key with its value.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    pub(super) key: String,
+    pub(super) key_span: Range<usize>,
+    pub(super) value: Node,
+}
+
+impl Map {
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
+        self.positions.get(key).copied()
+    }
+
+    pub(super) fn push(&mut self, pair: Pair) {
+        self.positions.insert(pair.key.clone(), self.pairs.len());
+        self.pairs.push(pair);
+    }
+}
+
+/// What stands at a path.
+pub(super) struct Found<'a> {
+    pub(super) key: Option<&'a Range<usize>>,
+    pub(super) node: &'a Node,
+}
+
+impl Node {
+    pub(super) fn find(&self, path: &str) -> Option<Found<'_>> {
+        if path.is_empty() {
+            return Some(Found { key: None, node: self });
+        }
+        match &self.content {
+            Content::List(items) => {
+                let (position, rest) = item(path)?;
+                items.get(position)?.find(rest)
+            }
+            Content::Map(map) => heads(path).find_map(|(key, rest)| {
+                let pair = &map.pairs[map.position(key)?];
+                let found = pair.value.find(rest)?;
+                Some(Found {
+                    key: if rest.is_empty() {
+                        Some(&pair.key_span)
+                    } else {
+                        found.key
+                    },
+                    ..found
+                })
+            }),
+            Content::Empty | Content::Scalar { .. } => None,
+        }
+    }
+
+    pub(super) fn unread_at(&self, path: &str) -> bool {
+        if self.unread.is_some() {
+            return true;
+        }
+        match &self.content {
+            Content::List(items) => item(path)
+                .and_then(|(position, rest)| Some((items.get(position)?, rest)))
+                .is_some_and(|(node, rest)| node.unread_at(rest)),
+            Content::Map(map) => heads(path).any(|(key, rest)| {
+                let pair = map.position(key).map(|position| &map.pairs[position]);
+                pair.map_or_else(|| map.meant.contains(key), |pair| pair.value.unread_at(rest))
+            }),
+            Content::Empty | Content::Scalar { .. } => false,
+        }
+    }
+
+    /// The document in flow style, every text in quotes, without what could not be read.
+    pub(super) fn flow(&self, out: &mut String) {
+        match &self.content {
+            Content::Empty => {}
+            Content::Scalar { text, plain } if *plain && is_bare(text) => out.push_str(text),
+            Content::Scalar { text, .. } => out.push_str(&quoted(text)),
+            Content::List(items) => {
+                out.push('[');
+                for item in items {
+                    match (item.unread, &item.content) {
+                        (Some(instead), _) => out.push_str(instead),
+                        // An empty item is written as an empty text, which the readers report as such.
+                        (None, Content::Empty) => out.push_str("\"\""),
+                        (None, _) => item.flow(out),
+                    }
+                    out.push_str(", ");
+                }
+                out.push(']');
+            }
+            Content::Map(map) => {
+                out.push('{');
+                for pair in map.pairs.iter().filter(|pair| pair.value.unread.is_none()) {
+                    out.push_str("? ");
+                    out.push_str(&quoted(&pair.key));
+                    out.push_str(" : ");
+                    pair.value.flow(out);
+                    out.push_str(", ");
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+/// Whether a plain scalar may be a number or a word such as `true`, and can stand bare in flow style.
+fn is_bare(text: &str) -> bool {
+    let mut rest = text.trim_start_matches(['+', '-', '.']).chars();
+    let signs = text.len() - rest.as_str().len();
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+    signs <= 2 && text.len() <= 60 && rest.next().is_some_and(|c| c.is_ascii_alphanumeric()) && rest.all(word)
+}
+
+/// `[3].rest` as 3 and `rest`.
+fn item(path: &str) -> Option<(usize, &str)> {
+    let (position, rest) = path.strip_prefix('[')?.split_once(']')?;
+    Some((position.parse().ok()?, rest.strip_prefix('.').unwrap_or(rest)))
+}
+
+/// Every way to take a key off the front of a path, the longest key first.
+fn heads(path: &str) -> impl Iterator<Item = (&str, &str)> {
+    let ends = path.char_indices().rev().filter(|(_, c)| matches!(c, '.' | '['));
+    let cut = |(end, _)| {
+        let (key, rest) = path.split_at(end);
+        (key, rest.strip_prefix('.').unwrap_or(rest))
+    };
+    std::iter::once((path, "")).chain(ends.map(cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{heads, is_bare, item};
+
+    #[test]
+    fn numbers_and_words_stay_bare() {
+        for bare in ["1", "-1.5", ".5", "-.inf", "1e3", "true", "yes", "0x1F", "+3"] {
+            assert!(is_bare(bare), "{bare}");
+        }
+        for text in ["", "-", "...", "---", "a b", "a,b", "é", "~", "<<", "-- 1", "1:2"] {
+            assert!(!is_bare(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_cut_at_every_place_where_a_key_may_end() {
+        let all: Vec<_> = heads("D1.01.note").collect();
+        assert_eq!(all, [("D1.01.note", ""), ("D1.01", "note"), ("D1", "01.note")]);
+        assert_eq!(heads("a[0].b").nth(1), Some(("a[0]", "b")));
+        assert_eq!(heads("a[0].b").nth(2), Some(("a", "[0].b")));
+        assert_eq!(item("[12].b"), Some((12, "b")));
+        assert_eq!(item("[x]"), None);
+    }
+}

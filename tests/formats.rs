@@ -1,0 +1,30 @@
+//! Files that people wrote: those that read, those that do not, and those that were made to do harm.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "formats/bad.rs"]
+mod bad;
+#[path = "formats/hostile.rs"]
+mod hostile;
+#[path = "formats/notes.rs"]
+mod notes;
+
+use ccg_diagnostic::problem::{Problem, Source};
+use ccg_diagnostic::questionnaire::{Questionnaire, validate};
+
+const SMALL: &str = include_str!("fixtures/small.yaml");
+
+fn small() -> Questionnaire {
+    validate::from_yaml(SMALL).unwrap()
+}
+
+fn source(name: &str, text: &str) -> Source {
+    Source {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn codes(problems: &[Problem]) -> Vec<&'static str> {
+    problems.iter().map(|problem| problem.code.name()).collect()
+}
