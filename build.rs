@@ -1,5 +1,7 @@
 //! Turns each shipped questionnaire from YAML into JSON beside its digest, so that starting the program need not read YAML.
 
+#![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
+
 use std::path::Path;
 use std::{env, fs};
 

@@ -188,21 +188,12 @@ impl Check<'_> {
     }
 }
 
-/// The questionnaire with the round's own targets.
-///
-/// # Errors
-///
-/// Every target that names no statement or domain, or no level of its scale; [`with_targets_in`] gives their places too.
-pub fn with_targets(questionnaire: &Questionnaire, round: &Round) -> Result<Questionnaire, Vec<Problem>> {
-    with_targets_in(questionnaire, round, &Index::default())
-}
-
 /// The questionnaire with the round's own targets. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
 ///
 /// # Errors
 ///
 /// Every target that names no statement or domain, or no level of its scale.
-pub fn with_targets_in(
+pub fn with_targets(
     questionnaire: &Questionnaire,
     round: &Round,
     index: &Index,

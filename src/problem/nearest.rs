@@ -1,13 +1,20 @@
 //! The nearest valid name for a misspelt one.
 
+/// Names longer than this, in bytes, are not compared: the comparison takes time and memory by the product of the lengths.
+const LONGEST: usize = 200;
+
 /// The candidate closest to `name`, when it is close enough to be what was meant.
 ///
 /// Closeness is the Damerau–Levenshtein distance, at most a third of the longer name; the first of equals wins.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let wanted = name.to_lowercase();
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| {
             (
                 strsim::damerau_levenshtein(&wanted, &candidate.to_lowercase()),

@@ -38,7 +38,7 @@ fn of_response(text: &str) -> Vec<Problem> {
 
 fn of_round(text: &str) -> Vec<Problem> {
     match round::from_yaml(text) {
-        Ok(round) => round::with_targets_in(&small(), &round, &yaml::places(text))
+        Ok(round) => round::with_targets(&small(), &round, &yaml::places(text))
             .err()
             .unwrap_or_default(),
         Err(problems) => problems,
