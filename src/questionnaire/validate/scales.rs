@@ -1,0 +1,132 @@
+//! Scales, their levels, and targets on them.
+
+use super::{Check, level_at, parted};
+use crate::number::{Number, from_decimal, shortest, whole};
+use crate::problem::{Problem, ProblemCode};
+use crate::questionnaire::raw::{RawLevel, RawQuestionnaire, RawScale};
+use crate::questionnaire::{Level, Scale};
+
+impl Check<'_> {
+    pub(super) fn scales(&mut self, raw: Option<&[RawScale]>) -> Vec<Scale> {
+        let Some(raw) = raw.filter(|scales| !scales.is_empty()) else {
+            self.missing_or_empty("scales");
+            return Vec::new();
+        };
+        self.ids("scales", "scale", raw.iter().map(|scale| scale.id.as_ref()));
+        let mut scales = Vec::new();
+        for (position, scale) in raw.iter().enumerate() {
+            let (path, before) = (format!("scales[{position}]"), self.problems.len());
+            scales.push(self.scale(&path, scale));
+            let levels = scale.levels.as_deref().unwrap_or_default();
+            if self.problems.len() > before || levels.len() < 2 || levels.iter().any(|level| level.value.is_none()) {
+                self.unsound.insert(position);
+            }
+        }
+        scales
+    }
+
+    pub(super) fn scale(&mut self, path: &str, raw: &RawScale) -> Scale {
+        let levels = raw.levels.as_deref().unwrap_or_default();
+        let list = format!("{path}.levels");
+        if levels.len() < 2 && !self.index.unread(&list) {
+            let place = self.index.key(&list).or_else(|| self.index.value(path));
+            let message = match levels.len() {
+                0 => "a scale without levels",
+                _ => "a scale of 1 level",
+            };
+            self.push(
+                Problem::new(ProblemCode::BadScale, place, message).with_hint("give at least 2 levels, lowest first"),
+            );
+        }
+        self.ids(&list, "level", levels.iter().map(|level| level.id.as_ref()));
+        let made: Vec<Level> = (levels.iter().enumerate())
+            .map(|(position, level)| self.level(&format!("{list}[{position}]"), position, level))
+            .collect();
+        for (position, pair) in levels.windows(2).enumerate() {
+            if pair.iter().all(|level| level.value.is_some()) {
+                self.rising(&list, position + 1, &made[position], &made[position + 1]);
+            }
+        }
+        Scale {
+            id: raw.id.clone().unwrap_or_default(),
+            levels: made,
+        }
+    }
+
+    pub(super) fn level(&mut self, at: &str, position: usize, raw: &RawLevel) -> Level {
+        let value = self
+            .value(&format!("{at}.value"), raw.value)
+            .unwrap_or_else(|| whole(i64::try_from(position).unwrap_or(0)));
+        Level {
+            id: raw.id.clone().unwrap_or_default(),
+            key: shortest(&value),
+            value,
+            label: self.text(&format!("{at}.label"), raw.label.as_ref()),
+            gist: self.optional(&format!("{at}.gist"), raw.gist.as_ref()),
+        }
+    }
+
+    pub(super) fn rising(&mut self, list: &str, position: usize, lower: &Level, upper: &Level) {
+        if upper.value <= lower.value {
+            let at = self.index.value(&format!("{list}[{position}].value"));
+            let message = format!("value `{}` is not above `{}`", upper.key, lower.key);
+            self.push(
+                Problem::new(ProblemCode::BadScale, at, message).with_hint("put the levels in order, lowest first"),
+            );
+        }
+    }
+
+    pub(super) fn value(&mut self, path: &str, value: Option<f64>) -> Option<Number> {
+        let Some(value) = value else {
+            let (parent, key) = parted(path);
+            self.missing(parent, key, None);
+            return None;
+        };
+        self.number(path, value)
+    }
+
+    pub(super) fn number(&mut self, path: &str, value: f64) -> Option<Number> {
+        let number = from_decimal(value).filter(|_| value.abs() <= 1e6 && (value == 0.0 || value.abs() >= 1e-6));
+        if number.is_none() {
+            self.push(
+                Problem::new(
+                    ProblemCode::BadNumber,
+                    self.index.value(path),
+                    format!("`{value}` is not a number that can be used here"),
+                )
+                .with_hint("use a number from -1000000 to 1000000 with at most 6 decimals"),
+            );
+        }
+        number
+    }
+
+    pub(super) fn default_target(&mut self, raw: &RawQuestionnaire, scales: &[Scale]) {
+        match (raw.target, scales.first()) {
+            (None, _) => self.missing(
+                "",
+                "target",
+                Some("write the value of the level to aim for, such as `target: 3`"),
+            ),
+            (Some(target), Some(scale)) => {
+                self.target("target", target, scale, 0);
+            }
+            (Some(_), None) => {}
+        }
+    }
+
+    pub(super) fn target(&mut self, path: &str, target: f64, scale: &Scale, position: usize) -> usize {
+        let found = level_at(scale, target);
+        if found.is_none() && !self.unsound.contains(&position) {
+            let keys: Vec<&str> = scale.levels.iter().map(|level| level.key.as_str()).collect();
+            self.push(
+                Problem::new(
+                    ProblemCode::TargetOutsideScale,
+                    self.index.value(path),
+                    format!("target `{target}` is not a level of the scale `{}`", scale.id),
+                )
+                .with_hint(format!("its levels are {}", keys.join(", "))),
+            );
+        }
+        found.unwrap_or(0)
+    }
+}
