@@ -13,6 +13,8 @@ pub mod needs;
 pub mod number;
 pub mod problem;
 pub mod questionnaire;
+pub mod render;
+pub mod report;
 pub mod response;
 pub mod round;
 pub mod score;

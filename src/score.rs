@@ -168,13 +168,20 @@ impl SetScore {
         share(self.dont_know, self.asked)
     }
 
-    /// `ok`, `too few answers`, or `not applicable`.
+    /// Whether at least half of the applicable statements are counted, and at least one.
+    #[must_use]
+    pub fn has_enough(&self) -> bool {
+        self.counted > 0 && 2 * self.counted >= self.applicable
+    }
+
+    /// `ok`, `too few answers`, `different scales` or `not applicable`.
     #[must_use]
     pub fn status(&self) -> &'static str {
-        match (&self.score, self.applicable) {
-            (Some(_), _) => "ok",
-            (None, 0) => "not applicable",
-            (None, _) => "too few answers",
+        match &self.score {
+            Some(_) => "ok",
+            None if self.applicable == 0 => "not applicable",
+            None if self.has_enough() => "different scales",
+            None => "too few answers",
         }
     }
 }
