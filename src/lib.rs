@@ -9,6 +9,7 @@
 //! nothing is computed. Everything but [`store`] and [`cli`] is pure: no files, clock, terminal, environment or chance.
 
 pub mod agreement;
+pub mod explain;
 pub mod needs;
 pub mod number;
 pub mod problem;
