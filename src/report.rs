@@ -213,55 +213,60 @@ impl ResourceLine {
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
     let facts = Facts::new(input);
-    let parts = [
-        ("summary", "Summary".to_owned(), summary::blocks(&facts)),
-        ("domains", domains::heading(&facts), domains::blocks(&facts)),
-        ("strengths", "Strengths".to_owned(), strengths::blocks(&facts)),
-        ("needs", "Development needs".to_owned(), needs::blocks(&facts)),
-        (
-            "talk",
-            "To talk about: where views differ".to_owned(),
-            talk::blocks(&facts),
-        ),
-        (
-            "unknown",
-            format!("What {} do not know", facts.voice.we()),
-            unknown::blocks(&facts),
-        ),
-        (
-            "difference",
-            "What would make the most difference".to_owned(),
-            difference::blocks(&facts),
-        ),
-        ("lenses", "The picture by lens".to_owned(), lenses::lens_blocks(&facts)),
-        (
-            "criteria",
-            "The picture by authorisation theme".to_owned(),
-            lenses::criterion_blocks(&facts),
-        ),
-        ("next", "Next steps".to_owned(), next::blocks(&facts)),
-    ];
-    let appendices = [
-        ("statements", "All statements", appendix::blocks(&facts)),
-        ("numbers", "How the numbers are made", numbers::blocks(&facts)),
-        ("about", "About this report", numbers::about(&facts)),
-    ];
-    let numbered = parts.into_iter().filter(|(_, _, blocks)| !blocks.is_empty());
-    let mut sections: Vec<Section> = numbered
+    let parts = parts(&facts).into_iter().filter(|(_, _, blocks)| !blocks.is_empty());
+    let mut sections: Vec<Section> = parts
         .zip(1..)
         .map(|((id, heading, blocks), number)| section(id, format!("{number}. {heading}"), blocks))
         .collect();
+    let appendices = appendices(&facts).into_iter().zip('A'..);
     sections.extend(
-        appendices
-            .into_iter()
-            .zip('A'..)
-            .map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks)),
+        appendices.map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks)),
     );
     Report {
         front: front::front(&facts),
         sections,
         data: data::data(&facts),
     }
+}
+
+/// The numbered sections: stable name, heading and content. Those without content are left out.
+fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
+    [
+        ("summary", "Summary".to_owned(), summary::blocks(facts)),
+        ("domains", domains::heading(facts), domains::blocks(facts)),
+        ("strengths", "Strengths".to_owned(), strengths::blocks(facts)),
+        ("needs", "Development needs".to_owned(), needs::blocks(facts)),
+        (
+            "talk",
+            "To talk about: where views differ".to_owned(),
+            talk::blocks(facts),
+        ),
+        (
+            "unknown",
+            format!("What {} do not know", facts.voice.we()),
+            unknown::blocks(facts),
+        ),
+        (
+            "difference",
+            "What would make the most difference".to_owned(),
+            difference::blocks(facts),
+        ),
+        ("lenses", "The picture by lens".to_owned(), lenses::lens_blocks(facts)),
+        (
+            "criteria",
+            "The picture by authorisation theme".to_owned(),
+            lenses::criterion_blocks(facts),
+        ),
+        ("next", "Next steps".to_owned(), next::blocks(facts)),
+    ]
+}
+
+fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 3] {
+    [
+        ("statements", "All statements", appendix::blocks(facts)),
+        ("numbers", "How the numbers are made", numbers::blocks(facts)),
+        ("about", "About this report", numbers::about(facts)),
+    ]
 }
 
 fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {
