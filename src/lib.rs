@@ -9,10 +9,13 @@
 //! nothing is computed. Everything but [`store`] and [`cli`] is pure: no files, clock, terminal, environment or chance.
 
 pub mod agreement;
+pub mod explain;
 pub mod needs;
 pub mod number;
 pub mod problem;
 pub mod questionnaire;
+pub mod render;
+pub mod report;
 pub mod response;
 pub mod round;
 pub mod score;

@@ -127,3 +127,108 @@ fn ranked(found: &[Finding], scores: &Scores) -> Vec<usize> {
 fn larger_first(a: Option<Number>, b: Option<Number>) -> Ordering {
     b.unwrap_or_else(Number::zero).cmp(&a.unwrap_or_else(Number::zero))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, Route, findings};
+    use crate::agreement::Kind;
+    use crate::number::{Number, whole};
+    use crate::report::fixture::{people, questionnaire, response};
+    use crate::score::score;
+
+    const FOUR: [&str; 4] = ["1", "2", "3", "4"];
+
+    fn found(statements: usize, extra: &[(&str, &str)], answers: &[&str]) -> Vec<Finding> {
+        let small = questionnaire(&FOUR, &[statements], extra);
+        findings(&small, &score(&small, &people(&small, answers)))
+    }
+
+    fn order(found: &[Finding]) -> Vec<usize> {
+        let mut ranked: Vec<&Finding> = found.iter().filter(|one| one.rank.is_some()).collect();
+        ranked.sort_by_key(|one| one.rank);
+        ranked.iter().map(|one| one.statement).collect()
+    }
+
+    #[test]
+    fn a_joint_response_goes_by_its_one_answer() {
+        let small = questionnaire(&FOUR, &[5], &[]);
+        let found = findings(&small, &score(&small, &[response(&small, "joint", "2 3 dk na -")]));
+        let routes: Vec<Option<Route>> = found.iter().map(|one| one.route).collect();
+        assert_eq!(
+            routes,
+            [Some(Route::Act), Some(Route::Keep), Some(Route::FindOut), None, None]
+        );
+        assert!(found.iter().all(|one| one.kind.is_none()));
+        let strengths: Vec<bool> = found.iter().map(|one| one.strength).collect();
+        assert_eq!(strengths, [false, true, false, false, false]);
+        assert_eq!(order(&found), [0, 1]);
+    }
+
+    #[test]
+    fn several_people_go_by_kind_first() {
+        // Not known (2 of 4 asked), views differ (1 1 4 4), act (2 2 3 3: half), keep (2 3 3 3), strength (3 3 4 4).
+        let found = found(5, &[], &["dk 1 2 2 3", "dk 1 2 3 3", "1 4 3 3 4", "1 4 3 3 4"]);
+        let routes: Vec<Option<Route>> = found.iter().map(|one| one.route).collect();
+        let expected = [Route::FindOut, Route::Talk, Route::Act, Route::Keep, Route::Keep];
+        assert_eq!(routes, expected.map(Some));
+        assert_eq!(found[0].kind, Some(Kind::NotKnown));
+        assert_eq!(found[1].kind, Some(Kind::ViewsDiffer));
+        assert_eq!(found[2].kind, Some(Kind::Close));
+        assert!(!found[3].strength && found[4].strength);
+    }
+
+    #[test]
+    fn two_people_who_differ_have_no_kind() {
+        let found = found(1, &[], &["1", "4"]);
+        assert_eq!((found[0].kind, found[0].route), (None, Some(Route::Act)));
+    }
+
+    #[test]
+    fn nobody_knows_is_to_find_out_even_for_one() {
+        let found = found(1, &[], &["dk", "-", "-"]);
+        assert_eq!((found[0].route, found[0].rank), (Some(Route::FindOut), None));
+    }
+
+    #[test]
+    fn importance_counts_in_the_priority() {
+        // Shortfalls 2 and 1; importance 3 lifts the second to 3.
+        let found = found(2, &[("A.02", "importance: 3")], &["1 2"]);
+        assert_eq!(found[0].priority, Some(whole(2)));
+        assert_eq!(found[1].priority, Some(whole(3)));
+        assert_eq!(order(&found), [1, 0]);
+        assert!(!found[0].tied && !found[1].tied);
+    }
+
+    #[test]
+    fn a_tie_goes_to_the_larger_share_below_target() {
+        // Both 1/2 short: 1 3 3 3 is 2/4 with 1 of 4 below; 2 2 3 3 is 2/4 with 2 of 4 below.
+        let found = found(2, &[], &["1 2", "3 2", "3 3", "3 3"]);
+        assert_eq!(found[0].priority, Some(Number::new(1.into(), 2.into())));
+        assert_eq!(found[0].priority, found[1].priority);
+        assert_eq!(order(&found), [1, 0]);
+        assert!(found[0].tied && found[1].tied);
+    }
+
+    #[test]
+    fn then_to_the_larger_share_of_don_t_knows_then_to_the_questionnaire() {
+        let found = found(3, &[], &["2 2 2", "2 2 2", "2 2 2", "- dk -"]);
+        assert_eq!(order(&found), [1, 0, 2]);
+        assert!(found.iter().all(|one| one.tied));
+    }
+
+    #[test]
+    fn ties_are_exact() {
+        // 1/3 of a level short three times over is one level: (1 + 0 + 0)/3 · 3 = 1 = (1 + 1 + 1)/3.
+        let found = found(2, &[("A.01", "importance: 3")], &["2 2", "3 2", "3 2"]);
+        assert_eq!(found[0].priority, found[1].priority);
+        assert_eq!(order(&found), [1, 0]);
+    }
+
+    #[test]
+    fn a_high_rating_does_not_hide_a_low_one() {
+        // 2 2 4 4: the mean is at target, half are not.
+        let found = found(1, &[], &["2", "2", "3", "4"]);
+        assert_eq!(found[0].priority, Some(Number::new(1.into(), 2.into())));
+        assert_eq!(found[0].route, Some(Route::Act));
+    }
+}

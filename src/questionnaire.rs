@@ -290,6 +290,17 @@ impl Questionnaire {
         &self.scales[statement.scale]
     }
 
+    /// Decimals that a mean is shown with: 1, or 2 where the levels are not all whole numbers.
+    #[must_use]
+    pub fn places(&self) -> u32 {
+        let mut levels = self.scales.iter().flat_map(|scale| &scale.levels);
+        if levels.all(|level| level.value.is_integer()) {
+            1
+        } else {
+            2
+        }
+    }
+
     /// The domain of a statement.
     #[must_use]
     pub fn domain_of(&self, statement: &Statement) -> &Domain {

@@ -1,0 +1,180 @@
+//! Where a figure comes from: every input, what was left out and why, and the arithmetic written out.
+//!
+//! Inputs are sorted ratings: in an individual round nothing here says who said what.
+
+mod set;
+mod statement;
+
+use crate::needs::Finding;
+use crate::number::{Number, rounded};
+use crate::problem::nearest::hint;
+use crate::questionnaire::Questionnaire;
+use crate::render::words::{count, plain, wrap};
+use crate::report::LeftOut;
+use crate::response::Response;
+use crate::score::{Scores, with_criterion, with_lens};
+
+/// What the explanation is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The questionnaire, with the round's targets applied.
+    pub questionnaire: &'a Questionnaire,
+    /// The responses that count.
+    pub responses: &'a [Response],
+    /// Responses that do not count, and why.
+    pub left_out: &'a [LeftOut],
+    /// The numbers of these responses.
+    pub scores: &'a Scores,
+    /// What was found in them.
+    pub findings: &'a [Finding],
+}
+
+/// Where a figure comes from, step by step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// What is explained.
+    pub title: String,
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// Some lines under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+}
+
+impl Explanation {
+    /// As plain text, wrapped to a width.
+    #[must_use]
+    pub fn to_text(&self, width: usize) -> String {
+        let mut lines = wrap(&plain(&self.title), width, "", "");
+        for part in &self.parts {
+            lines.push(String::new());
+            lines.extend(wrap(&plain(&part.heading), width, "", ""));
+            for line in &part.lines {
+                lines.extend(wrap(&plain(line), width, "  ", "    "));
+            }
+        }
+        lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
+    }
+}
+
+/// Explains `D2.04`, `D2`, `lens:culture` or `criterion:D2-PPI`; ids of statements and domains may be typed loosely.
+///
+/// # Errors
+///
+/// A fragment that says what is unknown, with the nearest valid name.
+pub fn explain(input: &Input<'_>, target: &str) -> Result<Explanation, String> {
+    let questionnaire = input.questionnaire;
+    let typed = target.trim();
+    if let Some((kind, name)) = typed.split_once(':') {
+        return named_set(input, kind.trim(), name.trim());
+    }
+    if let Some(at) = questionnaire.position_loosely(typed) {
+        return Ok(statement::explained(input, at));
+    }
+    if let Some(at) = questionnaire.domain_loosely(typed) {
+        let domain = &questionnaire.domains[at];
+        let title = format!("Domain {}: {}", domain.id, domain.title);
+        let members: Vec<usize> = domain.statements.clone().collect();
+        return Ok(set::explained(input, title, &members, &input.scores.domains[at]));
+    }
+    let statements = questionnaire.statements.iter().map(|one| one.id.as_str());
+    let domains = questionnaire.domains.iter().map(|one| one.id.as_str());
+    let names: Vec<&str> = domains.chain(statements).collect();
+    Err(unknown(
+        &format!("no statement or domain is called `{typed}`"),
+        typed,
+        &names,
+    ))
+}
+
+fn named_set(input: &Input<'_>, kind: &str, name: &str) -> Result<Explanation, String> {
+    let questionnaire = input.questionnaire;
+    let find = |names: &[&str]| names.iter().position(|one| one.eq_ignore_ascii_case(name));
+    match kind.to_lowercase().as_str() {
+        "lens" => {
+            let names: Vec<&str> = questionnaire.lenses.iter().map(|one| one.id.as_str()).collect();
+            let at = find(&names).ok_or_else(|| unknown(&format!("no lens is called `{name}`"), name, &names))?;
+            let title = format!("Lens {}: {}", names[at], questionnaire.lenses[at].title);
+            Ok(set::explained(
+                input,
+                title,
+                &with_lens(questionnaire, at),
+                &input.scores.lenses[at],
+            ))
+        }
+        "criterion" => {
+            let names: Vec<&str> = questionnaire.criteria.iter().map(|one| one.id.as_str()).collect();
+            let at = find(&names).ok_or_else(|| unknown(&format!("no criterion is called `{name}`"), name, &names))?;
+            let title = format!("Criterion {}: {}", names[at], questionnaire.criteria[at].text);
+            Ok(set::explained(
+                input,
+                title,
+                &with_criterion(questionnaire, at),
+                &input.scores.criteria[at],
+            ))
+        }
+        _ => Err(unknown(
+            &format!("`{kind}:` is not a kind of set"),
+            kind,
+            &["lens", "criterion"],
+        )),
+    }
+}
+
+fn unknown(message: &str, name: &str, names: &[&str]) -> String {
+    hint(name, names.iter().copied()).map_or_else(|| message.to_owned(), |hint| format!("{message}; {hint}"))
+}
+
+/// Which responses the figure rests on.
+fn responses(input: &Input<'_>) -> Part {
+    let mut lines = vec![format!(
+        "{} counted.",
+        count(input.responses.len(), "response is", "responses are")
+    )];
+    let mut left_out: Vec<&LeftOut> = input.left_out.iter().collect();
+    left_out.sort();
+    lines.extend(
+        left_out
+            .iter()
+            .map(|one| format!("Left out: {} ({}).", one.code, one.reason)),
+    );
+    part("Responses", lines)
+}
+
+fn part(heading: &str, lines: Vec<String>) -> Part {
+    Part {
+        heading: heading.to_owned(),
+        lines,
+    }
+}
+
+/// A value as exact as it can be written: `2`, `2.375`, or `7/3 (about 2.333)`.
+fn exact(value: &Number) -> String {
+    (0..=4)
+        .map(|places| (rounded(value, places), places))
+        .find(|(_, places)| {
+            let scale = Number::from_integer(num_bigint::BigInt::from(10).pow(*places));
+            (value * scale).is_integer()
+        })
+        .map_or_else(|| format!("{value} (about {})", rounded(value, 3)), |(text, _)| text)
+}
+
+/// A value inside a longer sum: as exact, without the approximation, and in brackets when it is negative.
+fn term(value: &Number) -> String {
+    let written = exact(value);
+    let text = written.split_once(" (about").map_or(written.as_str(), |(text, _)| text);
+    if text.starts_with('-') {
+        format!("({text})")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+use super::{Input, explain};
+use crate::needs::findings;
+use crate::questionnaire::Questionnaire;
+use crate::report::LeftOut;
+use crate::report::fixture::{eight, people, questionnaire, response, shipped};
+use crate::response::Response;
+use crate::score::score;
+
+fn explained(questionnaire: &Questionnaire, responses: &[Response], target: &str, width: usize) -> String {
+    let scores = score(questionnaire, responses);
+    let findings = findings(questionnaire, &scores);
+    let left_out = [LeftOut {
+        code: "R9".into(),
+        reason: "not finished".into(),
+    }];
+    let input = Input {
+        questionnaire,
+        responses,
+        left_out: &left_out,
+        scores: &scores,
+        findings: &findings,
+    };
+    explain(&input, target).map_or_else(|error| error, |found| found.to_text(width))
+}
+
+#[test]
+fn a_statement_is_explained_from_its_inputs() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2, 2], &[("A.01", "importance: 2")]);
+    let all = people(&small, &["1 2 3 4", "2 dk 3 4", "2 na - 4", "3 2 3 4"]);
+    insta::assert_snapshot!("statement", explained(&small, &all, "a.1", 80));
+}
+
+#[test]
+fn a_domain_is_explained_statement_by_statement() {
+    let small = questionnaire(&["-1", "0", "0.5", "1"], &[3, 1], &[("A.01", "weight: 2")]);
+    let all = people(&small, &["-1 1 dk na", "0 0.5 dk na", "0 1 0 na"]);
+    insta::assert_snapshot!("domain", explained(&small, &all, "A", 80));
+    insta::assert_snapshot!("too_few", explained(&small, &all, "B", 80));
+}
+
+#[test]
+fn lenses_and_criteria_are_explained_too() {
+    let shipped = shipped();
+    let all = eight(&shipped);
+    assert!(explained(&shipped, &all, "lens:culture", 80).starts_with("Lens culture: Culture\n"));
+    assert!(explained(&shipped, &all, "criterion:d2-ppi", 80).starts_with("Criterion D2-PPI: "));
+    insta::assert_snapshot!("shipped_statement", explained(&shipped, &all, "2.4", 60));
+}
+
+#[test]
+fn a_joint_response_has_no_kind() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    let text = explained(&small, &[response(&small, "joint", "2 3")], "A.01", 80);
+    assert!(
+        text.contains("With 2 ratings or fewer there is no other kind."),
+        "{text}"
+    );
+    assert!(text.contains("Mean: (2) / 1 = 2/1 = 2."), "{text}");
+    assert!(
+        text.contains("Act, a development need, because 1 of 1 rating is below target: at least half."),
+        "{text}"
+    );
+}
+
+#[test]
+fn nothing_tells_who_said_what() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    let mut all = people(&small, &["4 1", "3 2", "1 4", "2 3"]);
+    let text = explained(&small, &all, "A.01", 80);
+    assert!(text.contains("Ratings, sorted: 1 2 3 4."));
+    all.reverse();
+    assert_eq!(text, explained(&small, &all, "A.01", 80));
+    assert!(!text.contains("R1") && !text.contains("R4"));
+}
+
+#[test]
+fn a_misspelt_name_gets_the_nearest() {
+    let shipped = shipped();
+    let error = |target| explained(&shipped, &[], target, 80);
+    assert_eq!(
+        error("lens:cluture"),
+        "no lens is called `cluture`; did you mean `culture`?"
+    );
+    assert_eq!(
+        error("D2.99"),
+        "no statement or domain is called `D2.99`; did you mean `D2.09`?"
+    );
+    assert!(error("lense:culture").contains("did you mean `lens`?"));
+    assert!(error("D1.01").contains("There are no ratings"));
+}
+
+#[test]
+fn every_figure_of_a_round_can_be_explained_within_the_width() {
+    let shipped = shipped();
+    let all = eight(&shipped);
+    let names = shipped.statements.iter().map(|one| one.id.clone());
+    let sets = shipped.domains.iter().map(|one| one.id.clone());
+    for name in names.chain(sets) {
+        let text = explained(&shipped, &all, &name, 40);
+        assert!(
+            text.lines()
+                .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 40),
+            "{text}"
+        );
+    }
+}

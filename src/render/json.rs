@@ -1,0 +1,237 @@
+//! JSON, format 1: the numbers of a report for other programs. Undefined is `null`; keys keep their order.
+
+use serde::Serialize;
+
+use crate::number::{Number, to_double};
+use crate::report::{Data, SetRow, StatementRow};
+
+/// The whole file.
+#[derive(Debug, Serialize)]
+pub struct V1Report<'a> {
+    /// The version of this format: 1.
+    pub format: u32,
+    /// The organisation that is described.
+    pub organisation: &'a str,
+    /// The round's title.
+    pub title: &'a str,
+    /// The day of the latest answer, as `2011-10-18`.
+    pub date: &'a str,
+    /// Whose answers: `joint`, `individual` or `own page`.
+    pub answered: &'static str,
+    /// Number of responses that count.
+    pub responses: usize,
+    /// Responses that do not count, and why.
+    pub left_out: Vec<V1LeftOut<'a>>,
+    /// The questionnaire.
+    pub questionnaire: V1Questionnaire<'a>,
+    /// One per domain.
+    pub domains: Vec<V1Set<'a>>,
+    /// One per lens.
+    pub lenses: Vec<V1Set<'a>>,
+    /// One per criterion.
+    pub criteria: Vec<V1Set<'a>>,
+    /// One per statement, in questionnaire order.
+    pub statements: Vec<V1Statement<'a>>,
+    /// Ids of the statements whose route is to act, in priority order.
+    pub development_needs: Vec<&'a str>,
+}
+
+/// A response that does not count.
+#[derive(Debug, Serialize)]
+pub struct V1LeftOut<'a> {
+    /// The respondent's code.
+    pub code: &'a str,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// Which questionnaire.
+#[derive(Debug, Serialize)]
+pub struct V1Questionnaire<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its version.
+    pub version: &'a str,
+    /// SHA-256 of its file.
+    pub digest: &'a str,
+}
+
+/// A domain, a lens or a criterion.
+#[derive(Debug, Serialize)]
+pub struct V1Set<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// How many statements it has.
+    pub statements: usize,
+    /// How many of them have enough ratings to count.
+    pub counted: usize,
+    /// How many of them apply.
+    pub applicable: usize,
+    /// The weighted mean, in scale units.
+    pub score: Option<f64>,
+    /// The same from 0 to 100.
+    pub score_100: Option<f64>,
+    /// Ratings at or above target among ratings of the counted statements, from 0 to 1.
+    pub at_or_above_target: Option<f64>,
+    /// Don't knows among those asked, from 0 to 1.
+    pub dont_know_share: Option<f64>,
+    /// `ok`, `too few answers`, `different scales` or `not applicable`.
+    pub status: &'static str,
+}
+
+/// A statement.
+#[derive(Debug, Serialize)]
+pub struct V1Statement<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Id of its domain.
+    pub domain: &'a str,
+    /// A few words for it.
+    pub short: &'a str,
+    /// The statement.
+    pub text: &'a str,
+    /// Id of its lens.
+    pub lens: Option<&'a str>,
+    /// The target, in scale units.
+    pub target: f64,
+    /// Number of responses: the next 4 add up to it.
+    pub responses: u32,
+    /// Number of ratings.
+    pub ratings: u32,
+    /// How many answered don't know.
+    pub dont_know: u32,
+    /// How many answered not applicable.
+    pub not_applicable: u32,
+    /// How many did not answer.
+    pub unanswered: u32,
+    /// Ratings at each level, lowest first.
+    pub counts: &'a [u32],
+    /// The mean, in scale units.
+    pub mean: Option<f64>,
+    /// The middle rating, in scale units.
+    pub middle: Option<f64>,
+    /// Ratings at or above target among ratings, from 0 to 1.
+    pub at_or_above_target: Option<f64>,
+    /// The average distance below target, in scale units.
+    pub shortfall: Option<f64>,
+    /// `close`, `one view apart`, `views differ` or `not known`.
+    pub kind: Option<&'static str>,
+    /// `find out`, `talk`, `act` or `keep`.
+    pub route: Option<&'static str>,
+    /// Importance times shortfall.
+    pub priority: Option<f64>,
+    /// The rank among all statements that have a priority.
+    pub rank: Option<usize>,
+    /// Whether a neighbour in rank has the same priority.
+    pub tied: bool,
+    /// Whether every rating is at or above target.
+    pub strength: bool,
+    /// How many chose it as the one that would make the most difference in its domain.
+    pub makes_most_difference: usize,
+    /// A first move.
+    pub first_move: &'a str,
+    /// Titles of its resources.
+    pub resources: &'a [String],
+    /// Notes that the reader may see, sorted.
+    pub notes: &'a [String],
+    /// Why it does not apply, sorted.
+    pub not_applicable_reasons: &'a [String],
+}
+
+/// The numbers as JSON, indented, with a line end at the end.
+#[must_use]
+pub fn render(data: &Data) -> Vec<u8> {
+    // Strings, numbers and lists: writing them to memory cannot fail.
+    let mut bytes = serde_json::to_vec_pretty(&V1Report::new(data)).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+impl<'a> V1Report<'a> {
+    /// What the file says.
+    #[must_use]
+    pub fn new(data: &'a Data) -> Self {
+        let [id, version, digest] = &data.questionnaire;
+        let mut needs: Vec<&StatementRow> = data.statements.iter().filter(|row| row.route == "act").collect();
+        needs.sort_by_key(|row| row.rank);
+        let sets = |rows: &'a [SetRow]| rows.iter().map(V1Set::new).collect();
+        Self {
+            format: 1,
+            organisation: &data.organisation,
+            title: &data.title,
+            date: &data.date,
+            answered: data.voice.word(),
+            responses: data.responses,
+            left_out: data
+                .left_out
+                .iter()
+                .map(|(code, reason)| V1LeftOut { code, reason })
+                .collect(),
+            questionnaire: V1Questionnaire { id, version, digest },
+            domains: sets(&data.domains),
+            lenses: sets(&data.lenses),
+            criteria: sets(&data.criteria),
+            statements: data.statements.iter().map(V1Statement::new).collect(),
+            development_needs: needs.into_iter().map(|row| row.id.as_str()).collect(),
+        }
+    }
+}
+
+impl<'a> V1Set<'a> {
+    fn new(row: &'a SetRow) -> Self {
+        let score = &row.score;
+        Self {
+            id: &row.id,
+            title: &row.title,
+            statements: row.statements,
+            counted: score.counted,
+            applicable: score.applicable,
+            score: optional(score.score.as_ref()),
+            score_100: optional(score.score_100.as_ref()),
+            at_or_above_target: optional(score.at_target_share().as_ref()),
+            dont_know_share: optional(score.dont_know_share().as_ref()),
+            status: score.status(),
+        }
+    }
+}
+
+impl<'a> V1Statement<'a> {
+    fn new(row: &'a StatementRow) -> Self {
+        let word = |word: &'static str| (!word.is_empty()).then_some(word);
+        Self {
+            id: &row.id,
+            domain: &row.domain,
+            short: &row.short,
+            text: &row.text,
+            lens: (!row.lens.is_empty()).then_some(row.lens.as_str()),
+            target: to_double(&row.target),
+            responses: row.responses,
+            ratings: row.ratings,
+            dont_know: row.dont_know,
+            not_applicable: row.not_applicable,
+            unanswered: row.unanswered,
+            counts: &row.counts,
+            mean: optional(row.mean.as_ref()),
+            middle: optional(row.middle.as_ref()),
+            at_or_above_target: optional(row.at_target.as_ref()),
+            shortfall: optional(row.shortfall.as_ref()),
+            kind: word(row.kind),
+            route: word(row.route),
+            priority: optional(row.priority.as_ref()),
+            rank: row.rank,
+            tied: row.tied,
+            strength: row.strength,
+            makes_most_difference: row.makes_most_difference,
+            first_move: &row.first_move,
+            resources: &row.resources,
+            notes: &row.notes,
+            not_applicable_reasons: &row.reasons,
+        }
+    }
+}
+
+fn optional(number: Option<&Number>) -> Option<f64> {
+    number.map(to_double)
+}

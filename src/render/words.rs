@@ -1,0 +1,195 @@
+//! Words for numbers, lists and dates, and plain wrapped text: shared by the report and by every format.
+
+use jiff::civil::Date;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// `1 statement`, `7 statements`.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", plural(number, one, many))
+}
+
+/// The word that fits the number.
+#[must_use]
+pub fn plural<'a>(number: usize, one: &'a str, many: &'a str) -> &'a str {
+    if number == 1 { one } else { many }
+}
+
+/// `A`, `A and B`, `A, B and C`; empty for none.
+#[must_use]
+pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// The same text with its first letter in upper case.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The same text with a full stop, unless it ends a sentence already; empty stays empty.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let ended = text.is_empty() || text.ends_with(['.', '?', '!', '…']);
+    format!("{text}{}", if ended { "" } else { "." })
+}
+
+/// `2011-10-18T21:14` as `18 October 2011`; a text that does not begin with a date stays as it is.
+#[must_use]
+pub fn date(stamp: &str) -> String {
+    day(stamp).map_or_else(|| stamp.to_owned(), |day| day.strftime("%-d %B %Y").to_string())
+}
+
+/// Two dates as `3 to 14 October 2011`, as short as is clear.
+#[must_use]
+pub fn date_range(from: &str, to: &str) -> String {
+    let (Some(first), Some(last)) = (day(from), day(to)) else {
+        return if from == to {
+            date(from)
+        } else {
+            format!("{} to {}", date(from), date(to))
+        };
+    };
+    let start = match (
+        first == last,
+        first.year() == last.year(),
+        first.month() == last.month(),
+    ) {
+        (true, ..) => return date(to),
+        (_, true, true) => "%-d",
+        (_, true, false) => "%-d %B",
+        _ => "%-d %B %Y",
+    };
+    format!("{} to {}", first.strftime(start), date(to))
+}
+
+fn day(stamp: &str) -> Option<Date> {
+    stamp.get(..10)?.parse().ok()
+}
+
+/// The text on one line, without what could move a cursor or turn the direction of the text around it.
+///
+/// Line breaks and tabs become spaces; other control characters and the marks that override direction go. Left-to-right and
+/// right-to-left marks stay: they are part of how some languages are written and end with the line.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let clean: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_unsafe(*c))
+        .collect();
+    clean
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whether a character can change how the rest of a line is shown: controls, and directional embeddings, overrides and isolates.
+#[must_use]
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text in lines of at most `width` columns: the first begins with `first`, the others with `rest`. Words wider than a line
+/// are broken. Text from people must have been made [`plain`].
+#[must_use]
+pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = first.to_owned();
+    let mut room = width.saturating_sub(first.width()).max(1);
+    let mut used = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        for piece in pieces(word, width.saturating_sub(rest.width()).max(1)) {
+            let wide = piece.width();
+            if used > 0 && used + 1 + wide > room {
+                lines.push(std::mem::replace(&mut line, rest.to_owned()));
+                room = width.saturating_sub(rest.width()).max(1);
+                used = 0;
+            }
+            if used > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            line.push_str(&piece);
+            used += wide;
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+fn pieces(word: &str, width: usize) -> Vec<String> {
+    if word.width() <= width {
+        return vec![word.to_owned()];
+    }
+    let mut pieces = vec![String::new()];
+    let mut used = 0;
+    for c in word.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide > width && used > 0 {
+            pieces.push(String::new());
+            used = 0;
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+        }
+        used += wide;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, date, date_range, list, plain, sentence, upper_first, wrap};
+
+    #[test]
+    fn words_fit_their_numbers() {
+        assert_eq!(count(1, "answer", "answers"), "1 answer");
+        assert_eq!(count(0, "answer", "answers"), "0 answers");
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A"]), "A");
+        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(upper_first("über"), "Über");
+        assert_eq!(sentence("Yes"), "Yes.");
+        assert_eq!(sentence("Who?"), "Who?");
+    }
+
+    #[test]
+    fn dates_read_like_dates() {
+        assert_eq!(date("2011-10-18T21:14"), "18 October 2011");
+        assert_eq!(date("some day"), "some day");
+        assert_eq!(date_range("2011-10-03T09:00", "2011-10-14"), "3 to 14 October 2011");
+        assert_eq!(
+            date_range("2011-09-30", "2011-10-14"),
+            "30 September to 14 October 2011"
+        );
+        assert_eq!(
+            date_range("2011-12-30", "2012-01-02"),
+            "30 December 2011 to 2 January 2012"
+        );
+        assert_eq!(date_range("2011-10-14T08:00", "2011-10-14T09:00"), "14 October 2011");
+    }
+
+    #[test]
+    fn plain_text_has_no_controls() {
+        assert_eq!(plain("a\u{1b}[31m\0b\r\n\tc  d"), "a[31mb c d");
+        assert_eq!(plain("\u{202e}evil\u{2066} \u{200f}עברית 👩‍⚕️"), "evil \u{200f}עברית 👩‍⚕️");
+    }
+
+    #[test]
+    fn lines_never_exceed_the_width() {
+        assert_eq!(wrap("one two three", 9, "- ", "  "), ["- one two", "  three"]);
+        assert_eq!(wrap("abcdefghij", 6, "", "  "), ["abcd", "  efgh", "  ij"]);
+        assert_eq!(wrap("", 6, "", ""), [""]);
+    }
+}

@@ -1,0 +1,294 @@
+//! The report: everything that a reader sees, in order, labelled and rounded. It knows no format and no clock.
+//!
+//! A [`Report`] has two halves made from the same numbers: [`Section`]s of [`Block`]s for people, and exact [`Data`] for files
+//! that a program reads. A format walks one of them and computes nothing.
+
+mod appendix;
+mod data;
+mod difference;
+mod domains;
+mod facts;
+mod front;
+mod lenses;
+mod needs;
+mod next;
+mod numbers;
+mod strengths;
+mod summary;
+mod talk;
+mod unknown;
+mod voice;
+
+pub use data::{Data, SetRow, StatementRow};
+pub use voice::Voice;
+
+use crate::questionnaire::{Questionnaire, Resource};
+use crate::render::words;
+use crate::response::Response;
+use crate::round::Round;
+use facts::Facts;
+
+/// What a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The questionnaire, with the round's targets applied.
+    pub questionnaire: &'a Questionnaire,
+    /// The round.
+    pub round: &'a Round,
+    /// The responses that count; for [`Whose::Mine`] the one that is one's own.
+    pub responses: &'a [Response],
+    /// Responses that do not count, and why.
+    pub left_out: &'a [LeftOut],
+    /// Whose report it is.
+    pub whose: Whose,
+}
+
+/// A response that does not count.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LeftOut {
+    /// Whose it is: `R3`.
+    pub code: String,
+    /// Why, as a fragment: `not finished`.
+    pub reason: String,
+}
+
+/// Whose report it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The team's: only what everybody may see.
+    Team,
+    /// One person's own page: own answers, and all own notes.
+    Mine,
+}
+
+/// Everything that a reader sees.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The first heading and the front table.
+    pub front: Front,
+    /// The sections, in order.
+    pub sections: Vec<Section>,
+    /// The same, exact, for data files.
+    pub data: Data,
+}
+
+/// The head of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Front {
+    /// The first heading.
+    pub heading: String,
+    /// One sentence on what this is and for whom.
+    pub purpose: String,
+    /// Label and text, in order.
+    pub facts: Vec<(String, String)>,
+}
+
+/// A part of the report with a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// A stable name, such as `needs`.
+    pub id: &'static str,
+    /// Its heading.
+    pub heading: String,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section. Text is as people wrote it: every format escapes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading below the section's.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A paragraph that begins with a label: `Why it matters`.
+    Labelled(String, String),
+    /// A list after its label; the label may be empty.
+    List(String, Vec<String>),
+    /// Numbered steps.
+    Steps(Vec<String>),
+    /// Resources after their label.
+    Resources(String, Vec<ResourceLine>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table: every row has as many cells as the head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The heads of the columns.
+    pub head: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Any text.
+    Text(String),
+    /// A digit strip: one mark per statement, sorted.
+    Strip(Vec<Mark>),
+}
+
+impl Cell {
+    /// Its text: a strip is its marks with a space between.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Strip(marks) => marks
+                .iter()
+                .map(|mark| mark.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
+        }
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// One statement in a digit strip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The level's key, `?` to find out, `-` not answered, `n` not applicable.
+    pub text: String,
+    /// The level's position in its scale.
+    pub level: Option<usize>,
+}
+
+/// What is said of a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceLine {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Publisher, year and kind: `Department of Health, about 2011, guidance`.
+    pub about: String,
+    /// Where it was seen; may be empty.
+    pub address: String,
+    /// Look-up address in a web archive; may be empty.
+    pub archive: String,
+    /// What is known of the address.
+    pub status: String,
+    /// What else is known; may be empty.
+    pub note: String,
+}
+
+impl ResourceLine {
+    /// What is said of this resource.
+    #[must_use]
+    pub fn new(resource: &Resource) -> Self {
+        let year = resource.year.map(|year| {
+            let about = if resource.year_estimated { "about " } else { "" };
+            format!("{about}{year}")
+        });
+        let about: Vec<String> = [
+            Some(resource.publisher.clone()),
+            year,
+            Some(resource.kind.label().to_owned()),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+        Self {
+            id: resource.id.clone(),
+            title: resource.title.clone(),
+            about: about.join(", "),
+            address: resource.address.clone(),
+            archive: resource.archive.clone(),
+            status: resource.address_status.label().to_owned(),
+            note: resource.note.clone(),
+        }
+    }
+}
+
+/// Makes the report. The same input gives the same report; the order of the responses does not matter.
+#[must_use]
+pub fn build(input: &Input<'_>) -> Report {
+    let facts = Facts::new(input);
+    let parts = parts(&facts).into_iter().filter(|(_, _, blocks)| !blocks.is_empty());
+    let mut sections: Vec<Section> = parts
+        .zip(1..)
+        .map(|((id, heading, blocks), number)| section(id, format!("{number}. {heading}"), blocks))
+        .collect();
+    let appendices = appendices(&facts).into_iter().zip('A'..);
+    sections.extend(
+        appendices.map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks)),
+    );
+    Report {
+        front: front::front(&facts),
+        sections,
+        data: data::data(&facts),
+    }
+}
+
+/// The numbered sections: stable name, heading and content. Those without content are left out.
+fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
+    [
+        ("summary", "Summary".to_owned(), summary::blocks(facts)),
+        ("domains", domains::heading(facts), domains::blocks(facts)),
+        ("strengths", "Strengths".to_owned(), strengths::blocks(facts)),
+        ("needs", "Development needs".to_owned(), needs::blocks(facts)),
+        (
+            "talk",
+            "To talk about: where views differ".to_owned(),
+            talk::blocks(facts),
+        ),
+        (
+            "unknown",
+            format!("What {} do not know", facts.voice.we()),
+            unknown::blocks(facts),
+        ),
+        (
+            "difference",
+            "What would make the most difference".to_owned(),
+            difference::blocks(facts),
+        ),
+        ("lenses", "The picture by lens".to_owned(), lenses::lens_blocks(facts)),
+        (
+            "criteria",
+            "The picture by authorisation theme".to_owned(),
+            lenses::criterion_blocks(facts),
+        ),
+        ("next", "Next steps".to_owned(), next::blocks(facts)),
+    ]
+}
+
+fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 3] {
+    [
+        ("statements", "All statements", appendix::blocks(facts)),
+        ("numbers", "How the numbers are made", numbers::blocks(facts)),
+        ("about", "About this report", numbers::about(facts)),
+    ]
+}
+
+fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {
+    Section { id, heading, blocks }
+}
+
+fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph(text.into())
+}
+
+fn labelled(label: &str, text: impl AsRef<str>) -> Block {
+    Block::Labelled(label.to_owned(), words::sentence(text.as_ref()))
+}
+
+fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [Cell; N]>) -> Block {
+    Block::Table(Table {
+        head: head.map(str::to_owned).to_vec(),
+        rows: rows.into_iter().map(Vec::from).collect(),
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! The head of the report: what, of whom, when, from how many.
+
+use crate::render::words::{count, date, date_range, list};
+
+use super::facts::Facts;
+use super::{Front, Voice};
+
+pub(super) fn front(facts: &Facts<'_>) -> Front {
+    let organisation = &facts.round.organisation;
+    let (heading, purpose) = match facts.voice {
+        Voice::Mine => (
+            format!("{organisation}: your own page"),
+            "This page is for you only. It holds your own answers and all your notes, private ones included.",
+        ),
+        _ => (
+            format!("{organisation}: our development needs"),
+            "A self-assessment by the leadership team, to help us talk about where we are and what to develop.",
+        ),
+    };
+    let fact = |label: &str, text: String| (label.to_owned(), text);
+    let questionnaire = facts.questionnaire;
+    let mut rows = vec![
+        fact("Title", facts.round.title.clone()),
+        fact("Date", date(&facts.last_day())),
+        fact("How it was answered", how(facts)),
+    ];
+    if let Some(progress) = progress(facts) {
+        rows.push(fact("Progress", progress));
+    }
+    if !facts.left_out.is_empty() {
+        rows.push(fact("Left out", left_out(facts)));
+    }
+    let edition = format!("{}, version {}", questionnaire.title, questionnaire.version);
+    rows.push(fact("Questionnaire", edition));
+    rows.push(fact("Sharing", sharing(facts.voice).to_owned()));
+    Front {
+        heading,
+        purpose: purpose.to_owned(),
+        facts: rows,
+    }
+}
+
+fn how(facts: &Facts<'_>) -> String {
+    let when = date_range(&facts.first_day(), &facts.last_day());
+    let number = facts.responses.len();
+    match facts.voice {
+        _ if number == 0 => "Nobody has answered yet".into(),
+        Voice::Joint => format!("By the team together, in 1 joint response: {when}"),
+        Voice::Individuals => format!("By {}, each alone: {when}", count(number, "person", "people")),
+        Voice::Mine => format!("By you: {when}"),
+    }
+}
+
+/// What is unfinished, in a single response by statements, else by people.
+pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
+    let open = facts.in_progress();
+    match facts.responses {
+        [one] if facts.is_single() && open > 0 => {
+            let total = facts.questionnaire.statements.len();
+            Some(format!(
+                "Still in progress: {} of {total} answered",
+                one.answered(facts.questionnaire)
+            ))
+        }
+        all if open > 0 => Some(format!(
+            "Still in progress: {} of {} finished",
+            all.len() - open,
+            count(all.len(), "response", "responses")
+        )),
+        _ => None,
+    }
+}
+
+/// `2 responses: R3 and R5 (not finished)`, grouped by reason.
+pub(super) fn left_out(facts: &Facts<'_>) -> String {
+    let mut reasons: Vec<&str> = facts.left_out.iter().map(|one| one.reason.as_str()).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let groups: Vec<String> = reasons
+        .into_iter()
+        .map(|reason| {
+            let with = facts.left_out.iter().filter(|one| one.reason == reason);
+            let mut codes: Vec<&str> = with.map(|one| one.code.as_str()).collect();
+            codes.sort_unstable();
+            format!("{} ({reason})", list(&codes))
+        })
+        .collect();
+    format!(
+        "{}: {}",
+        count(facts.left_out.len(), "response", "responses"),
+        groups.join("; ")
+    )
+}
+
+fn sharing(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Mine => "For you only. Nothing is shared unless you hand it on",
+        _ => "This belongs to the group. It is for us to decide whether to share it",
+    }
+}
+
+/// Days and progress.
+impl Facts<'_> {
+    /// The day of the latest answer; the day the round was opened when there is none.
+    pub(super) fn last_day(&self) -> String {
+        let stamps = self
+            .responses
+            .iter()
+            .flat_map(|one| [&one.last_answered, &one.finished]);
+        let latest = stamps
+            .max()
+            .filter(|stamp| !stamp.is_empty())
+            .unwrap_or(&self.round.opened);
+        latest.get(..10).unwrap_or(latest).to_owned()
+    }
+
+    /// The day of the earliest start.
+    pub(super) fn first_day(&self) -> String {
+        let started = self
+            .responses
+            .iter()
+            .map(|one| &one.started)
+            .filter(|stamp| !stamp.is_empty());
+        let first = started.min().unwrap_or(&self.round.opened);
+        first.get(..10).unwrap_or(first).to_owned()
+    }
+
+    /// How many responses are not finished.
+    pub(super) fn in_progress(&self) -> usize {
+        self.responses.iter().filter(|one| one.finished.is_empty()).count()
+    }
+}

@@ -1,0 +1,188 @@
+//! Development needs in priority order: the first in full, the rest in a table.
+
+use crate::needs::Route;
+use crate::number::Number;
+use crate::questionnaire::ResourceKind;
+use crate::render::words::{count, list, upper_first};
+
+use super::facts::Facts;
+use super::{Block, Cell, ResourceLine, Table, labelled, paragraph};
+
+/// How many needs are shown in full.
+const IN_FULL: usize = 10;
+
+pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    let needs = facts.with_route(Route::Act);
+    if needs.is_empty() {
+        return vec![paragraph(
+            "By the rule in \"How the numbers are made\" there is no development need to act on first.",
+        )];
+    }
+    let (first, rest) = needs.split_at(needs.len().min(IN_FULL));
+    let mut blocks = vec![paragraph(introduction(facts, needs.len()))];
+    if needs.len() > 1 && (0..needs.len()).any(|place| is_tied(facts, &needs, place)) {
+        blocks.push(paragraph(format!(
+            "An equals sign marks needs with the same priority: their order is open to {} choice.",
+            facts.voice.our()
+        )));
+    }
+    for (place, &at) in first.iter().enumerate() {
+        let tie = if is_tied(facts, &needs, place) { " =" } else { "" };
+        blocks.push(Block::Heading(format!(
+            "Need {}{tie}. {}",
+            place + 1,
+            facts.statement(at).short
+        )));
+        blocks.extend(in_full(facts, at));
+    }
+    if !rest.is_empty() {
+        blocks.extend(in_brief(facts, &needs, rest));
+    }
+    blocks
+}
+
+fn introduction(facts: &Facts<'_>, number: usize) -> String {
+    let needs = count(
+        number,
+        "statement is a development need",
+        "statements are development needs",
+    );
+    let important = facts.questionnaire.statements.iter().any(|one| one.importance != 1);
+    let counting = if important {
+        ", counting important things more"
+    } else {
+        ""
+    };
+    let we = facts.voice.we();
+    format!("{needs}. What falls furthest short of where {we} said {we} need to be comes first{counting}.")
+}
+
+fn is_tied(facts: &Facts<'_>, needs: &[usize], place: usize) -> bool {
+    let priority = |at: &usize| -> Option<&Number> { facts.findings[*at].priority.as_ref() };
+    let same = |other: Option<&usize>| other.is_some_and(|at| priority(at) == priority(&needs[place]));
+    same(place.checked_sub(1).and_then(|before| needs.get(before))) || same(needs.get(place + 1))
+}
+
+fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
+    let statement = facts.statement(at);
+    let mut blocks = vec![
+        paragraph(format!("{}. {}", statement.id, statement.statement)),
+        labelled("What was answered", answered(facts, at)),
+        labelled("Target", upper_first(&target(facts, at))),
+    ];
+    let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
+    blocks.extend(notes(facts, at));
+    blocks.extend(label("Why it matters", &statement.why));
+    if let Some(next) = next_level(facts, at) {
+        let text = format!(
+            "{}: {}",
+            upper_first(&facts.level_text(at, next)),
+            facts.descriptor(at, next)
+        );
+        blocks.push(labelled("One level up looks like", text));
+    }
+    blocks.extend(label("A first move", &statement.first_move));
+    if !statement.evidence.is_empty() {
+        blocks.push(Block::List("Evidence to look for".into(), statement.evidence.clone()));
+    }
+    blocks.extend(label("A question to discuss", &statement.discuss));
+    blocks.extend(resources(facts, at));
+    blocks
+}
+
+/// The level above the one that is shown.
+fn next_level(facts: &Facts<'_>, at: usize) -> Option<usize> {
+    let next = facts.score(at).middle? + 1;
+    (next < facts.score(at).counts.len()).then_some(next)
+}
+
+fn answered(facts: &Facts<'_>, at: usize) -> String {
+    let answer = facts.answered(at);
+    let Some(middle) = facts.score(at).middle else {
+        return answer;
+    };
+    let descriptor = facts.descriptor(at, middle);
+    if facts.is_single() {
+        return format!("{answer}: {descriptor}");
+    }
+    let text = facts.level_text(at, middle);
+    format!("{answer}. The middle is {text} (proposed): {descriptor}")
+}
+
+fn target(facts: &Facts<'_>, at: usize) -> String {
+    let score = facts.score(at);
+    let target = facts.level_text(at, facts.statement(at).target);
+    match &score.shortfall {
+        Some(short) if !facts.is_single() => {
+            let below = count(score.ratings() as usize, "answer is", "answers are");
+            format!(
+                "{target}. {} of {below} below it, on average {} short of it",
+                score.below_target(),
+                facts.value(short)
+            )
+        }
+        _ => target,
+    }
+}
+
+fn notes(facts: &Facts<'_>, at: usize) -> Option<Block> {
+    let notes = facts.notes(at);
+    let quoted = notes.iter().map(|note| format!("\u{201c}{note}\u{201d}")).collect();
+    (!notes.is_empty()).then(|| Block::List("Notes".into(), quoted))
+}
+
+/// Guidance and tools, then examples of good practice.
+fn resources(facts: &Facts<'_>, at: usize) -> Vec<Block> {
+    let all = facts
+        .statement(at)
+        .resources
+        .iter()
+        .map(|&at| &facts.questionnaire.resources[at]);
+    let (examples, others): (Vec<_>, Vec<_>) = all.partition(|one| one.kind == ResourceKind::CaseStudy);
+    [("Resources", others), ("Examples of good practice", examples)]
+        .into_iter()
+        .filter(|(_, list)| !list.is_empty())
+        .map(|(label, list)| Block::Resources(label.into(), list.into_iter().map(ResourceLine::new).collect()))
+        .collect()
+}
+
+fn in_brief(facts: &Facts<'_>, needs: &[usize], rest: &[usize]) -> Vec<Block> {
+    // A column that says the same in every row is left out: it would make the others narrow.
+    let targets_differ = facts.common_target(&facts.all()).is_none();
+    let mut head = vec!["Order", "Statement", "Answered", "A first move"];
+    if targets_differ {
+        head.insert(3, "Target");
+    }
+    let rows = rest.iter().enumerate().map(|(more, &at)| {
+        let place = IN_FULL + more;
+        let tie = if is_tied(facts, needs, place) { " =" } else { "" };
+        let mut row = vec![
+            Cell::Text(format!("{}{tie}", place + 1)),
+            facts.named(at).into(),
+            facts.answered(at).into(),
+            facts.statement(at).first_move.clone().into(),
+        ];
+        if targets_differ {
+            let target = upper_first(&facts.level_text(at, facts.statement(at).target));
+            row.insert(3, target.into());
+        }
+        row
+    });
+    let heading = match rest.len() {
+        1 => "The next need".to_owned(),
+        number => format!("The next {number}, in order"),
+    };
+    let (head, rows) = (head.into_iter().map(str::to_owned).collect(), rows.collect());
+    vec![Block::Heading(heading), Block::Table(Table { head, rows })]
+}
+
+/// The first needs by name, for the next steps.
+pub(super) fn first_names(facts: &Facts<'_>, number: usize) -> String {
+    let needs = facts.with_route(Route::Act);
+    let names: Vec<String> = needs
+        .iter()
+        .take(number)
+        .map(|&at| format!("\u{201c}{}\u{201d}", facts.statement(at).short))
+        .collect();
+    list(&names)
+}

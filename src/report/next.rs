@@ -1,0 +1,70 @@
+//! Next steps: concrete, and in the order in which a team can take them.
+
+use crate::needs::Route;
+use crate::render::words::{count, plural};
+
+use super::facts::{Facts, Shown};
+use super::{Block, Voice, needs};
+
+pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    let steps = if facts.voice == Voice::Mine {
+        own(facts)
+    } else {
+        team(facts)
+    };
+    vec![Block::Steps(steps)]
+}
+
+fn own(facts: &Facts<'_>) -> Vec<String> {
+    let mut steps = vec!["Look through this page before the team talks. Note what surprises you.".to_owned()];
+    steps.extend(first_need(facts, "Think of one example for the first of your needs"));
+    steps.push("Decide which of your notes you want to share, and say so yourself.".to_owned());
+    steps
+}
+
+fn team(facts: &Facts<'_>) -> Vec<String> {
+    let mut steps = Vec::new();
+    let number = |route| facts.with_route(route).len();
+    let (talk, unknown) = (number(Route::Talk), number(Route::FindOut));
+    let open = facts
+        .all()
+        .into_iter()
+        .filter(|&at| facts.shown(at) == Shown::Unanswered)
+        .count();
+    if open > 0 {
+        steps.push(format!(
+            "Answer the {} that {} still open.",
+            statements(open),
+            plural(open, "is", "are")
+        ));
+    }
+    if talk > 0 {
+        steps.push(format!(
+            "Talk about the {} where views differ. Begin with an example each.",
+            statements(talk)
+        ));
+    }
+    if unknown > 0 {
+        steps.push(format!(
+            "Choose who will find out about the {} that we do not know.",
+            statements(unknown)
+        ));
+    }
+    steps.extend(first_need(
+        facts,
+        "Choose 3 to 5 development needs. The list begins with",
+    ));
+    steps.push("Give each need that we choose one owner, one first move and one date.".to_owned());
+    steps.push("Look at progress together on a day that we set now.".to_owned());
+    steps.push("Repeat this self-assessment in 6 to 12 months.".to_owned());
+    steps
+}
+
+fn first_need(facts: &Facts<'_>, lead: &str) -> Option<String> {
+    let first = needs::first_names(facts, 1);
+    (!first.is_empty()).then(|| format!("{lead}: {first}."))
+}
+
+fn statements(number: usize) -> String {
+    count(number, "statement", "statements")
+}

@@ -1,0 +1,150 @@
+//! How the numbers are made, in plain words, for this questionnaire; and what this report is and is not.
+
+use num_traits::One;
+
+use crate::render::words::{count, list};
+
+use super::facts::Facts;
+use super::front::left_out;
+use super::{Block, Voice, paragraph};
+
+pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::List("Answers".into(), answers(facts))];
+    blocks.push(Block::List("Results".into(), results(facts)));
+    if !facts.is_single() {
+        blocks.push(Block::List(
+            "How alike the answers are, tested in this order".into(),
+            kinds(),
+        ));
+    }
+    blocks.push(Block::List("What to do first".into(), routes(facts)));
+    blocks
+}
+
+fn answers(facts: &Facts<'_>) -> Vec<String> {
+    let all = facts.all();
+    let target = match facts.common_target(&all) {
+        Some(level) => format!(
+            "The target is level {}, {}, for every statement.",
+            level.key, level.label
+        ),
+        None => "Targets differ between statements. They are listed in the first appendix.".to_owned(),
+    };
+    let mut items = vec![
+        target,
+        "Don't know, not applicable and not answered never enter a mean. They do not count as the lowest level."
+            .to_owned(),
+        "For every statement: ratings, don't knows, not applicable and not answered add up to the responses."
+            .to_owned(),
+    ];
+    if facts.is_single() {
+        items.push("Not applicable statements are left out of the counts.".to_owned());
+    } else {
+        items.push(
+            "The level shown is the middle answer: line the answers up and take the one in the middle.".to_owned(),
+        );
+        items.push("With an even number of answers it is the lower of the two in the middle.".to_owned());
+        items.push("A statement that is to find out shows a question mark in place of a level.".to_owned());
+    }
+    items
+}
+
+fn results(facts: &Facts<'_>) -> Vec<String> {
+    let enough = facts.responses.len().clamp(1, 3);
+    let weighted = facts.questionnaire.statements.iter().any(|one| !one.weight.is_one());
+    let mean = if weighted {
+        "The mean of a domain is the weighted mean of its statements' means; a statement counts as often as its weight."
+    } else {
+        "The mean of a domain is the mean of its statements' means, all counting the same."
+    };
+    vec![
+        format!(
+            "A statement counts when it has at least {}.",
+            count(enough, "rating", "ratings")
+        ),
+        mean.to_owned(),
+        "A result is given only when at least half of the statements that apply are counted.".to_owned(),
+        "A mean treats the steps between levels as equally big. That is a convenience: look at the figures too."
+            .to_owned(),
+        "There is no overall result. Numbers are exact until they are shown, and rounded once.".to_owned(),
+    ]
+}
+
+fn kinds() -> Vec<String> {
+    [
+        "Not known: at least 2 people, and at least a quarter of those asked, said don't know.",
+        "Views differ: at least 2 people are 2 or more levels away from at least 2 others. \
+         With more than 8 ratings, a quarter of them at each end takes the place of 2 people.",
+        "With 3 ratings, views differ when the lowest and the highest are 2 or more levels apart.",
+        "One view apart: the lowest and the highest are 2 or more levels apart in any other way.",
+        "Close: the rest. With 2 ratings or fewer there is no kind but not known.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+fn routes(facts: &Facts<'_>) -> Vec<String> {
+    let important = facts.questionnaire.statements.iter().any(|one| one.importance != 1);
+    let priority = if important {
+        "The priority is the average distance below the target, times the statement's importance from 1 to 3."
+    } else {
+        "The priority is the average distance below the target. Answers above it do not hide those below it."
+    };
+    let (find_out, act) = if facts.is_single() {
+        (
+            "Find out: the answer is don't know.",
+            "Act: the level is below the target. These are the development needs.",
+        )
+    } else {
+        (
+            "Find out: it is not known, or nobody who was asked could rate it.",
+            "Act: at least half of the ratings are below the target. These are the development needs.",
+        )
+    };
+    let mut items = vec![find_out.to_owned()];
+    if !facts.is_single() {
+        items.push("Talk: views differ.".to_owned());
+    }
+    items.push(act.to_owned());
+    items.push("Keep: the rest. It is a strength when every rating is at the target or above.".to_owned());
+    items.push(priority.to_owned());
+    items.push(
+        "Equal priorities are ordered by the share below target, then by don't knows, then as in the questionnaire."
+            .to_owned(),
+    );
+    items
+}
+
+pub(super) fn about(facts: &Facts<'_>) -> Vec<Block> {
+    let questionnaire = facts.questionnaire;
+    let view = match facts.voice {
+        Voice::Mine => {
+            "This is your own view on one day. It is not an assessment by anyone else. It's not an NHS or government service."
+        }
+        _ => {
+            "This is the group's own view on one day. It is not an assessment by anyone else. It's not an NHS or government service."
+        }
+    };
+    let mut blocks = vec![paragraph(view)];
+    if facts.voice == Voice::Individuals {
+        blocks.push(paragraph(
+            "Nobody's answers are shown by name. In a small group some may still be guessed.",
+        ));
+    }
+    if !facts.left_out.is_empty() {
+        blocks.push(Block::Labelled("Left out".into(), format!("{}.", left_out(facts))));
+    }
+    if !questionnaire.about.is_empty() {
+        blocks.push(Block::Labelled(
+            "About the questionnaire".into(),
+            questionnaire.about.clone(),
+        ));
+    }
+
+    let made = [
+        format!("ccg-diagnostic {}", env!("CARGO_PKG_VERSION")),
+        format!("questionnaire {}, version {}", questionnaire.id, questionnaire.version),
+    ];
+    blocks.push(paragraph(format!("Made with {}.", list(&made))));
+    blocks
+}

@@ -1,0 +1,176 @@
+//! The summary: a few sentences that can be read alone.
+
+use std::cmp::Ordering;
+
+use crate::needs::Route;
+use crate::number::{Number, share};
+use crate::render::words::{count, list, plural, upper_first};
+
+use super::facts::{Facts, Tally};
+use super::{Block, Voice, front, labelled, paragraph};
+
+pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    let mut blocks = vec![paragraph(who(facts)), paragraph(levels(facts))];
+    if let Some(progress) = front::progress(facts) {
+        blocks.push(paragraph(format!("{progress}. The picture may change.")));
+    }
+    blocks.extend(contrast("domains", &domain_tallies(facts)));
+    blocks.push(strengths(facts));
+    blocks.push(needs(facts));
+    let talk = facts.with_route(Route::Talk);
+    if !talk.is_empty() {
+        let text = format!("{}{}", statements(talk.len()), such_as(facts, &talk));
+        blocks.push(labelled("Where views differ", text));
+    }
+    blocks.push(unknown(facts));
+    blocks
+}
+
+fn who(facts: &Facts<'_>) -> String {
+    let asked = count(facts.questionnaire.statements.len(), "statement", "statements");
+    let number = facts.responses.len();
+    match facts.voice {
+        _ if number == 0 => format!("Nobody has answered the {asked} yet."),
+        Voice::Joint => format!("The leadership team looked at {asked} together."),
+        Voice::Individuals => {
+            let people = upper_first(&count(number, "person", "people"));
+            format!("{people} from the leadership team answered {asked}, each alone.")
+        }
+        Voice::Mine => format!("You looked at {asked}."),
+    }
+}
+
+fn levels(facts: &Facts<'_>) -> String {
+    let all = facts.all();
+    let tally = facts.tally(&all);
+    let mut parts = vec![
+        format!(
+            "{} {} {}",
+            tally.at_target,
+            plural(tally.at_target, "is", "are"),
+            facts.at_target(&all)
+        ),
+        format!("{} below", tally.below),
+    ];
+    for (number, what) in [
+        (tally.find_out, "to find out"),
+        (tally.unanswered, "not answered"),
+        (tally.not_applicable, "not applicable"),
+    ] {
+        if number > 0 {
+            parts.push(format!("{number} {what}"));
+        }
+    }
+    format!("Of {}, {}.", count(all.len(), "statement", "statements"), list(&parts))
+}
+
+/// Titles with how their statements stand, of the domains that have a result.
+fn domain_tallies<'a>(facts: &Facts<'a>) -> Vec<(&'a str, Tally)> {
+    let domains = facts.questionnaire.domains.iter().enumerate();
+    domains
+        .filter(|(at, _)| {
+            facts.scores.domains[*at].counted > 0 && facts.scores.domains[*at].status() != "too few answers"
+        })
+        .map(|(at, domain)| (domain.title.as_str(), facts.tally(&facts.members(at))))
+        .collect()
+}
+
+/// Which sets are furthest on and which have most to do, by statements at target; nothing where fewer than 2 can be compared.
+pub(super) fn contrast(what: &str, sets: &[(&str, Tally)]) -> Vec<Block> {
+    let shares: Vec<Option<Number>> = sets.iter().map(|(_, tally)| at_target_share(*tally)).collect();
+    let (Some(highest), Some(lowest)) = (shares.iter().flatten().max(), shares.iter().flatten().min()) else {
+        return Vec::new();
+    };
+    if shares.len() < 2 {
+        return Vec::new();
+    }
+    if highest.cmp(lowest) == Ordering::Equal {
+        return vec![paragraph(format!(
+            "The {what} are equally far on, by the share of statements at target."
+        ))];
+    }
+    let having = |wanted: &Number| {
+        let with = sets
+            .iter()
+            .zip(&shares)
+            .filter(|(_, share)| share.as_ref() == Some(wanted));
+        let texts: Vec<String> = with
+            .map(|((title, tally), _)| {
+                format!(
+                    "{title} ({} at target)",
+                    Facts::of_statements(tally.at_target, tally.applicable())
+                )
+            })
+            .collect();
+        texts.join("; ")
+    };
+    vec![
+        labelled("Furthest on", having(highest)),
+        labelled("Most to do", having(lowest)),
+    ]
+}
+
+fn at_target_share(tally: Tally) -> Option<Number> {
+    share(
+        u32::try_from(tally.at_target).ok()?,
+        u32::try_from(tally.applicable()).ok()?,
+    )
+}
+
+fn strengths(facts: &Facts<'_>) -> Block {
+    let number = facts.findings.iter().filter(|finding| finding.strength).count();
+    let text = if number == 0 {
+        "No statement is a strength by the rule in \"How the numbers are made\"".to_owned()
+    } else {
+        let every = if facts.is_single() {
+            ""
+        } else {
+            " where every answer is"
+        };
+        format!("{}{every} {}", statements(number), facts.at_target(&facts.all()))
+    };
+    labelled("Strengths", text)
+}
+
+fn needs(facts: &Facts<'_>) -> Block {
+    let needs = facts.with_route(Route::Act);
+    let text = match needs.as_slice() {
+        [] => "No statement is a development need by the rule in \"How the numbers are made\"".to_owned(),
+        [_, _, _, _, ..] => format!(
+            "{}. The first 3 are {}",
+            statements(needs.len()),
+            shorts(facts, &needs[..3])
+        ),
+        few => format!("{}: {}", statements(few.len()), shorts(facts, few)),
+    };
+    labelled("Development needs", text)
+}
+
+fn unknown(facts: &Facts<'_>) -> Block {
+    let unknown = facts.with_route(Route::FindOut);
+    let text = if unknown.is_empty() {
+        "No statement needs finding out first".to_owned()
+    } else {
+        format!("{}{}", statements(unknown.len()), such_as(facts, &unknown))
+    };
+    labelled("To find out", text)
+}
+
+fn statements(number: usize) -> String {
+    count(number, "statement", "statements")
+}
+
+/// `: A and B` for two or fewer, else `, such as A and B`.
+fn such_as(facts: &Facts<'_>, all: &[usize]) -> String {
+    let first = &all[..all.len().min(2)];
+    let joint = if all.len() > 2 { ", such as " } else { ": " };
+    format!("{joint}{}", shorts(facts, first))
+}
+
+fn shorts(facts: &Facts<'_>, all: &[usize]) -> String {
+    let names: Vec<String> = all
+        .iter()
+        .map(|&at| format!("\u{201c}{}\u{201d}", facts.statement(at).short))
+        .collect();
+    list(&names)
+}
