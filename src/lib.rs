@@ -9,7 +9,9 @@
 //! nothing is computed. Everything but [`store`] and [`cli`] is pure: no files, clock, terminal, environment or chance.
 
 pub mod agreement;
+pub mod cli;
 pub mod explain;
+pub mod interview;
 pub mod needs;
 pub mod number;
 pub mod problem;

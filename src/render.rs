@@ -5,6 +5,7 @@ pub mod json;
 pub mod markdown;
 pub mod questionnaire;
 pub mod resources;
+pub mod screen;
 pub mod terminal;
 pub mod words;
 

@@ -1,0 +1,56 @@
+//! Asking: the one place where the outside world is replaced in tests.
+//!
+//! Everything that is said goes to standard error, so that standard output carries data only. Statements are asked with
+//! [`Asker::line`]: one typed line in the terminal's own line mode. Menus are dialoguer's where escape codes are allowed,
+//! numbered lines elsewhere.
+
+mod numbered;
+mod terminal;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+
+pub use self::numbered::Plain;
+pub use self::terminal::Terminal;
+
+/// Says whether a text will do, or why not.
+pub type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
+
+/// Somebody who can be told things and asked things. `None` is the end of input, Esc or Ctrl-C: stop here.
+pub trait Asker {
+    /// Says something; a last line end is added where it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn say(&mut self, text: &str) -> io::Result<()>;
+
+    /// Asks for one line.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or written.
+    fn line(&mut self, prompt: &str) -> io::Result<Option<String>>;
+
+    /// Asks to choose one item, by position.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or written.
+    fn choose(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>>;
+
+    /// Asks for a short text until it will do.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or written.
+    fn text(&mut self, question: &str, check: Check) -> io::Result<Option<String>>;
+
+    /// Asks for yes or no.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or written.
+    fn confirm(&mut self, question: &str, default: bool) -> io::Result<Option<bool>>;
+}

@@ -1,0 +1,115 @@
+//! Asking in a terminal.
+
+use std::io::{self, Stderr, StdinLock};
+
+use dialoguer::console::{Term, style};
+use dialoguer::theme::ColorfulTheme;
+use dialoguer::{Confirm, Input, Select};
+
+use super::{Asker, Check, Plain};
+use crate::render::screen::{clean, fit};
+
+/// Asks in a terminal: typed lines for statements, menus with the arrow keys for choices.
+#[derive(Debug)]
+pub struct Terminal {
+    lines: Plain<StdinLock<'static>, Stderr>,
+    /// The width, where menus may be drawn.
+    menus: Option<usize>,
+}
+
+impl Terminal {
+    /// A terminal of this width. Menus need escape codes: without them (`NO_COLOR`, `TERM=dumb`) or where the width is not
+    /// known, choices are numbered lines.
+    #[must_use]
+    pub fn new(width: Option<usize>, escapes: bool) -> Self {
+        Self {
+            lines: Plain::standard(),
+            menus: width.filter(|width| escapes && *width >= 40),
+        }
+    }
+}
+
+impl Asker for Terminal {
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.lines.say(text)
+    }
+
+    fn line(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        self.lines.line(prompt)
+    }
+
+    fn choose(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
+        let Some(width) = self.menus else {
+            return self.lines.choose(question, items, default);
+        };
+        self.say(question)?;
+        // A redrawn line must not wrap, or its first half stays on the screen.
+        let cut: Vec<String> = items.iter().map(|item| fit(&clean(item), width - 4)).collect();
+        let theme = theme();
+        let mut select = Select::with_theme(&theme).items(&cut);
+        if let Some(at) = default {
+            select = select.default(at);
+        }
+        let chosen = stopped_is_none(select.interact_on_opt(&Term::stderr()))?.flatten();
+        if let Some(item) = chosen.and_then(|at| cut.get(at)) {
+            self.say(&format!("> {item}"))?;
+        }
+        Ok(chosen)
+    }
+
+    fn text(&mut self, question: &str, check: Check) -> io::Result<Option<String>> {
+        if self.menus.is_none() {
+            return self.lines.text(question, check);
+        }
+        self.say(question)?;
+        let theme = theme();
+        let input = Input::<String>::with_theme(&theme)
+            .allow_empty(true)
+            .report(true)
+            .validate_with(|text: &String| check(text.trim()));
+        let typed = stopped_is_none(input.interact_text_on(&Term::stderr()))?;
+        Ok(typed.map(|text| text.trim().to_owned()))
+    }
+
+    fn confirm(&mut self, question: &str, default: bool) -> io::Result<Option<bool>> {
+        let Some(width) = self.menus else {
+            return self.lines.confirm(question, default);
+        };
+        let theme = theme();
+        let confirm = Confirm::with_theme(&theme)
+            .with_prompt(fit(&clean(question), width - 12))
+            .default(default)
+            .wait_for_newline(true);
+        Ok(stopped_is_none(confirm.interact_on_opt(&Term::stderr()))?.flatten())
+    }
+}
+
+/// Dialoguer's colours with signs that every console's font has.
+fn theme() -> ColorfulTheme {
+    ColorfulTheme {
+        prompt_prefix: style(String::new()).for_stderr(),
+        prompt_suffix: style(">".to_owned()).for_stderr(),
+        success_prefix: style(String::new()).for_stderr(),
+        success_suffix: style(">".to_owned()).for_stderr(),
+        error_prefix: style(String::new()).for_stderr(),
+        active_item_prefix: style(">".to_owned()).for_stderr().bold(),
+        active_item_style: dialoguer::console::Style::new().for_stderr().bold(),
+        ..ColorfulTheme::default()
+    }
+}
+
+/// Ctrl-C is no error but the wish to stop. Dialoguer leaves the cursor hidden then.
+fn stopped_is_none<T>(answer: dialoguer::Result<T>) -> io::Result<Option<T>> {
+    match answer {
+        Ok(value) => Ok(Some(value)),
+        Err(dialoguer::Error::IO(error)) => {
+            // The error at hand matters more than one in showing the cursor.
+            let _ = Term::stderr().show_cursor();
+            if error.kind() == io::ErrorKind::Interrupted {
+                Ok(None)
+            } else {
+                Err(error)
+            }
+        }
+    }
+}

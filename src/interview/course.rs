@@ -1,0 +1,266 @@
+//! What replies do.
+
+use super::words::{audience_words, saved};
+use super::{Interview, Outcome, Reply, Step};
+use crate::questionnaire::digest;
+use crate::response::{Answer, Audience, Note};
+
+impl Interview<'_> {
+    /// At the list of domains: Enter and back close it, a domain leads there, anything else is meant for the step below.
+    pub(super) fn at_list(&mut self, reply: Reply, now: &str) -> Outcome {
+        match reply {
+            Reply::List | Reply::Help | Reply::Stop | Reply::Again => Outcome::default(),
+            Reply::Continue | Reply::Back => {
+                self.step = self.returns.pop().unwrap_or(Step::Review);
+                Outcome::default()
+            }
+            Reply::Domain(domain) => {
+                self.returns.clear();
+                self.revisits.clear();
+                self.enter_domain(domain);
+                Outcome::default()
+            }
+            other => {
+                self.step = self.returns.pop().unwrap_or(Step::Review);
+                self.apply(other, now)
+            }
+        }
+    }
+
+    pub(super) fn apply(&mut self, reply: Reply, now: &str) -> Outcome {
+        match (self.step.clone(), reply) {
+            (Step::Statement(at), reply @ (Reply::Answer { .. } | Reply::Note(_) | Reply::DropNote)) => {
+                self.write_down(at, reply, now)
+            }
+            (Step::Statement(at), Reply::Skip) => self.skip(at),
+            (Step::Statement(at), Reply::Continue) => self.keep(at, now),
+            (Step::OfferSkipped { skipped, .. }, Reply::Yes) => self.revisit(skipped),
+            (Step::OfferSkipped { domain, .. }, Reply::No | Reply::Continue) => self.decline(domain),
+            (Step::DomainSummary(domain), reply @ (Reply::Most(_) | Reply::NoMost | Reply::Continue)) => {
+                self.close_domain(domain, &reply)
+            }
+            (Step::Review | Step::Finished, reply @ (Reply::SeeSkipped | Reply::Finish | Reply::Continue)) => {
+                self.at_review(&reply, now)
+            }
+            (_, Reply::Audience(at, audience)) => self.set_audience(at, audience),
+            (_, reply) => self.move_about(reply),
+        }
+    }
+
+    fn write_down(&mut self, at: usize, reply: Reply, now: &str) -> Outcome {
+        match reply {
+            Reply::Answer { answer, note } => self.record(at, answer, note, now),
+            Reply::Note(text) => self.add_note(at, &text),
+            _ => {
+                let id = self.statement(at).id.clone();
+                match self.response.notes.remove(&id) {
+                    Some(_) => said(format!("The note on {id} is gone.")),
+                    None => said(format!("There is no note on {id}.")),
+                }
+            }
+        }
+    }
+
+    fn record(&mut self, at: usize, answer: Answer, note: Option<String>, now: &str) -> Outcome {
+        let id = self.statement(at).id.clone();
+        self.response.answers.insert(id.clone(), answer);
+        self.response.skipped.remove(&id);
+        self.affirm(at, now);
+        let mut outcome = said(saved("Saved", self, at));
+        if let Some(text) = note {
+            let noted = self.add_note(at, &text);
+            outcome.said = format!("{}\n{}", outcome.said, noted.said);
+            outcome.ask_audience = noted.ask_audience;
+        }
+        self.settle(at);
+        outcome
+    }
+
+    /// The wording as it is now is what was answered.
+    fn affirm(&mut self, at: usize, now: &str) {
+        let statement = self.statement(at);
+        let wording = digest::of_wording(self.questionnaire, statement);
+        self.response.wording.insert(statement.id.clone(), wording);
+        now.clone_into(&mut self.response.last_answered);
+        self.changed.remove(&at);
+        self.passed.remove(&at);
+        if self.changed.is_empty() && !self.holds_strangers() {
+            self.response.version.clone_from(&self.questionnaire.version);
+            self.response.digest.clone_from(&self.questionnaire.digest);
+        }
+    }
+
+    /// Whether it answers statements that this version of the questionnaire does not have. Under this version's digest
+    /// its file would be refused, so it keeps the digest that they belong to.
+    fn holds_strangers(&self) -> bool {
+        let response = &self.response;
+        let mut ids = response.answers.keys().chain(response.notes.keys());
+        ids.any(|id| self.questionnaire.position(id).is_none())
+    }
+
+    fn add_note(&mut self, at: usize, text: &str) -> Outcome {
+        let id = self.statement(at).id.clone();
+        let joint = self.is_joint();
+        let note = self.response.notes.entry(id.clone()).or_insert_with(|| Note {
+            text: String::new(),
+            audience: Audience::OnlyMe,
+        });
+        if !note.text.is_empty() {
+            note.text.push('\n');
+        }
+        note.text.push_str(text);
+        // What is new in it was not meant for anybody yet, whoever might see the rest.
+        note.audience = if joint { Audience::Team } else { Audience::OnlyMe };
+        Outcome {
+            said: format!("Saved: note on {id}: {text}"),
+            ask_audience: (!joint).then_some(at),
+            ..Outcome::default()
+        }
+    }
+
+    fn set_audience(&mut self, at: usize, audience: Audience) -> Outcome {
+        let id = self.statement(at).id.clone();
+        match self.response.notes.get_mut(&id) {
+            Some(note) => {
+                note.audience = audience;
+                said(format!("Saved: note on {id}, {}.", audience_words(audience)))
+            }
+            None => Outcome::default(),
+        }
+    }
+
+    fn skip(&mut self, at: usize) -> Outcome {
+        let id = self.statement(at).id.clone();
+        let words = if self.answer(at).is_some() {
+            if self.is_changed(at) {
+                self.passed.insert(at);
+            }
+            saved("Left as it is", self, at)
+        } else {
+            self.response.skipped.insert(id.clone());
+            format!("Skipped: {id}. It comes round again.")
+        };
+        self.settle(at);
+        said(words)
+    }
+
+    fn keep(&mut self, at: usize, now: &str) -> Outcome {
+        if self.answer(at).is_none() {
+            return Outcome::default();
+        }
+        if self.is_changed(at) {
+            self.affirm(at, now);
+        }
+        let words = saved("Kept", self, at);
+        self.settle(at);
+        said(words)
+    }
+
+    fn revisit(&mut self, skipped: Vec<usize>) -> Outcome {
+        if let Some(first) = skipped.first() {
+            let first = *first;
+            self.revisits = skipped;
+            self.go(Step::Statement(first));
+        }
+        Outcome::default()
+    }
+
+    fn decline(&mut self, domain: Option<usize>) -> Outcome {
+        match domain {
+            Some(domain) => self.finish_walk(domain),
+            None => self.open_review(),
+        }
+        Outcome::default()
+    }
+
+    fn close_domain(&mut self, domain: usize, reply: &Reply) -> Outcome {
+        let id = self.questionnaire.domains[domain].id.clone();
+        let words = match reply {
+            Reply::Most(at) => {
+                let statement = self.statement(*at).id.clone();
+                let words = format!("Saved: {statement} would make the most difference in this domain.");
+                self.response.most_difference.insert(id, statement);
+                words
+            }
+            Reply::NoMost => match self.response.most_difference.remove(&id) {
+                Some(_) => "Saved: none of them, for this domain.".to_owned(),
+                None => String::new(),
+            },
+            _ => String::new(),
+        };
+        match self.returns.pop() {
+            Some(step) => self.go(step),
+            None => self.leave_domain(domain),
+        }
+        said(words)
+    }
+
+    fn at_review(&mut self, reply: &Reply, now: &str) -> Outcome {
+        match reply {
+            Reply::SeeSkipped => {
+                self.returns = vec![Step::Review];
+                let skipped = self.skipped();
+                self.revisit(skipped)
+            }
+            Reply::Finish => {
+                now.clone_into(&mut self.response.finished);
+                self.step = Step::Finished;
+                Outcome::default()
+            }
+            _ => {
+                if let Some(open) = self.first_open() {
+                    self.go(Step::Statement(open));
+                }
+                Outcome::default()
+            }
+        }
+    }
+
+    fn move_about(&mut self, reply: Reply) -> Outcome {
+        match reply {
+            Reply::Back => {
+                if let Some(at) = self.previous() {
+                    self.trail.truncate(self.trail_below(at));
+                    self.step = Step::Statement(at);
+                }
+            }
+            Reply::GoTo(at) => {
+                let on_the_way = matches!(self.step, Step::Statement(_));
+                self.go_to(at);
+                if on_the_way {
+                    return said("To come back, type b.".to_owned());
+                }
+            }
+            Reply::Domain(domain) if matches!(self.step, Step::Review | Step::Finished) => {
+                self.returns = vec![Step::Review];
+                self.go(Step::DomainSummary(domain));
+            }
+            Reply::Domain(domain) => self.enter_domain(domain),
+            Reply::List => {
+                let below = self.step.clone();
+                self.go(Step::List);
+                self.returns.push(below);
+            }
+            Reply::Review => self.open_review(),
+            _ => {}
+        }
+        Outcome::default()
+    }
+
+    /// To a statement that was asked for: from a summary or the review, one comes back to it.
+    fn go_to(&mut self, at: usize) {
+        match &self.step {
+            Step::DomainSummary(_) => self.returns.push(self.step.clone()),
+            Step::Review | Step::Finished => self.returns = vec![Step::Review],
+            _ => {}
+        }
+        self.go(Step::Statement(at));
+    }
+}
+
+fn said(said: String) -> Outcome {
+    Outcome {
+        said,
+        ..Outcome::default()
+    }
+}

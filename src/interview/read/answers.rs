@@ -1,0 +1,100 @@
+//! Answers to a statement, as typed: a level, don't know, or not applicable with its reason.
+
+use super::{Here, NO, YES, after, after_any, all_digits, shown};
+use crate::interview::Reply;
+use crate::interview::refusal::Refusal;
+use crate::interview::words::{keys_in_short, keys_listed, levels_in_line};
+use crate::response::Answer;
+
+const DONT_KNOW: &[&str] = &["don't know", "dont know", "do not know", "?know", "dk", "d"];
+
+impl Here<'_, '_> {
+    /// `x` or the label of not applicable, and a reason.
+    pub(super) fn not_applicable(&self, at: usize) -> Option<Result<Reply, Refusal>> {
+        let label = &self.interview.questionnaire().not_applicable.label;
+        let reason = after(self.line, "x").or_else(|| after(self.line, label).filter(|_| !label.is_empty()))?;
+        let statement = self.interview.statement(at);
+        Some(if !statement.not_applicable {
+            let short = keys_in_short(self.interview.questionnaire().scale_of(statement));
+            Err(Refusal::NotApplicableHere { short })
+        } else if reason.is_empty() {
+            Err(Refusal::NoReason { label: label.clone() })
+        } else {
+            Ok(answer(Answer::NotApplicable(reason.to_owned()), ""))
+        })
+    }
+
+    /// A level's key or don't know, with or without a note.
+    pub(super) fn by_key(&self, at: usize) -> Option<Result<Reply, Refusal>> {
+        let questionnaire = self.interview.questionnaire();
+        let levels = &questionnaire.scale_of(self.interview.statement(at)).levels;
+        let keyed = levels
+            .iter()
+            .enumerate()
+            .find_map(|(position, level)| Some((Answer::Rating(position), after(self.line, &level.key)?)));
+        let (given, note) = keyed.or_else(|| after_any(self.line, DONT_KNOW).map(|note| (Answer::DontKnow, note)))?;
+        // `1 2` or `d 5` is a slip of the finger, not a rating with a note.
+        if !note.is_empty() && !note.chars().any(char::is_alphabetic) {
+            let typed = shown(self.line);
+            return Some(Err(Refusal::TwoAnswers { typed }));
+        }
+        Some(Ok(answer(given, note)))
+    }
+
+    /// A level's label, or the beginning of one that can only be that.
+    pub(super) fn by_label(&self, at: usize) -> Option<Result<Reply, Refusal>> {
+        let typed = self.line.to_lowercase();
+        if typed.chars().count() < 2 || YES.contains(&typed.as_str()) || NO.contains(&typed.as_str()) {
+            return None;
+        }
+        let labels = self.labels(at);
+        let exact = labels.iter().find(|(label, _)| label.to_lowercase() == typed);
+        let begun = labels
+            .iter()
+            .filter(|(label, _)| label.to_lowercase().starts_with(&typed));
+        let fitting: Vec<_> = exact.map_or_else(|| begun.collect(), |one| vec![one]);
+        match fitting.as_slice() {
+            [] => None,
+            [(label, None)] => Some(Err(Refusal::NoReason { label: label.clone() })),
+            [(_, Some(given))] => Some(Ok(answer(given.clone(), ""))),
+            several => Some(Err(Refusal::Several {
+                typed: shown(self.line),
+                labels: several.iter().map(|(label, _)| label.clone()).collect(),
+                short: keys_in_short(self.interview.questionnaire().scale_of(self.interview.statement(at))),
+            })),
+        }
+    }
+
+    /// Labels with their answers; not applicable has none without a reason.
+    fn labels(&self, at: usize) -> Vec<(String, Option<Answer>)> {
+        let questionnaire = self.interview.questionnaire();
+        let statement = self.interview.statement(at);
+        let levels = questionnaire.scale_of(statement).levels.iter().enumerate();
+        let mut labels: Vec<_> = levels
+            .map(|(position, level)| (level.label.clone(), Some(Answer::Rating(position))))
+            .collect();
+        labels.push((questionnaire.dont_know.label.clone(), Some(Answer::DontKnow)));
+        if statement.not_applicable {
+            labels.push((questionnaire.not_applicable.label.clone(), None));
+        }
+        labels
+    }
+
+    pub(super) fn no_match(&self, at: usize) -> Refusal {
+        let scale = self.interview.questionnaire().scale_of(self.interview.statement(at));
+        let typed = shown(self.line);
+        let short = keys_in_short(scale);
+        if all_digits(self.line) {
+            let listed = keys_listed(scale);
+            Refusal::NoLevel { typed, short, listed }
+        } else {
+            let levels = levels_in_line(scale);
+            Refusal::NoMatch { typed, short, levels }
+        }
+    }
+}
+
+fn answer(answer: Answer, note: &str) -> Reply {
+    let note = (!note.is_empty()).then(|| note.to_owned());
+    Reply::Answer { answer, note }
+}

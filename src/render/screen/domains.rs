@@ -1,0 +1,168 @@
+//! Lists: the domains and how far each is, the answers of one domain.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Look;
+use super::ask::key_of;
+use super::text::{Page, dotted};
+use crate::interview::Interview;
+use crate::interview::words::{Tally, answer_words, count};
+
+/// The domains and how far each is.
+#[must_use]
+pub fn list(interview: &Interview, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.text("The domains and how far you are").gap();
+    table(&mut page, interview, look);
+    page.gap();
+    page.text("Type a domain number to go there, or press Enter to go back to where you were.");
+    page.finish()
+}
+
+/// Each domain with its number and how far it is.
+pub(super) fn table(page: &mut Page, interview: &Interview, look: Look) {
+    let domains = &interview.questionnaire().domains;
+    let widest = domains
+        .iter()
+        .map(|domain| page.tidy(&domain.title).width())
+        .max()
+        .unwrap_or(0);
+    for (number, domain) in domains.iter().enumerate() {
+        let state = state(interview, domain.statements.clone());
+        let label = number + 1;
+        if look.plain {
+            page.text(&format!("Domain {label}, {}: {state}.", domain.title));
+        } else if look.wide() && widest + state.width() + 7 <= look.width.min(80) {
+            let title = page.tidy(&domain.title);
+            let gap = " ".repeat(widest - title.width() + 2);
+            page.line(&format!("  {label}  {title}{gap}{state}"));
+        } else {
+            page.hung(&format!("{label}  "), &domain.title).hung("   ", &state);
+        }
+    }
+}
+
+fn state(interview: &Interview, positions: Range<usize>) -> String {
+    let total = positions.len();
+    let changed = positions.clone().filter(|at| interview.is_changed(*at)).count();
+    let tally = Tally::of(interview, positions);
+    if changed > 0 {
+        return format!("{changed} to look at again");
+    }
+    if tally.answered() == total {
+        return "Completed".to_owned();
+    }
+    if tally.unanswered == 0 {
+        return format!("Completed, {} skipped", tally.skipped);
+    }
+    if tally.unanswered == total {
+        return "Not yet started".to_owned();
+    }
+    format!("In progress, {} of {total}", tally.answered())
+}
+
+/// The answers of a domain, and the optional question what would make the most difference.
+#[must_use]
+pub fn summary(interview: &Interview, domain: usize, look: Look) -> String {
+    let mut page = Page::new(look);
+    let questionnaire = interview.questionnaire();
+    let found = &questionnaire.domains[domain];
+    let tally = Tally::of(interview, found.statements.clone());
+    let done = if tally.unanswered == 0 { " is done" } else { "" };
+    let of = questionnaire.domains.len();
+    page.text(&format!("Domain {} of {of}{done}: {}", domain + 1, found.title))
+        .gap();
+    for at in found.statements.clone() {
+        row(&mut page, interview, at, look);
+    }
+    page.gap();
+    page.hung(if look.plain { "" } else { "  " }, &counts(interview, tally, look));
+    page.gap();
+    most_difference(&mut page, interview, domain);
+    page.finish()
+}
+
+fn row(page: &mut Page, interview: &Interview, at: usize, look: Look) {
+    let statement = interview.statement(at);
+    let note = interview.note(at).map(|_| "with a note");
+    let missing = match interview.answer(at) {
+        None if interview.is_skipped(at) => Some("skipped"),
+        None => Some("not answered"),
+        Some(_) => None,
+    };
+    let marks: Vec<&str> = missing.into_iter().chain(note).collect();
+    if look.plain {
+        let words = answer_words(interview, at);
+        let parts: Vec<&str> = [words.as_str()]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .chain(marks)
+            .collect();
+        page.text(&format!("{}, {}: {}.", statement.id, statement.short, parts.join(", ")));
+        return;
+    }
+    let indent = if look.wide() { "  " } else { "" };
+    let marks = if marks.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", marks.join(", "))
+    };
+    let label = format!("{indent}{}  {}  ", statement.id, key_of(interview, at));
+    page.hung(&label, &format!("{}{marks}", statement.short));
+}
+
+fn counts(interview: &Interview, tally: Tally, look: Look) -> String {
+    let not_applicable = interview.questionnaire().not_applicable.label.to_lowercase();
+    let parts: Vec<String> = [
+        (tally.rated, "rated".to_owned()),
+        (tally.dont_know, "don't know".to_owned()),
+        (tally.not_applicable, not_applicable),
+        (tally.skipped, "skipped".to_owned()),
+        (tally.unanswered, "not answered".to_owned()),
+        (tally.notes, if tally.notes == 1 { "note" } else { "notes" }.to_owned()),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, words)| format!("{number} {words}"))
+    .collect();
+    if look.plain {
+        format!("{}.", parts.join(", "))
+    } else {
+        dotted(&parts)
+    }
+}
+
+fn most_difference(page: &mut Page, interview: &Interview, domain: usize) {
+    let found = &interview.questionnaire().domains[domain];
+    let example = &interview.statement(found.statements.start).id;
+    page.text("Which one would make the most difference if it improved? (optional)");
+    match interview.response().most_difference.get(&found.id) {
+        Some(chosen) => page.text(&format!(
+            "You chose {chosen}. Press Enter to keep it, type another, or type - for none."
+        )),
+        None => page.text(&format!(
+            "Type its number, such as {example}, or press Enter to leave this out."
+        )),
+    };
+    page.text(&format!(
+        "To change an answer, type g and its number, such as g {example}. Type q to stop."
+    ));
+}
+
+/// Which changed statements will be asked again, in a sentence; `None` when there are none.
+pub(super) fn changed_words(interview: &Interview) -> Option<String> {
+    let ids: Vec<String> = interview
+        .changed()
+        .iter()
+        .map(|at| interview.statement(*at).id.clone())
+        .collect();
+    (!ids.is_empty()).then(|| {
+        format!(
+            "The wording of {} has changed since you answered: {}. Your answers are kept, and you will be asked again.",
+            count(ids.len(), "statement", "statements"),
+            ids.join(", ")
+        )
+    })
+}

@@ -1,0 +1,64 @@
+//! Stopping, finishing, and what is said when a save fails.
+
+use super::Look;
+use super::text::Page;
+use crate::interview::Interview;
+use crate::interview::words::{Tally, summary_of};
+use crate::questionnaire::Questionnaire;
+use crate::response::{Respondent, Response};
+
+/// A response was stopped before its end. `command` carries it on.
+#[must_use]
+pub fn stopped(response: &Response, questionnaire: &Questionnaire, command: &str, look: Look) -> String {
+    let mut page = Page::new(look);
+    let answered = response.answered(questionnaire);
+    let total = questionnaire.statements.len();
+    page.text(&format!("Stopped. {answered} of {total} answers are saved."));
+    page.text("To carry on:").verbatim(command);
+    page.finish()
+}
+
+/// A response was finished. `file` is where it is, `command` opens it again.
+#[must_use]
+pub fn finish(response: &Response, questionnaire: &Questionnaire, file: &str, command: &str, look: Look) -> String {
+    let mut page = Page::new(look);
+    let interview = Interview::resume(questionnaire, response.clone());
+    let joint = response.respondent == Respondent::Joint;
+    let complete = Tally::of_all(&interview).unanswered == 0;
+    let state = if complete { "complete" } else { "saved as it is" };
+    page.text(&format!("Finished. Your response is {state}.")).gap();
+    page.hung(
+        if look.plain { "" } else { "  " },
+        &format!("{}.", summary_of(&interview)),
+    )
+    .gap();
+    page.text("What happens next");
+    if joint {
+        page.text("Your team's response is in this file:").verbatim(file);
+        page.text("You can make a report from it now.");
+    } else {
+        page.text("Your response is in this file, in the folder of the round:")
+            .verbatim(file);
+        page.text("If your team keeps the round's folder elsewhere, copy the file there.");
+        page.text("It holds all your notes, also those that are only for you. Reports leave these out.");
+    }
+    page.text("You can change your answers until the workshop:")
+        .verbatim(command);
+    page.gap().text("Nothing has been sent anywhere.");
+    page.finish()
+}
+
+/// A save failed; `why` says what could not be done and where. `saved` is how many answers are safe.
+#[must_use]
+pub fn not_saved(why: &str, saved: usize, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.text(&format!("Not saved. {why}"));
+    let safe = match saved {
+        0 => "No answer has been saved yet.".to_owned(),
+        1 => "The 1 answer saved before is safe.".to_owned(),
+        more => format!("The {more} answers saved before are safe."),
+    };
+    page.text(&format!("Your last answer is kept here for now. {safe}"));
+    page.text("Free some space or check the folder, then press Enter to try again. Or type q to stop without it.");
+    page.finish()
+}
