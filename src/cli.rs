@@ -1,4 +1,105 @@
-//! The command line: the shell around the core.
+//! The command line: arguments, dispatch, exit codes. Each command has a file of its own.
 
+pub mod assess;
+pub mod check;
+pub mod completions;
 pub mod conduct;
+pub mod explain;
+pub mod failure;
+pub mod folder;
+pub mod menu;
+pub mod output;
 pub mod prompt;
+pub mod questionnaire;
+pub mod report;
+pub mod resources;
+pub mod setup;
+pub mod stop;
+pub mod surroundings;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+
+use surroundings::{Colour, Surroundings};
+
+const EXAMPLES: &str = "\
+Examples:
+  ccg-diagnostic                         choose what to do from a short menu
+  ccg-diagnostic assess                  answer the statements, together or alone
+  ccg-diagnostic report my-round         read the report
+  ccg-diagnostic report my-round --all   write it into my-round/report
+
+Exit codes: 0 done, 1 failed, 2 used wrongly, 3 the input has problems, 130 stopped by Ctrl-C
+
+Nothing is sent anywhere. Add --help to any command for more.";
+
+/// A self-assessment for the leadership team of a clinical commissioning group, on one computer
+#[derive(Debug, Parser)]
+#[command(name = "ccg-diagnostic", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    /// When to use bold and colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: Colour,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer the statements: begin, or carry on where you stopped
+    Assess(assess::Arguments),
+    /// Show or write the report of a round
+    Report(report::Arguments),
+    /// Show where a figure comes from: its inputs, and what was left out
+    Explain(explain::Arguments),
+    /// Look for problems in questionnaires, rounds and responses; changes nothing
+    Check(check::Arguments),
+    /// List, show or export questionnaires
+    Questionnaire(questionnaire::Arguments),
+    /// List guidance, tools and case studies
+    Resources(resources::Arguments),
+    /// Print completions for a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man,
+}
+
+/// Parses the arguments, runs the command, prints its error and returns the exit code.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(()) => ExitCode::from(failure::code::DONE),
+        Err(error) => {
+            let text = format!("{error:#}");
+            if !text.is_empty() {
+                let labelled = text.starts_with("error");
+                output::say(&if labelled { text } else { format!("error: {text}") });
+            }
+            ExitCode::from(failure::exit_code(&error))
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<()> {
+    let around = Surroundings::look(arguments.color);
+    match arguments.command {
+        None if around.can_ask() => menu::run(&around),
+        None => help(),
+        Some(Command::Assess(arguments)) => assess::run(&arguments, &around),
+        Some(Command::Report(arguments)) => report::run(&arguments, &around),
+        Some(Command::Explain(arguments)) => explain::run(&arguments, &around),
+        Some(Command::Check(arguments)) => check::run(&arguments, &around),
+        Some(Command::Questionnaire(arguments)) => questionnaire::run(&arguments, &around),
+        Some(Command::Resources(arguments)) => resources::run(&arguments, &around),
+        Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Man) => completions::man(),
+    }
+}
+
+fn help() -> Result<()> {
+    let text = Arguments::command().render_help().to_string();
+    output::data(text.as_bytes())
+}

@@ -21,4 +21,5 @@ pub mod report;
 pub mod response;
 pub mod round;
 pub mod score;
+pub mod store;
 pub mod yaml;

@@ -72,6 +72,15 @@ pub struct Report {
     pub data: Data,
 }
 
+impl Report {
+    /// The same report with these sections only, by their stable names.
+    #[must_use]
+    pub fn only(mut self, sections: &[&str]) -> Self {
+        self.sections.retain(|section| sections.contains(&section.id));
+        self
+    }
+}
+
 /// The head of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Front {

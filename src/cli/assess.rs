@@ -1,0 +1,261 @@
+//! `assess`: begin or resume a response, joint or one person's.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::conduct::{Ended, conduct};
+use super::failure::Failure;
+use super::folder::Folder;
+use super::prompt::{Asker, Plain, Terminal};
+use super::setup::{self, Known, answered};
+use super::stop::Farewell;
+use super::surroundings::{Surroundings, now};
+use super::{output, report};
+use crate::interview::Interview;
+use crate::render::screen::{self, Look, Place};
+use crate::response::{Respondent, Response, write};
+use crate::round::How;
+use crate::store;
+
+/// What `assess` takes.
+#[derive(Debug, Default, Args)]
+#[command(after_help = "\
+Examples:
+  ccg-diagnostic assess                         the round in this folder, or a new one
+  ccg-diagnostic assess my-round --joint        the team together
+  ccg-diagnostic assess my-round --as R3 --role nurse
+  ccg-diagnostic assess my-round --plain < answers.txt
+
+Every answer is saved as you give it. Type q or press Ctrl-C at any time: nothing is lost, and the same
+command carries on where you stopped. --plain (or ACCESSIBLE=1) writes one line at a time, for a screen
+reader or a pipe.")]
+pub struct Arguments {
+    /// The round's folder; it is set up if it is not there
+    #[arg(value_name = "ROUND")]
+    pub round: Option<PathBuf>,
+    /// Set up a new round, even where there are others
+    #[arg(long, conflicts_with = "round")]
+    pub new: bool,
+    /// The team answers together
+    #[arg(long, conflicts_with = "code")]
+    pub joint: bool,
+    /// One person answers, with this code
+    #[arg(long = "as", value_name = "CODE")]
+    pub code: Option<String>,
+    /// The person's role
+    #[arg(long, requires = "code")]
+    pub role: Option<String>,
+    /// The questionnaire of a new round
+    #[arg(long, value_name = "ID|FILE")]
+    pub questionnaire: Option<String>,
+    /// The organisation of a new round
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// The title of a new round
+    #[arg(long)]
+    pub title: Option<String>,
+    /// One line at a time, no columns; reads standard input whatever it is
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// Runs the interview.
+///
+/// # Errors
+///
+/// When nobody can be asked, the files cannot be used, or the person stops.
+pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    let plain = arguments.plain || around.accessible;
+    if !plain && !around.can_ask() {
+        bail!(Failure::Usage(no_keyboard()));
+    }
+    let farewell = Farewell::watch()?;
+    let mut asker = asker(plain, around);
+    let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), &now())?)?;
+    let respondent = respondent(arguments, &folder, asker.as_mut())?;
+    let path = folder.response_path(respondent.code());
+    store::make_folder(&folder.path.join("responses"))?;
+    let _lock = store::lock(&path, &now())?;
+    let response = begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
+    let look = look(plain, around);
+    let again = command_to_carry_on(&folder, &response.respondent);
+    let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
+    match ended {
+        Ended::Stopped(response) => {
+            asker.say(&stopped(&folder, &response, &again))?;
+            Ok(())
+        }
+        Ended::Finished(response) => finished(&folder, &response, around, plain, asker.as_mut()),
+    }
+}
+
+fn no_keyboard() -> String {
+    "this command asks questions and no keyboard is attached\n\
+     To answer from a file or a pipe, one line for each answer:  ccg-diagnostic assess ROUND --plain < answers.txt"
+        .to_owned()
+}
+
+fn known(arguments: &Arguments) -> Known {
+    let individual = arguments.code.as_ref().map(|_| How::Individual);
+    Known {
+        round: arguments.round.clone(),
+        new: arguments.new,
+        organisation: arguments.organisation.clone(),
+        title: arguments.title.clone(),
+        how: if arguments.joint { Some(How::Joint) } else { individual },
+        questionnaire: arguments.questionnaire.clone(),
+    }
+}
+
+/// Who asks: the terminal, or plain lines.
+pub fn asker(plain: bool, around: &Surroundings) -> Box<dyn Asker> {
+    if plain || around.width.is_none() {
+        Box::new(Plain::standard())
+    } else {
+        Box::new(Terminal::new(around.width, around.message_colour))
+    }
+}
+
+fn look(plain: bool, around: &Surroundings) -> Look {
+    Look {
+        width: around.width.unwrap_or(80),
+        plain: plain || around.width.is_none(),
+        colour: around.message_colour && !plain,
+        ascii: around.ascii,
+    }
+}
+
+/// Who answers: as the command line says, as the round says, or as the person says.
+fn respondent(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Respondent> {
+    let joint = folder.round.how == How::Joint;
+    match (&arguments.code, arguments.joint) {
+        (Some(_), _) if joint => bail!(Failure::Usage(format!(
+            "this round is answered by the team together, so --as has no place\nTo answer one by one, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --as {}",
+            arguments.code.as_deref().unwrap_or_default()
+        ))),
+        (_, true) if !joint => bail!(Failure::Usage(
+            "this round is answered one by one, so --joint has no place\nTo answer together, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --joint".to_owned()
+        )),
+        (Some(code), _) => person(code).map_err(|words| Failure::Usage(words).into()),
+        _ if joint => Ok(Respondent::Joint),
+        _ => {
+            let typed = answered(asker.text("Your code, for example R3:", &|typed| person(typed).map(|_| ()))?)?;
+            person(&typed).map_err(|words| Failure::Usage(words).into())
+        }
+    }
+}
+
+fn person(typed: &str) -> Result<Respondent, String> {
+    match Respondent::from_code(typed) {
+        Some(Respondent::Person(code)) => Ok(Respondent::Person(code)),
+        _ => Err(
+            "A code is letters, digits and hyphens, at most 12, beginning with a letter, for example R3.".to_owned(),
+        ),
+    }
+}
+
+fn begin_or_resume(
+    arguments: &Arguments,
+    folder: &Folder,
+    respondent: Respondent,
+    asker: &mut dyn Asker,
+) -> Result<Response> {
+    if let Some(mut response) = folder.response(respondent.code())? {
+        if let Some(role) = &arguments.role {
+            response.role.clone_from(role);
+        }
+        return Ok(response);
+    }
+    let role = match (&arguments.role, &respondent) {
+        (Some(role), _) => role.clone(),
+        (None, Respondent::Joint) => String::new(),
+        (None, Respondent::Person(_)) if arguments.code.is_some() => String::new(),
+        (None, Respondent::Person(_)) => {
+            answered(asker.text("Your role, for example nurse (optional, Enter for none):", &|_| Ok(()))?)?
+        }
+    };
+    Ok(Response::begin(respondent, role.trim(), &folder.questionnaire, &now()))
+}
+
+fn command_to_carry_on(folder: &Folder, respondent: &Respondent) -> String {
+    let place = match folder.path.to_string_lossy() {
+        path if path == "." => String::new(),
+        path if path.contains(' ') => format!(" \"{path}\""),
+        path => format!(" {path}"),
+    };
+    match respondent {
+        Respondent::Joint => format!("ccg-diagnostic assess{place}"),
+        Respondent::Person(code) => format!("ccg-diagnostic assess{place} --as {code}"),
+    }
+}
+
+fn interview(
+    folder: &Folder,
+    response: Response,
+    look: &Look,
+    asker: &mut dyn Asker,
+    farewell: &Farewell,
+    again: &str,
+) -> Result<Ended> {
+    let path = folder.response_path(response.respondent.code());
+    let mut save = |response: &Response| {
+        farewell.saving(stopped(folder, response, again), || {
+            store::save(&path, write::to_yaml(response, &folder.questionnaire).as_bytes())
+        })
+    };
+    save(&response)?;
+    let begun = !response.last_answered.is_empty();
+    let interview = Interview::resume(&folder.questionnaire, response);
+    let heading = format!("{}, {}", folder.round.organisation, folder.round.title);
+    let place = Place {
+        heading: &heading,
+        file: &path.display().to_string(),
+    };
+    let opening = if begun {
+        screen::welcome(&interview, *look)
+    } else {
+        screen::before_you_start(&interview, &place, *look)
+    };
+    conduct(asker, interview, look, &opening, &now, &mut save)
+}
+
+fn stopped(folder: &Folder, response: &Response, again: &str) -> String {
+    let answered = response.answered(&folder.questionnaire);
+    format!(
+        "Stopped. {answered} of {} answers are saved.\nTo carry on:  {again}",
+        folder.questionnaire.statements.len()
+    )
+}
+
+fn finished(
+    folder: &Folder,
+    response: &Response,
+    around: &Surroundings,
+    plain: bool,
+    asker: &mut dyn Asker,
+) -> Result<()> {
+    let path = folder.response_path(response.respondent.code());
+    match &response.respondent {
+        Respondent::Joint => {
+            let written = report::write_all(folder)?;
+            asker.say(&report::summary(folder, around, plain)?)?;
+            let list: Vec<String> = written.iter().map(|path| format!("  {}", path.display())).collect();
+            asker.say(&format!(
+                "\nThe report and the data are in these files:\n{}",
+                list.join("\n")
+            ))?;
+        }
+        Respondent::Person(code) => {
+            asker.say(&report::own_page(folder, code, around, plain)?)?;
+            asker.say(&format!(
+                "\nYour answers are in {}\nTo see your page again:  ccg-diagnostic report {} --mine --as {code}",
+                path.display(),
+                folder.path.display()
+            ))?;
+        }
+    }
+    output::say("\nNothing has been sent anywhere.");
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! `explain`: where a figure comes from.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::failure::Failure;
+use super::folder;
+use super::output;
+use super::surroundings::Surroundings;
+use crate::explain::{Input, explain};
+use crate::needs::findings;
+use crate::score::score;
+
+/// What `explain` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ccg-diagnostic explain my-round D2.04             a statement
+  ccg-diagnostic explain my-round D2                a domain
+  ccg-diagnostic explain my-round lens:culture      a lens
+  ccg-diagnostic explain my-round criterion:D2-PPI  an authorisation theme")]
+pub struct Arguments {
+    /// The round's folder
+    #[arg(value_name = "ROUND")]
+    round: PathBuf,
+    /// A statement, a domain, lens:NAME or criterion:NAME
+    #[arg(value_name = "ID")]
+    id: String,
+}
+
+/// Prints the arithmetic of one figure.
+///
+/// # Errors
+///
+/// When the round cannot be read, or there is nothing of that name.
+pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    let folder = folder::named_or_here(Some(&arguments.round))?;
+    let found = folder.responses()?;
+    for problem in &found.problems {
+        output::say(problem);
+    }
+    let scores = score(&folder.questionnaire, &found.counted);
+    let findings = findings(&folder.questionnaire, &scores);
+    let input = Input {
+        questionnaire: &folder.questionnaire,
+        responses: &found.counted,
+        left_out: &found.left_out,
+        scores: &scores,
+        findings: &findings,
+    };
+    match explain(&input, &arguments.id) {
+        Ok(explanation) => output::data(explanation.to_text(around.width.unwrap_or(80)).as_bytes()),
+        Err(words) => bail!(Failure::Usage(words)),
+    }
+}

@@ -1,0 +1,225 @@
+//! A round's folder: reading what is in it, and finding one.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::failure::Failure;
+use crate::problem::{Problem, Source, excerpt};
+use crate::questionnaire::{Questionnaire, catalogue, validate};
+use crate::report::LeftOut;
+use crate::response::{self, Response};
+use crate::round::{self, How, Round};
+use crate::{store, yaml};
+
+/// A round's folder as read.
+#[derive(Debug)]
+pub struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What `round.yaml` says.
+    pub round: Round,
+    /// Its questionnaire, with the round's own targets.
+    pub questionnaire: Questionnaire,
+}
+
+/// The responses of a round: those that count, and those that don't with the reason.
+#[derive(Debug, Default)]
+pub struct Responses {
+    /// Those that count, in order of their file names.
+    pub counted: Vec<Response>,
+    /// Those left out, and why.
+    pub left_out: Vec<LeftOut>,
+    /// Problems of files that could not be used, as text for the person.
+    pub problems: Vec<String>,
+}
+
+impl Folder {
+    /// Opens a round.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, its files have problems, or its questionnaire is not to be found.
+    pub fn open(path: &Path) -> Result<Self> {
+        let file = path.join("round.yaml");
+        if !store::exists(&file) {
+            bail!(Failure::Usage(no_round(path)));
+        }
+        let source = store::read(&file)?;
+        let round = round::from_yaml(&source.text).map_err(|problems| refused(&source, &problems))?;
+        let plain = questionnaire_of(path, &round)?;
+        let questionnaire = round::with_targets(&plain, &round, &yaml::places(&source.text))
+            .map_err(|problems| refused(&source, &problems))?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            round,
+            questionnaire,
+        })
+    }
+
+    /// Where a respondent's answers are kept.
+    #[must_use]
+    pub fn response_path(&self, code: &str) -> PathBuf {
+        self.path.join("responses").join(format!("{code}.yaml"))
+    }
+
+    /// Reads one response; `None` when it has not been begun.
+    ///
+    /// # Errors
+    ///
+    /// When its file cannot be read or has problems.
+    pub fn response(&self, code: &str) -> Result<Option<Response>> {
+        let path = self.response_path(code);
+        if !store::exists(&path) {
+            return Ok(None);
+        }
+        let source = store::read(&path)?;
+        let response = response::check::from_yaml(&source.text, &self.questionnaire)
+            .map_err(|problems| refused(&source, &problems))?;
+        match response::check::misnamed(&response, code, &source.text) {
+            Some(problem) => Err(refused(&source, &[problem])),
+            None => Ok(Some(response)),
+        }
+    }
+
+    /// Reads every response. In a joint round the team's own counts, finished or not; in a round of individuals those that
+    /// are finished.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read; a file with problems is left out and named.
+    pub fn responses(&self) -> Result<Responses> {
+        let mut found = Responses::default();
+        for path in store::yaml_files(&self.path.join("responses"))? {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            match self.response(&name) {
+                Ok(Some(response)) => found.sort_in(response, &name, self.round.how),
+                Ok(None) => {}
+                Err(error) => {
+                    found.left_out.push(LeftOut {
+                        code: name,
+                        reason: "its file has problems".to_owned(),
+                    });
+                    found.problems.push(format!("{error:#}"));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl Responses {
+    fn sort_in(&mut self, response: Response, name: &str, how: How) {
+        let reason = if (how == How::Joint) != (name == "joint") {
+            format!(
+                "this round is answered {}",
+                if how == How::Joint {
+                    "by the team together"
+                } else {
+                    "one by one"
+                }
+            )
+        } else if how == How::Individual && response.finished.is_empty() {
+            "not finished".to_owned()
+        } else {
+            self.counted.push(response);
+            return;
+        };
+        self.left_out.push(LeftOut {
+            code: name.to_owned(),
+            reason,
+        });
+    }
+}
+
+/// The questionnaire that a round names: its own file, or one that comes with the program.
+fn questionnaire_of(path: &Path, round: &Round) -> Result<Questionnaire> {
+    if !round.file.is_empty() {
+        let made = read_questionnaire(&path.join(&round.file))?;
+        if made.id != round.questionnaire {
+            bail!(Failure::Problems(format!(
+                "error: `{}` holds the questionnaire `{}`, but the round is about `{}`",
+                round.file, made.id, round.questionnaire
+            )));
+        }
+        return Ok(made);
+    }
+    shipped(&round.questionnaire)
+}
+
+/// A questionnaire that comes with the program.
+///
+/// # Errors
+///
+/// When there is none with this id, with the nearest.
+pub fn shipped(id: &str) -> Result<Questionnaire> {
+    if let Some(found) = catalogue::find(id) {
+        return Ok(found.questionnaire());
+    }
+    let ids: Vec<&str> = catalogue::SHIPPED.iter().map(|shipped| shipped.id).collect();
+    let hint = crate::problem::nearest::hint(id, ids).unwrap_or_default();
+    bail!(Failure::Usage(format!(
+        "there is no questionnaire `{id}`; {hint}\nA questionnaire of your own is named by its file, such as ./{id}.yaml"
+    )))
+}
+
+/// A questionnaire by id or by file. A name with a dot or a slash is a file.
+///
+/// # Errors
+///
+/// When it is not to be found or has problems.
+pub fn questionnaire(name: &str) -> Result<Questionnaire> {
+    if name.contains(['/', '\\', '.']) {
+        read_questionnaire(Path::new(name))
+    } else {
+        shipped(name)
+    }
+}
+
+fn read_questionnaire(path: &Path) -> Result<Questionnaire> {
+    let source = store::read(path)?;
+    validate::from_yaml(&source.text).map_err(|problems| refused(&source, &problems))
+}
+
+/// The error for a file with problems: every one with its excerpt, and their number.
+#[must_use]
+pub fn refused(source: &Source, problems: &[Problem]) -> anyhow::Error {
+    let count = if problems.len() == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{} problems", problems.len())
+    };
+    let text = excerpt::render(source, problems, false);
+    anyhow::Error::new(Failure::Problems(format!(
+        "{}\n\n{count} in {}. Nothing was changed.",
+        text.trim_end(),
+        source.name
+    )))
+}
+
+fn no_round(path: &Path) -> String {
+    let below = store::rounds_below(path).unwrap_or_default();
+    let start = "To begin one there:  ccg-diagnostic assess ";
+    match below.first() {
+        _ if !store::exists(path) => format!("there is no folder `{}`\n{start}{}", path.display(), path.display()),
+        Some(first) => format!(
+            "`{}` is not a round: it holds no round.yaml\nDid you mean `{}`?",
+            path.display(),
+            first.display()
+        ),
+        None => format!(
+            "`{}` is not a round: it holds no round.yaml\n{start}{}",
+            path.display(),
+            path.display()
+        ),
+    }
+}
+
+/// The round that a command is about: the one named, else the current folder.
+///
+/// # Errors
+///
+/// When it is not a round.
+pub fn named_or_here(round: Option<&Path>) -> Result<Folder> {
+    Folder::open(round.unwrap_or(Path::new(".")))
+}

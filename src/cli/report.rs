@@ -1,0 +1,284 @@
+//! `report`: show or write the report of a round.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+
+use super::failure::Failure;
+use super::folder::{self, Folder, Responses};
+use super::output;
+use super::surroundings::Surroundings;
+use crate::render::{Format, Options, render};
+use crate::report::{self, Input, Report, Whose};
+use crate::store;
+
+/// What `report` takes.
+#[derive(Debug, Default, Args)]
+#[command(after_help = "\
+Examples:
+  ccg-diagnostic report my-round                                read it here
+  ccg-diagnostic report my-round --all                          write every format into my-round/report
+  ccg-diagnostic report my-round --format markdown --output report.md
+  ccg-diagnostic report my-round --format csv --table domains > domains.csv
+  ccg-diagnostic report my-round --mine --as R3                 one person's own page
+
+The same answers always give the same report, byte for byte.")]
+pub struct Arguments {
+    /// The round's folder; the current one unless told
+    #[arg(value_name = "ROUND")]
+    round: Option<PathBuf>,
+    /// The format
+    #[arg(long, value_enum, default_value_t)]
+    format: FormatName,
+    /// Which table, for CSV
+    #[arg(long, value_enum, default_value_t)]
+    table: Table,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write every format into the round's report folder
+    #[arg(long, conflicts_with_all = ["format", "output", "mine", "table"])]
+    all: bool,
+    /// One person's own page, with all their notes
+    #[arg(long)]
+    mine: bool,
+    /// Whose page
+    #[arg(long = "as", value_name = "CODE", requires = "mine")]
+    code: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    /// Text for this window
+    #[default]
+    Terminal,
+    /// Markdown, for a paper
+    Markdown,
+    /// One line per statement or domain, for a spreadsheet
+    Csv,
+    /// For programs; format 1
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Table {
+    /// One line per statement
+    #[default]
+    Statements,
+    /// One line per domain
+    Domains,
+}
+
+impl Arguments {
+    /// The team's report of a round, as text for this window.
+    #[must_use]
+    pub fn of(round: &Path) -> Self {
+        Self {
+            round: Some(round.to_path_buf()),
+            ..Self::default()
+        }
+    }
+}
+
+/// The files that `--all` writes.
+const FILES: [(&str, Format); 5] = [
+    ("report.md", Format::Markdown),
+    ("report.txt", Format::Terminal),
+    ("statements.csv", Format::Statements),
+    ("domains.csv", Format::Domains),
+    ("report.json", Format::Json),
+];
+
+/// Shows or writes the report.
+///
+/// # Errors
+///
+/// When the round cannot be read, has no answers, or the files cannot be written; also when a response had to be left out
+/// because its file has problems, after the report has been made without it.
+pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    let folder = folder::named_or_here(arguments.round.as_deref())?;
+    let found = folder.responses()?;
+    for problem in &found.problems {
+        output::say(problem);
+    }
+    if arguments.all {
+        for path in write_made(&folder, &team(&folder, &found)?)? {
+            output::say(&format!("wrote {}", path.display()));
+        }
+    } else {
+        let made = if arguments.mine {
+            mine(&folder, arguments.code.as_deref())?
+        } else {
+            team(&folder, &found)?
+        };
+        show(arguments, &made, around)?;
+    }
+    if !found.problems.is_empty() {
+        let files = if found.problems.len() == 1 {
+            "1 response was".to_owned()
+        } else {
+            format!("{} responses were", found.problems.len())
+        };
+        bail!(Failure::Problems(format!(
+            "error: {files} left out because of problems in the file"
+        )));
+    }
+    Ok(())
+}
+
+fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<()> {
+    let format = match (arguments.format, arguments.table) {
+        (FormatName::Terminal, _) => Format::Terminal,
+        (FormatName::Markdown, _) => Format::Markdown,
+        (FormatName::Csv, Table::Statements) => Format::Statements,
+        (FormatName::Csv, Table::Domains) => Format::Domains,
+        (FormatName::Json, _) => Format::Json,
+    };
+    let colour = around.output_colour && arguments.output.is_none();
+    let bytes = render(
+        made,
+        format,
+        Options {
+            width: around.width.unwrap_or(80),
+            colour,
+        },
+    );
+    match &arguments.output {
+        Some(path) => {
+            store::save(path, &bytes)?;
+            output::say(&format!("wrote {}", path.display()));
+            Ok(())
+        }
+        None => output::data(&bytes),
+    }
+}
+
+fn team(folder: &Folder, found: &Responses) -> Result<Report> {
+    if found.counted.is_empty() {
+        let why: Vec<String> = found
+            .left_out
+            .iter()
+            .map(|one| format!("  {}: {}", one.code, one.reason))
+            .collect();
+        let why = if why.is_empty() {
+            String::new()
+        } else {
+            format!("\nLeft out:\n{}", why.join("\n"))
+        };
+        bail!(Failure::Problems(format!(
+            "error: there are no finished responses in `{}` yet{why}\nTo answer:  ccg-diagnostic assess {}",
+            folder.path.display(),
+            folder.path.display()
+        )));
+    }
+    Ok(report::build(&Input {
+        questionnaire: &folder.questionnaire,
+        round: &folder.round,
+        responses: &found.counted,
+        left_out: &found.left_out,
+        whose: Whose::Team,
+    }))
+}
+
+fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
+    let code = match code {
+        Some(code) => code.to_uppercase(),
+        None => only_one(folder)?,
+    };
+    let Some(response) = folder.response(&code)? else {
+        bail!(Failure::Usage(format!(
+            "there is no response of {code} in `{}`",
+            folder.path.display()
+        )));
+    };
+    let responses = [response];
+    let input = Input {
+        questionnaire: &folder.questionnaire,
+        round: &folder.round,
+        responses: &responses,
+        left_out: &[],
+        whose: Whose::Mine,
+    };
+    Ok(report::build(&input))
+}
+
+fn only_one(folder: &Folder) -> Result<String> {
+    let files = store::yaml_files(&folder.path.join("responses"))?;
+    match files.as_slice() {
+        [one] => Ok(one.file_stem().unwrap_or_default().to_string_lossy().into_owned()),
+        _ => bail!(Failure::Usage(
+            "whose page? Add --as and a code, for example --as R3".to_owned()
+        )),
+    }
+}
+
+/// Writes every format into the round's report folder and returns the paths.
+///
+/// # Errors
+///
+/// When the round has no answers or a file cannot be written.
+pub fn write_all(folder: &Folder) -> Result<Vec<PathBuf>> {
+    write_made(folder, &team(folder, &folder.responses()?)?)
+}
+
+fn write_made(folder: &Folder, made: &Report) -> Result<Vec<PathBuf>> {
+    let place = folder.path.join("report");
+    store::make_folder(&place)?;
+    FILES
+        .iter()
+        .map(|(name, format)| write_one(&place, name, *format, made))
+        .collect()
+}
+
+fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<PathBuf> {
+    let path = place.join(name);
+    store::save(
+        &path,
+        &render(
+            made,
+            format,
+            Options {
+                width: 80,
+                colour: false,
+            },
+        ),
+    )?;
+    Ok(path)
+}
+
+/// The first part of the team's report as text, for the end of an interview.
+///
+/// # Errors
+///
+/// When the round cannot be read.
+pub fn summary(folder: &Folder, around: &Surroundings, plain: bool) -> Result<String> {
+    let made = team(folder, &folder.responses()?)?;
+    let bytes = render(
+        &made.only(&["summary", "domains"]),
+        Format::Terminal,
+        for_messages(around, plain),
+    );
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// One person's own page as text, for the end of their interview.
+///
+/// # Errors
+///
+/// When the round cannot be read.
+pub fn own_page(folder: &Folder, code: &str, around: &Surroundings, plain: bool) -> Result<String> {
+    let bytes = render(
+        &mine(folder, Some(code))?,
+        Format::Terminal,
+        for_messages(around, plain),
+    );
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn for_messages(around: &Surroundings, plain: bool) -> Options {
+    Options {
+        width: around.width.unwrap_or(80),
+        colour: around.message_colour && !plain,
+    }
+}

@@ -1,0 +1,48 @@
+//! Ctrl-C: says what is saved and how to carry on, after any save that is under way, and gives the terminal back.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::failure::code;
+
+/// What to say when the person stops; shared with the handler of Ctrl-C.
+#[derive(Debug, Clone, Default)]
+pub struct Farewell(Arc<Mutex<String>>);
+
+impl Farewell {
+    /// Watches for Ctrl-C from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not let it.
+    pub fn watch() -> anyhow::Result<Self> {
+        let farewell = Self::default();
+        let said = farewell.clone();
+        ctrlc::set_handler(move || leave(&said))?;
+        Ok(farewell)
+    }
+
+    /// Runs a save, during which Ctrl-C waits, and sets what is said afterwards.
+    ///
+    /// # Errors
+    ///
+    /// Those of the save; the words then stay as they were.
+    pub fn saving<T>(&self, words: String, save: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
+        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let result = save()?;
+        *said = words;
+        Ok(result)
+    }
+}
+
+#[expect(
+    clippy::exit,
+    reason = "the person asked to stop; the main thread is waiting for the keyboard and cannot be told"
+)]
+fn leave(farewell: &Farewell) {
+    let words = farewell.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut err = io::stderr().lock();
+    let _ = writeln!(err, "\n{words}");
+    drop(err);
+    std::process::exit(i32::from(code::STOPPED));
+}

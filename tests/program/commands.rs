@@ -1,0 +1,226 @@
+//! Commands other than the interview: standard output, standard error, exit code and files.
+
+use std::os::unix::fs::PermissionsExt;
+
+use crate::support::{Place, repository};
+
+#[test]
+fn without_a_command_and_without_a_terminal_it_prints_help() {
+    let ran = Place::new().run(&[]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("Usage: ccg-diagnostic"), "{}", ran.out);
+}
+
+#[test]
+fn help_of_every_command_has_an_example() {
+    let place = Place::new();
+    for command in ["assess", "report", "explain", "check", "resources", "completions"] {
+        let ran = place.run(&[command, "--help"]);
+        assert_eq!(ran.code, 0, "{command}");
+        assert!(
+            ran.out.contains(&format!("ccg-diagnostic {command}")),
+            "{command}: {}",
+            ran.out
+        );
+        assert!(ran.out.contains("Example"), "{command}: {}", ran.out);
+    }
+}
+
+#[test]
+fn the_shipped_questionnaire_has_no_problems() {
+    let place = Place::new();
+    let file = repository().join("questionnaires/ccg-six-domains.yaml");
+    let ran = place.run(&["check", file.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(
+        ran.out
+            .ends_with("6 domains, 72 statements, 4 levels, 5 lenses, 34 criteria, 137 resources, no problems\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn the_exported_questionnaire_is_the_shipped_file_and_is_never_written_over_another() {
+    let place = Place::new();
+    let shipped = std::fs::read_to_string(repository().join("questionnaires/ccg-six-domains.yaml")).unwrap();
+    assert_eq!(place.run(&["questionnaire", "export", "ccg-six-domains"]).out, shipped);
+    let arguments = ["questionnaire", "export", "ccg-six-domains", "--output", "mine.yaml"];
+    assert_eq!(place.run(&arguments).code, 0);
+    assert_eq!(place.read("mine.yaml"), shipped);
+    let again = place.run(&arguments);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+}
+
+#[test]
+fn a_misspelt_questionnaire_gets_the_nearest_name() {
+    let ran = Place::new().run(&["questionnaire", "show", "ccg-six-domain"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("did you mean `ccg-six-domains`?"), "{}", ran.err);
+}
+
+#[test]
+fn all_problems_are_shown_at_once_with_their_places() {
+    let place = Place::new();
+    let good = std::fs::read_to_string(repository().join("questionnaires/ccg-six-domains.yaml")).unwrap();
+    let bad = good
+        .replacen("lens: culture", "lens: cultur", 1)
+        .replacen("target: 3", "target: 9", 1)
+        .replacen("language: en-GB", "langauge: en-GB", 1);
+    place.write("bad.yaml", &bad);
+    let ran = place.run(&["check", "bad.yaml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    for text in [
+        "error[unknown-reference]",
+        "error[target-outside-scale]",
+        "error[unknown-key]",
+        "did you mean `culture`?",
+        "did you mean `language`?",
+    ] {
+        assert!(ran.err.contains(text), "{text} in\n{}", ran.err);
+    }
+    let line = 1 + bad.lines().position(|line| line.contains("lens: cultur")).unwrap();
+    assert!(ran.err.contains(&format!("bad.yaml:{line}:")), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_a_pipe_and_a_missing_file_give_clear_errors() {
+    let place = Place::new();
+    std::fs::create_dir(place.path("folder")).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(place.path("pipe"))
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let ran = place.run(&["check", "folder", "pipe", "missing.yaml"]);
+    assert_eq!(ran.code, 3);
+    for text in [
+        "`folder` is a folder",
+        "`pipe` is not a plain file",
+        "`missing.yaml` cannot be read",
+        "3 of 3 files have problems",
+    ] {
+        assert!(ran.err.contains(text), "{text} in\n{}", ran.err);
+    }
+}
+
+#[test]
+fn the_report_of_an_example_is_the_one_that_is_kept_there() {
+    for name in ["northbridge-joint", "eastvale-individual"] {
+        let place = Place::with_example(name);
+        let ran = place.run(&["report", "round", "--all"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for file in [
+            "report.md",
+            "report.txt",
+            "statements.csv",
+            "domains.csv",
+            "report.json",
+        ] {
+            let kept = std::fs::read_to_string(repository().join("examples").join(name).join("report").join(file))
+                .unwrap_or_default();
+            let made = place.read(&format!("round/report/{file}"));
+            assert!(
+                made == kept,
+                "examples/{name}/report/{file} is not what the program makes now; if the change is meant, run\n  cargo run -- report examples/{name} --all"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_files_of_a_report_are_private() {
+    let place = Place::with_example("northbridge-joint");
+    std::fs::remove_dir_all(place.path("round/report")).unwrap();
+    place.run(&["report", "round", "--all"]);
+    for name in ["round/report/report.md", "round/report/statements.csv"] {
+        let mode = std::fs::metadata(place.path(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+#[test]
+fn a_response_with_problems_is_left_out_and_named() {
+    let place = Place::with_example("eastvale-individual");
+    let broken = place
+        .read("round/responses/R2.yaml")
+        .replacen("answer: ", "answer: very ", 1);
+    place.write("round/responses/R2.yaml", &broken);
+    let ran = place.run(&["report", "round"]);
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err.contains("bad-answer") && ran.err.contains("R2.yaml"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.out.contains("Eastvale"), "{}", ran.out);
+    assert_eq!(place.read("round/responses/R2.yaml"), broken);
+}
+
+#[test]
+fn a_folder_that_is_no_round_is_told_what_to_do() {
+    let place = Place::with_example("northbridge-joint");
+    let ran = place.run(&["report", "."]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("holds no round.yaml") && ran.err.contains("Did you mean"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(place.run(&["report", "nowhere"]).code, 2);
+}
+
+#[test]
+fn every_figure_can_be_explained() {
+    let place = Place::with_example("eastvale-individual");
+    for id in ["D2.04", "D2", "lens:culture", "criterion:D2-PPI"] {
+        let ran = place.run(&["explain", "round", id]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{id}");
+        assert!(ran.out.lines().count() > 4, "{id}: {}", ran.out);
+    }
+    let ran = place.run(&["explain", "round", "lens:cultur"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("culture"), "{}", ran.err);
+}
+
+#[test]
+fn resources_are_found_by_statement_kind_and_word() {
+    let place = Place::new();
+    let all = place.run(&["resources"]);
+    assert!(
+        all.out.contains("137"),
+        "{}",
+        all.out.lines().last().unwrap_or_default()
+    );
+    let some = place.run(&["resources", "D3", "--kind", "case-study"]);
+    assert_eq!(some.code, 0);
+    assert!(some.out.len() < all.out.len());
+    assert_eq!(place.run(&["resources", "--kind", "film"]).code, 2);
+    assert_eq!(place.run(&["resources", "D9.99"]).code, 2);
+}
+
+#[test]
+fn completions_and_the_manual_name_every_command() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(place.run(&["completions", shell]).out.contains("assess"), "{shell}");
+    }
+    let manual = place.run(&["man"]).out;
+    for command in ["ASSESS", "REPORT", "EXPLAIN", "CHECK"] {
+        assert!(manual.contains(command), "{command}");
+    }
+}
+
+#[test]
+fn data_goes_to_standard_output_without_escapes_unless_colour_is_asked_for() {
+    let place = Place::with_example("northbridge-joint");
+    let plain = place.run(&["report", "round"]);
+    assert!(!plain.out.contains('\u{1b}') && plain.err.is_empty(), "{}", plain.err);
+    assert!(
+        place
+            .run(&["--color", "always", "report", "round"])
+            .out
+            .contains('\u{1b}')
+    );
+}

@@ -1,0 +1,14 @@
+//! The program as a person runs it: commands, the interview in a pseudo-terminal, the README.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails where something is missing, and it looks at files"
+)]
+
+mod commands;
+mod interview;
+mod killed;
+mod readme;
+mod support;
+mod terminal;
