@@ -1,6 +1,6 @@
 //! A response: all answers of one respondent, or of the team together (*joint*).
 //!
-//! [`check`] makes one of a file; [`write`] makes the file, as a person would like to read and edit it.
+//! [`check`] makes one of a file; [`mod@write`] makes the file, as a person would like to read and edit it.
 
 pub mod check;
 pub mod raw;

@@ -9,12 +9,12 @@ use super::conduct::{Ended, conduct};
 use super::failure::Failure;
 use super::folder::Folder;
 use super::prompt::{Asker, Plain, Terminal};
+use super::report;
 use super::setup::{self, Known, answered};
 use super::stop::Farewell;
 use super::surroundings::{Surroundings, now};
-use super::{output, report};
 use crate::interview::Interview;
-use crate::render::screen::{self, Look, Place};
+use crate::render::screen::{self, Kept, Look, Place};
 use crate::response::{Respondent, Response, write};
 use crate::round::How;
 use crate::store;
@@ -84,10 +84,10 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
         Ended::Stopped(response) => {
-            asker.say(&stopped(&folder, &response, &again))?;
+            asker.say(&screen::stopped(&response, &folder.questionnaire, &again, look))?;
             Ok(())
         }
-        Ended::Finished(response) => finished(&folder, &response, around, plain, asker.as_mut()),
+        Ended::Finished(response) => Ok(asker.say(&finished(&folder, &response, around, &look, &again)?)?),
     }
 }
 
@@ -201,7 +201,7 @@ fn interview(
 ) -> Result<Ended> {
     let path = folder.response_path(response.respondent.code());
     let mut save = |response: &Response| {
-        farewell.saving(stopped(folder, response, again), || {
+        farewell.saving(screen::stopped(response, &folder.questionnaire, again, *look), || {
             store::save(&path, write::to_yaml(response, &folder.questionnaire).as_bytes())
         })
     };
@@ -221,41 +221,25 @@ fn interview(
     conduct(asker, interview, look, &opening, &now, &mut save)
 }
 
-fn stopped(folder: &Folder, response: &Response, again: &str) -> String {
-    let answered = response.answered(&folder.questionnaire);
-    format!(
-        "Stopped. {answered} of {} answers are saved.\nTo carry on:  {again}",
-        folder.questionnaire.statements.len()
-    )
-}
-
-fn finished(
-    folder: &Folder,
-    response: &Response,
-    around: &Surroundings,
-    plain: bool,
-    asker: &mut dyn Asker,
-) -> Result<()> {
-    let path = folder.response_path(response.respondent.code());
-    match &response.respondent {
+fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &Look, again: &str) -> Result<String> {
+    let file = folder.response_path(response.respondent.code()).display().to_string();
+    let (shown, report) = match &response.respondent {
         Respondent::Joint => {
             let written = report::write_all(folder)?;
-            asker.say(&report::summary(folder, around, plain)?)?;
-            let list: Vec<String> = written.iter().map(|path| format!("  {}", path.display())).collect();
-            asker.say(&format!(
-                "\nThe report and the data are in these files:\n{}",
-                list.join("\n")
-            ))?;
+            (
+                report::summary(folder, around, look.plain)?,
+                written.iter().map(|path| path.display().to_string()).collect(),
+            )
         }
-        Respondent::Person(code) => {
-            asker.say(&report::own_page(folder, code, around, plain)?)?;
-            asker.say(&format!(
-                "\nYour answers are in {}\nTo see your page again:  ccg-diagnostic report {} --mine --as {code}",
-                path.display(),
-                folder.path.display()
-            ))?;
-        }
-    }
-    output::say("\nNothing has been sent anywhere.");
-    Ok(())
+        Respondent::Person(code) => (report::own_page(folder, code, around, look.plain)?, Vec::new()),
+    };
+    let kept = Kept {
+        file: &file,
+        report: &report,
+        command: again,
+    };
+    Ok(format!(
+        "\n{shown}\n{}",
+        screen::finish(response, &folder.questionnaire, kept, *look)
+    ))
 }

@@ -255,7 +255,7 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
 pub fn summary(folder: &Folder, around: &Surroundings, plain: bool) -> Result<String> {
     let made = team(folder, &folder.responses()?)?;
     let bytes = render(
-        &made.only(&["summary", "domains"]),
+        &made.only(&["summary", "domains", "next"]),
         Format::Terminal,
         for_messages(around, plain),
     );

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::failure::code;
 
 /// What to say when the person stops; shared with the handler of Ctrl-C.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Farewell(Arc<Mutex<String>>);
 
 impl Farewell {
@@ -16,7 +16,9 @@ impl Farewell {
     ///
     /// When the system does not let it.
     pub fn watch() -> anyhow::Result<Self> {
-        let farewell = Self::default();
+        let farewell = Self(Arc::new(Mutex::new(
+            "Stopped. No answer has been given yet.".to_owned(),
+        )));
         let said = farewell.clone();
         ctrlc::set_handler(move || leave(&said))?;
         Ok(farewell)
@@ -42,7 +44,7 @@ impl Farewell {
 fn leave(farewell: &Farewell) {
     let words = farewell.0.lock().unwrap_or_else(PoisonError::into_inner);
     let mut err = io::stderr().lock();
-    let _ = writeln!(err, "\n{words}");
+    let _ = writeln!(err, "\n{}", words.trim_end());
     drop(err);
     std::process::exit(i32::from(code::STOPPED));
 }

@@ -54,7 +54,9 @@ fn session() -> Vec<String> {
 #[test]
 fn a_team_answers_everything_in_a_terminal() {
     let place = Place::new();
-    let mut terminal = Terminal::start(place.command(&BEGIN));
+    let mut command = place.command(&BEGIN);
+    command.env("NO_COLOR", "1");
+    let mut terminal = Terminal::start(command);
     for line in session() {
         answer(&mut terminal, &line);
     }
@@ -74,6 +76,7 @@ fn a_team_answers_everything_in_a_terminal() {
     finish_the_rest(&mut terminal);
     assert_eq!(terminal.end(), 0);
     whole(&place, &terminal.shown());
+    insta::assert_snapshot!("a_whole_session", terminal.shown());
 }
 
 /// Answers whatever is asked until the review, then changes one answer and finishes.

@@ -2,9 +2,9 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use rexpect::process::{PtyProcess, Signal, WaitStatus};
@@ -18,20 +18,23 @@ pub(crate) struct Terminal {
     input: File,
     shown: Arc<Mutex<Vec<u8>>>,
     looked: usize,
+    reader: Option<JoinHandle<()>>,
 }
 
 impl Terminal {
-    pub(crate) fn start(mut command: Command) -> Self {
-        command
-            .stdin(Stdio::inherit())
-            .stdout(Stdio::inherit())
-            .stderr(Stdio::inherit());
-        let process = PtyProcess::new(command).unwrap();
+    /// Starts the program in a window of 80 columns by 24 lines that echoes what is typed, as a person's does.
+    pub(crate) fn start(command: Command) -> Self {
+        Self::in_window(command, 80)
+    }
+
+    /// The same with another width.
+    pub(crate) fn in_window(command: Command, columns: usize) -> Self {
+        let process = PtyProcess::new(through_stty(&command, columns)).unwrap();
         let input = process.get_file_handle().unwrap();
         let mut output = process.get_file_handle().unwrap();
         let shown = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&shown);
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut block = [0; 4096];
             while let Ok(read @ 1..) = output.read(&mut block) {
                 seen.lock().unwrap().extend_from_slice(&block[..read]);
@@ -42,6 +45,7 @@ impl Terminal {
             input,
             shown,
             looked: 0,
+            reader: Some(reader),
         }
     }
 
@@ -86,8 +90,14 @@ impl Terminal {
         self.process.wait().unwrap();
     }
 
-    /// Waits for the end and returns the exit code.
+    /// Waits for the end, and until everything shown has been collected, and returns the exit code.
     pub(crate) fn end(&mut self) -> i32 {
+        let code = self.exit_code();
+        self.reader.take().unwrap().join().unwrap();
+        code
+    }
+
+    fn exit_code(&self) -> i32 {
         for _ in 0..LOOKS {
             if let Some(WaitStatus::Exited(_, code)) = self.process.status() {
                 return code;
@@ -96,4 +106,16 @@ impl Terminal {
         }
         panic!("the program did not end. Shown:\n{}", self.shown());
     }
+}
+
+/// The command behind `stty`, which sets the window's size and turns the echo on.
+fn through_stty(command: &Command, columns: usize) -> Command {
+    let mut shell = Command::new("/bin/sh");
+    shell
+        .arg("-c")
+        .arg(format!("stty echo cols {columns} rows 24; exec \"$0\" \"$@\""));
+    shell.arg(command.get_program()).args(command.get_args());
+    shell.current_dir(command.get_current_dir().unwrap()).env_clear();
+    shell.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell
 }

@@ -14,13 +14,23 @@ pub fn stopped(response: &Response, questionnaire: &Questionnaire, command: &str
     let answered = response.answered(questionnaire);
     let total = questionnaire.statements.len();
     page.text(&format!("Stopped. {answered} of {total} answers are saved."));
-    page.text("To carry on:").verbatim(command);
-    page.finish()
+    format!("{}To carry on:  {command}\n", page.finish())
 }
 
-/// A response was finished. `file` is where it is, `command` opens it again.
+/// Where things are when a response is finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept<'a> {
+    /// The response's file.
+    pub file: &'a str,
+    /// The files of the team's report; empty when it was not made.
+    pub report: &'a [String],
+    /// The command that opens the response again.
+    pub command: &'a str,
+}
+
+/// A response was finished.
 #[must_use]
-pub fn finish(response: &Response, questionnaire: &Questionnaire, file: &str, command: &str, look: Look) -> String {
+pub fn finish(response: &Response, questionnaire: &Questionnaire, kept: Kept<'_>, look: Look) -> String {
     let mut page = Page::new(look);
     let interview = Interview::resume(questionnaire, response.clone());
     let joint = response.respondent == Respondent::Joint;
@@ -34,16 +44,18 @@ pub fn finish(response: &Response, questionnaire: &Questionnaire, file: &str, co
     .gap();
     page.text("What happens next");
     if joint {
-        page.text("Your team's response is in this file:").verbatim(file);
-        page.text("You can make a report from it now.");
+        page.text("Read the report together and choose what to develop first. It is in these files:");
+        kept.report.iter().for_each(|file| {
+            page.verbatim(file);
+        });
+        page.text("Your team's answers are in this file:").verbatim(kept.file);
     } else {
         page.text("Your response is in this file, in the folder of the round:")
-            .verbatim(file);
+            .verbatim(kept.file);
         page.text("If your team keeps the round's folder elsewhere, copy the file there.");
         page.text("It holds all your notes, also those that are only for you. Reports leave these out.");
     }
-    page.text("You can change your answers until the workshop:")
-        .verbatim(command);
+    page.text("You can still change your answers:").verbatim(kept.command);
     page.gap().text("Nothing has been sent anywhere.");
     page.finish()
 }

@@ -2,7 +2,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::text::fold;
 use super::{
-    Look, Place, before_you_start, clean, finish, help, long_date, not_saved, note, step, stopped, welcome, wrap,
+    Kept, Look, Place, before_you_start, clean, finish, help, long_date, not_saved, note, step, stopped, welcome, wrap,
 };
 use crate::interview::{Interview, Reply, Step};
 use crate::questionnaire::Questionnaire;
@@ -74,8 +74,11 @@ fn all_screens(interview: &mut Interview, look: Look) -> String {
     all.push(finish(
         response,
         questionnaire,
-        "responses/R3.yaml",
-        "ccg-diagnostic assess x",
+        Kept {
+            file: "responses/R3.yaml",
+            report: &["report/report.md".to_owned()],
+            command: "ccg-diagnostic assess x",
+        },
         look,
     ));
     all.push(not_saved("The folder `F:\\round-1` cannot be written to.", 3, look));
@@ -556,13 +559,18 @@ fn stopping_and_finishing() {
     let interview = busy(&questionnaire);
     let mut response = interview.response().clone();
     let command = "ccg-diagnostic assess northbridge-2011-10";
-    insta::assert_snapshot!(stopped(&response, &questionnaire, command, at(80)), @r#"
+    insta::assert_snapshot!(stopped(&response, &questionnaire, command, at(80)), @"
     Stopped. 12 of 72 answers are saved.
-    To carry on:
-      ccg-diagnostic assess northbridge-2011-10
-    "#);
+    To carry on:  ccg-diagnostic assess northbridge-2011-10
+    ");
     let file = "northbridge-2011-10/responses/R3.yaml";
-    insta::assert_snapshot!(finish(&response, &questionnaire, file, command, at(80)), @r#"
+    let report = ["northbridge-2011-10/report/report.md".to_owned()];
+    let kept = Kept {
+        file,
+        report: &report,
+        command,
+    };
+    insta::assert_snapshot!(finish(&response, &questionnaire, kept, at(80)), @"
     Finished. Your response is saved as it is.
 
       12 answered (11 rated, 1 don't know), 1 skipped, 59 not answered.
@@ -573,25 +581,26 @@ fn stopping_and_finishing() {
     If your team keeps the round's folder elsewhere, copy the file there.
     It holds all your notes, also those that are only for you. Reports leave these
     out.
-    You can change your answers until the workshop:
+    You can still change your answers:
       ccg-diagnostic assess northbridge-2011-10
 
     Nothing has been sent anywhere.
-    "#);
+    ");
     response.respondent = Respondent::Joint;
     response.answers.insert("D1.03".to_owned(), Answer::DontKnow);
-    insta::assert_snapshot!(finish(&response, &questionnaire, file, command, at(80)), @r#"
+    insta::assert_snapshot!(finish(&response, &questionnaire, kept, at(80)), @"
     Finished. Your response is saved as it is.
 
       13 answered (11 rated, 2 don't know), 59 not answered.
 
     What happens next
-    Your team's response is in this file:
+    Read the report together and choose what to develop first. It is in these files:
+      northbridge-2011-10/report/report.md
+    Your team's answers are in this file:
       northbridge-2011-10/responses/R3.yaml
-    You can make a report from it now.
-    You can change your answers until the workshop:
+    You can still change your answers:
       ccg-diagnostic assess northbridge-2011-10
 
     Nothing has been sent anywhere.
-    "#);
+    ");
 }
