@@ -8,6 +8,24 @@ fn readme() -> String {
     std::fs::read_to_string(repository().join("README.md")).unwrap()
 }
 
+#[test]
+fn the_transcript_of_the_readme_is_part_of_a_real_session() {
+    let session =
+        std::fs::read_to_string(repository().join("tests/program/snapshots/program__interview__a_whole_session.snap"))
+            .unwrap();
+    let text = readme();
+    let shown = text
+        .split("<!-- transcript -->\n```text\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    for part in shown.split("\n...\n") {
+        assert!(session.contains(part.trim()), "not in the session:\n{part}");
+    }
+}
+
 /// The commands of the README's `console` blocks: lines that begin with `$ `, each with the output that follows.
 fn commands() -> Vec<(String, String)> {
     let text = readme();
