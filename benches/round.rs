@@ -69,6 +69,20 @@ fn scores_and_findings(bencher: divan::Bencher) {
     });
 }
 
+#[divan::bench]
+fn making_a_report(bencher: divan::Bencher) {
+    let (questionnaire, round, responses) = example();
+    bencher.bench_local(|| {
+        build(&Input {
+            questionnaire: &questionnaire,
+            round: &round,
+            responses: divan::black_box(&responses),
+            left_out: &[],
+            whose: Whose::Team,
+        })
+    });
+}
+
 #[divan::bench(args = [Format::Terminal, Format::Markdown, Format::Statements, Format::Domains, Format::Json])]
 fn a_report(bencher: divan::Bencher, format: Format) {
     let made = report();
