@@ -8,18 +8,19 @@
 //! Left of [`questionnaire::Questionnaire`] everything may be wrong; right of it nothing can be. Right of [`report::Report`]
 //! nothing is computed. Everything but [`store`] and [`cli`] is pure: no files, clock, terminal, environment or chance.
 
-pub mod agreement;
-pub mod cli;
-pub mod explain;
-pub mod interview;
-pub mod needs;
-pub mod number;
 pub mod problem;
+pub mod number;
+pub mod text;
+pub mod yaml;
 pub mod questionnaire;
-pub mod render;
-pub mod report;
 pub mod response;
 pub mod round;
+pub mod interview;
 pub mod score;
+pub mod agreement;
+pub mod needs;
+pub mod explain;
+pub mod report;
+pub mod render;
 pub mod store;
-pub mod yaml;
+pub mod cli;

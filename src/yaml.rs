@@ -60,6 +60,24 @@ impl Index {
         Some(self.lines.partition_point(|end| *end < start) + 1)
     }
 
+    /// The problem of a key that is missing, or stands there without a value; none when its value could not be read.
+    #[must_use]
+    pub fn missing(&self, parent: &str, key: &str) -> Option<Problem> {
+        let path = if parent.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{parent}.{key}")
+        };
+        if self.unread(&path) {
+            return None;
+        }
+        let (place, what) = match self.key(&path) {
+            Some(place) => (Some(place), "has no value"),
+            None => (self.value(parent), "is missing"),
+        };
+        Some(Problem::new(ProblemCode::MissingKey, place, format!("`{key}` {what}")))
+    }
+
     /// Whether there is anything at this path.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {

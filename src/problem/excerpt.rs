@@ -7,6 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Problem, Source};
+use crate::text::is_harmful;
 
 /// The width that excerpts are cut to.
 const WIDTH: usize = 100;
@@ -72,10 +73,7 @@ pub fn position(text: &str, byte: usize) -> (usize, usize) {
 /// Line feeds and tabs stay.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let harmful = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let harmful = |c: char| is_harmful(c) && c != '\n' && c != '\t';
     text.chars().map(|c| if harmful(c) { '\u{fffd}' } else { c }).collect()
 }
 

@@ -351,20 +351,8 @@ impl Check<'_> {
     }
 
     fn missing(&mut self, parent: &str, key: &str, hint: &str) {
-        let path = if parent.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{parent}.{key}")
-        };
-        if self.index.unread(&path) {
-            return;
-        }
-        let (place, what) = match self.index.key(&path) {
-            Some(place) => (Some(place), "has no value"),
-            None => (self.index.value(parent), "is missing"),
-        };
-        self.problems
-            .push(Problem::new(ProblemCode::MissingKey, place, format!("`{key}` {what}")).with_hint(hint));
+        let missing = self.index.missing(parent, key);
+        self.problems.extend(missing.map(|problem| problem.with_hint(hint)));
     }
 }
 

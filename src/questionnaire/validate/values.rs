@@ -157,21 +157,10 @@ impl Check<'_> {
 
     /// Says that a key is missing, or stands there without a value; nothing when its value could not be read.
     pub(super) fn missing(&mut self, parent: &str, key: &str, hint: Option<&str>) {
-        let path = if parent.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{parent}.{key}")
-        };
-        if self.index.unread(&path) {
-            return;
+        if let Some(mut problem) = self.index.missing(parent, key) {
+            problem.hint = Some(hint.map_or_else(|| format!("write `{key}:` and what belongs there"), str::to_owned));
+            self.push(problem);
         }
-        let (place, what) = match self.index.key(&path) {
-            Some(place) => (Some(place), "has no value"),
-            None => (self.index.value(parent), "is missing"),
-        };
-        let mut problem = Problem::new(ProblemCode::MissingKey, place, format!("`{key}` {what}"));
-        problem.hint = Some(hint.map_or_else(|| format!("write `{key}:` and what belongs there"), str::to_owned));
-        self.push(problem);
     }
 
     pub(super) fn missing_or_empty(&mut self, path: &str) {

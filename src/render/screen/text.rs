@@ -3,6 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
+use crate::text::{is_harmful, lines};
 
 /// Text without characters that could move the cursor, hide or reorder text: control characters are dropped, line breaks
 /// and tabs become spaces.
@@ -10,12 +11,8 @@ use super::Look;
 pub fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c })
-        .filter(|c| !c.is_control() && !is_bidi_control(*c))
+        .filter(|c| !is_harmful(*c))
         .collect()
-}
-
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Text in ASCII, but for the spaces that hold words together while lines are wrapped: straight quotes, full stops for
@@ -46,31 +43,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Wraps text whose first line begins after `used` columns.
 fn wrap_after(text: &str, width: usize, used: usize) -> Vec<String> {
-    let width = width.max(2);
-    let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), used);
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let gap = usize::from(!line.is_empty());
-        if taken > 0 && taken + gap + word.width() > width {
-            lines.push(std::mem::take(&mut line));
-            taken = 0;
-        } else if gap == 1 {
-            line.push(' ');
-            taken += 1;
-        }
-        for c in word.chars() {
-            let wide = c.width().unwrap_or(0);
-            if taken + wide > width {
-                lines.push(std::mem::take(&mut line));
-                taken = 0;
-            }
-            line.push(c);
-            taken += wide;
-        }
-    }
-    if !line.is_empty() || lines.is_empty() {
-        lines.push(line);
-    }
-    lines
+    lines(text, width.saturating_sub(used), width)
 }
 
 /// Text cut to `width` columns, with three full stops where something is missing.

@@ -1,0 +1,61 @@
+//! Text for people to read: made harmless, and broken into lines by display width.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Whether a character can command a terminal or turn the direction of the writing around it: control characters, and the
+/// marks, embeddings, overrides and isolates of direction.
+#[must_use]
+pub fn is_harmful(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text in lines: the first of at most `first` columns, the others of at most `rest`, broken at spaces. A word that is
+/// wider than a line is broken anywhere. Never empty.
+#[must_use]
+pub fn lines(text: &str, first: usize, rest: usize) -> Vec<String> {
+    let (mut room, rest) = (first, rest.max(2));
+    let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), 0);
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let gap = usize::from(!line.is_empty());
+        let fits = taken + gap + word.width() <= room;
+        if !fits && (gap == 1 || room < rest) {
+            lines.push(std::mem::take(&mut line));
+            (room, taken) = (rest, 0);
+        } else if gap == 1 {
+            line.push(' ');
+            taken += 1;
+        }
+        for c in word.chars() {
+            let wide = c.width().unwrap_or(0);
+            if taken + wide > room {
+                lines.push(std::mem::take(&mut line));
+                (room, taken) = (rest, 0);
+            }
+            line.push(c);
+            taken += wide;
+        }
+    }
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn words_stay_whole_where_they_can() {
+        assert_eq!(lines("one two three", 7, 7), ["one two", "three"]);
+        assert_eq!(lines("one two", 2, 7), ["", "one two"]);
+        assert_eq!(lines("abcdefgh", 3, 3), ["abc", "def", "gh"]);
+        assert_eq!(lines("", 7, 7), [""]);
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(lines("日本語", 4, 4), ["日本", "語"]);
+    }
+}
