@@ -8,6 +8,7 @@ mod course;
 mod order;
 mod read;
 pub mod refusal;
+mod review;
 pub mod words;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use self::refusal::Refusal;
+use self::review::Aside;
 use crate::questionnaire::{Questionnaire, Statement};
 use crate::response::{Answer, Audience, Note, Respondent, Response};
 
@@ -40,6 +42,8 @@ pub struct Interview<'q> {
     /// Domains whose summary was shown in this sitting.
     summarised: BTreeSet<usize>,
     offered_all: bool,
+    /// What the review was opened from in the middle of the way; Enter goes back to it.
+    aside: Option<Aside>,
 }
 
 /// What is on the screen.
@@ -92,6 +96,15 @@ pub enum Reply {
     Back,
     /// To a statement, by position.
     GoTo(usize),
+    /// To a statement, by position, whose number reads like something between two levels.
+    GoToNotLevel {
+        /// The statement.
+        at: usize,
+        /// What was typed.
+        typed: String,
+        /// The levels below and above.
+        between: [String; 2],
+    },
     /// To a domain, by position; at the review, its summary.
     Domain(usize),
     /// Show the skipped statements now.
@@ -102,7 +115,7 @@ pub enum Reply {
     Most(usize),
     /// No statement would make the most difference.
     NoMost,
-    /// See the skipped statements, at the review.
+    /// See the skipped statements, at the review or the list of domains.
     SeeSkipped,
     /// Finish, at the review.
     Finish,
@@ -144,6 +157,7 @@ impl<'q> Interview<'q> {
             offered: BTreeSet::new(),
             summarised: BTreeSet::new(),
             offered_all: false,
+            aside: None,
         };
         let shown = questionnaire.position(&interview.response.next);
         if let Some(position) = shown.or_else(|| interview.first_open()) {
@@ -174,6 +188,12 @@ impl<'q> Interview<'q> {
     #[must_use]
     pub fn step(&self) -> &Step {
         &self.step
+    }
+
+    /// The step to which Enter goes back from the review; `None` when the review was reached at the end.
+    #[must_use]
+    pub fn left_for_review(&self) -> Option<&Step> {
+        self.aside.as_ref().map(|aside| &aside.step)
     }
 
     /// Whether the team answers together.

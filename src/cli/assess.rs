@@ -12,7 +12,7 @@ use super::prompt::{Asker, Plain, Terminal};
 use super::report;
 use super::setup::{self, Known, answered};
 use super::stop::Farewell;
-use super::surroundings::{Surroundings, now};
+use super::surroundings::{self, Surroundings, now};
 use crate::interview::Interview;
 use crate::render::screen::{self, Kept, Look, Place};
 use crate::response::{Respondent, Response, write};
@@ -79,15 +79,15 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     store::make_folder(&folder.path.join("responses"))?;
     let _lock = store::lock(&path, &now())?;
     let response = begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
-    let look = look(plain, around);
+    let look = || look(plain, &around.resized());
     let again = command_to_carry_on(&folder, &response.respondent);
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
         Ended::Stopped(response) => {
-            asker.say(&screen::stopped(&response, &folder.questionnaire, &again, look))?;
+            asker.say(&screen::stopped(&response, &folder.questionnaire, &again, look()))?;
             Ok(())
         }
-        Ended::Finished(response) => Ok(asker.say(&finished(&folder, &response, around, &look, &again)?)?),
+        Ended::Finished(response) => Ok(asker.say(&finished(&folder, &response, around, &look(), &again)?)?),
     }
 }
 
@@ -114,7 +114,7 @@ pub fn asker(plain: bool, around: &Surroundings) -> Box<dyn Asker> {
     if plain || around.width.is_none() {
         Box::new(Plain::standard())
     } else {
-        Box::new(Terminal::new(around.width, around.message_colour))
+        Box::new(Terminal::new(surroundings::width, around.message_colour))
     }
 }
 
@@ -194,14 +194,14 @@ fn command_to_carry_on(folder: &Folder, respondent: &Respondent) -> String {
 fn interview(
     folder: &Folder,
     response: Response,
-    look: &Look,
+    look: &dyn Fn() -> Look,
     asker: &mut dyn Asker,
     farewell: &Farewell,
     again: &str,
 ) -> Result<Ended> {
     let path = folder.response_path(response.respondent.code());
     let mut save = |response: &Response| {
-        farewell.saving(screen::stopped(response, &folder.questionnaire, again, *look), || {
+        farewell.saving(screen::stopped(response, &folder.questionnaire, again, look()), || {
             store::save(&path, write::to_yaml(response, &folder.questionnaire).as_bytes())
         })
     };
@@ -214,11 +214,19 @@ fn interview(
         file: &path.display().to_string(),
     };
     let opening = if begun {
-        screen::welcome(&interview, *look)
+        screen::welcome(&interview, look())
     } else {
-        screen::before_you_start(&interview, &place, *look)
+        screen::before_you_start(&interview, &place, look())
     };
-    conduct(asker, interview, look, &opening, &now, &mut save)
+    conduct(
+        asker,
+        interview,
+        look,
+        &opening,
+        &now,
+        &|typing| farewell.typing(typing),
+        &mut save,
+    )
 }
 
 fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &Look, again: &str) -> Result<String> {

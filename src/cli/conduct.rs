@@ -24,6 +24,8 @@ pub enum Ended {
 ///
 /// `opening` is the text shown first, [`screen::before_you_start`] or [`screen::welcome`]; its prompt is read as at the
 /// list of domains, so that Enter leads to the first statement. When it is empty the first statement is shown at once.
+/// `look` is asked before every screen, so that a window of another size is obeyed from the next one on. `typing` is told
+/// when a note is being typed and when it is saved or given up: whoever hears Ctrl-C can then say that it was lost.
 /// `save` is called after each reply that changed the response, before anything else is shown. It must replace the file
 /// in one step: when it fails, the earlier file stays, and the same response is tried again.
 ///
@@ -33,17 +35,19 @@ pub enum Ended {
 pub fn conduct(
     asker: &mut dyn Asker,
     interview: Interview,
-    look: &Look,
+    look: &dyn Fn() -> Look,
     opening: &str,
     clock: &dyn Fn() -> String,
+    typing: &dyn Fn(bool),
     save: &mut dyn FnMut(&Response) -> anyhow::Result<()>,
 ) -> anyhow::Result<Ended> {
     let saved = interview.response().clone();
     let mut sitting = Sitting {
         asker,
         interview,
-        look: *look,
+        look,
         clock,
+        typing,
         save,
         saved,
         refused: None,
@@ -60,8 +64,9 @@ pub fn conduct(
 struct Sitting<'a, 'q> {
     asker: &'a mut dyn Asker,
     interview: Interview<'q>,
-    look: Look,
+    look: &'a dyn Fn() -> Look,
     clock: &'a dyn Fn() -> String,
+    typing: &'a dyn Fn(bool),
     save: &'a mut dyn FnMut(&Response) -> anyhow::Result<()>,
     /// The response as it is in the file.
     saved: Response,
@@ -82,7 +87,7 @@ impl Sitting<'_, '_> {
     }
 
     fn show(&mut self) -> anyhow::Result<()> {
-        let text = screen::step(&self.interview, self.look, self.first);
+        let text = screen::step(&self.interview, (self.look)(), self.first);
         if matches!(self.interview.step(), Step::Statement(_)) {
             self.first = false;
         }
@@ -92,7 +97,7 @@ impl Sitting<'_, '_> {
 
     /// One typed line and all that follows from it.
     fn turn(&mut self) -> anyhow::Result<Option<Ended>> {
-        let Some(line) = self.asker.line(screen::prompt(self.look))? else {
+        let Some(line) = self.asker.line(screen::prompt((self.look)()))? else {
             self.asker.say("\n")?;
             return Ok(Some(self.stop()));
         };
@@ -116,13 +121,16 @@ impl Sitting<'_, '_> {
             Reply::Stop => return Ok(Some(self.stop())),
             Reply::Help => self
                 .asker
-                .say(&format!("\n{}\n", screen::help(&self.interview, self.look)))?,
-            Reply::Again => self.asker.say(&screen::one_line_prompt(&self.interview, self.look))?,
+                .say(&format!("\n{}", screen::help(&self.interview, (self.look)())))?,
+            Reply::Again => self
+                .asker
+                .say(&screen::one_line_prompt(&self.interview, (self.look)()))?,
             Reply::AskNote => return self.ask_note(),
             Reply::Note(_) | Reply::DropNote => {
                 let done = self.take(reply)?;
                 if done {
-                    self.asker.say(&screen::one_line_prompt(&self.interview, self.look))?;
+                    self.asker
+                        .say(&screen::one_line_prompt(&self.interview, (self.look)()))?;
                 }
                 return Ok((!done).then(|| self.stop()));
             }
@@ -153,7 +161,7 @@ impl Sitting<'_, '_> {
             return Ok(true);
         };
         let (question, items) = screen::audience_question();
-        let chosen = self.asker.choose(question, &items.map(str::to_owned), Some(0))?;
+        let chosen = self.asker.number(question, &items.map(str::to_owned), 0)?;
         let Some((_, audience)) = chosen.and_then(|chosen| Audience::WORDS.get(chosen)) else {
             return Ok(false);
         };
@@ -175,6 +183,7 @@ impl Sitting<'_, '_> {
                 }
             }
             self.saved.clone_from(self.interview.response());
+            (self.typing)(false);
         }
         self.tell(&outcome.said)?;
         Ok(true)
@@ -183,8 +192,8 @@ impl Sitting<'_, '_> {
     fn try_again(&mut self, error: &anyhow::Error) -> anyhow::Result<bool> {
         let safe = self.saved.answered(self.interview.questionnaire());
         let why = sentence(&format!("{error:#}"));
-        self.asker.say(&screen::not_saved(&why, safe, self.look))?;
-        let line = self.asker.line(screen::prompt(self.look))?;
+        self.asker.say(&screen::not_saved(&why, safe, (self.look)()))?;
+        let line = self.asker.line(screen::prompt((self.look)()))?;
         Ok(line.is_some_and(|line| !matches!(line.trim().to_lowercase().as_str(), "q" | "quit" | "exit" | "stop")))
     }
 
@@ -193,33 +202,44 @@ impl Sitting<'_, '_> {
             return Ok(None);
         };
         self.asker
-            .say(&format!("\n{}", screen::note(&self.interview, at, self.look)))?;
+            .say(&format!("\n{}", screen::note(&self.interview, at, (self.look)())))?;
+        (self.typing)(true);
+        let Some(note) = self.note()? else {
+            (self.typing)(false);
+            return Ok(Some(self.stop()));
+        };
+        if note.is_empty() {
+            (self.typing)(false);
+            self.tell("No note was added.")?;
+            self.asker
+                .say(&screen::one_line_prompt(&self.interview, (self.look)()))?;
+            return Ok(None);
+        }
+        self.act(Reply::Note(note))
+    }
+
+    /// The lines of a note up to an empty one; `None` at the end of input.
+    fn note(&mut self) -> anyhow::Result<Option<String>> {
         let mut lines: Vec<String> = Vec::new();
         loop {
-            let Some(line) = self.asker.line(screen::prompt(self.look))? else {
+            let Some(line) = self.asker.line(screen::prompt((self.look)()))? else {
                 if !lines.is_empty() {
-                    self.asker.say("\nThe note you were typing was not saved.\n")?;
+                    self.tell(&format!("\n{}", screen::NOTE_LOST))?;
                 }
-                return Ok(Some(self.stop()));
+                return Ok(None);
             };
             let line = screen::clean(&line);
             if line.trim().is_empty() {
-                break;
+                return Ok(Some(lines.join("\n")));
             }
             lines.push(line.trim_end().to_owned());
         }
-        if lines.is_empty() {
-            self.tell("No note was added.")?;
-            self.asker.say(&screen::one_line_prompt(&self.interview, self.look))?;
-            return Ok(None);
-        }
-        self.act(Reply::Note(lines.join("\n")))
     }
 
     /// Says a message in lines that fit.
     fn tell(&mut self, text: &str) -> anyhow::Result<()> {
         if !text.is_empty() {
-            self.asker.say(&screen::message(text, self.look))?;
+            self.asker.say(&screen::message(text, (self.look)()))?;
         }
         Ok(())
     }

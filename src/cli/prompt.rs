@@ -33,12 +33,19 @@ pub trait Asker {
     /// When it cannot be read or written.
     fn line(&mut self, prompt: &str) -> io::Result<Option<String>>;
 
-    /// Asks to choose one item, by position.
+    /// Asks to choose one item of a menu, by position: with the arrow keys where escape codes are allowed.
     ///
     /// # Errors
     ///
     /// When it cannot be read or written.
     fn choose(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>>;
+
+    /// Asks to choose one item, by position: a typed number in every mode. Enter alone takes the default.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or written.
+    fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>>;
 
     /// Asks for a short text until it will do.
     ///

@@ -1,13 +1,15 @@
 //! Ctrl-C: says what is saved and how to carry on, after any save that is under way, and gives the terminal back.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::code;
+use crate::render::screen::NOTE_LOST;
 
-/// What to say when the person stops; shared with the handler of Ctrl-C.
+/// What to say when the person stops, and whether a note is being typed; shared with the handler of Ctrl-C.
 #[derive(Debug, Clone)]
-pub struct Farewell(Arc<Mutex<String>>);
+pub struct Farewell(Arc<Mutex<String>>, Arc<AtomicBool>);
 
 impl Farewell {
     /// Watches for Ctrl-C from now on.
@@ -16,12 +18,16 @@ impl Farewell {
     ///
     /// When the system does not let it.
     pub fn watch() -> anyhow::Result<Self> {
-        let farewell = Self(Arc::new(Mutex::new(
-            "Stopped. No answer has been given yet.".to_owned(),
-        )));
+        let words = "Stopped. No answer has been given yet.".to_owned();
+        let farewell = Self(Arc::new(Mutex::new(words)), Arc::new(AtomicBool::new(false)));
         let said = farewell.clone();
         ctrlc::set_handler(move || leave(&said))?;
         Ok(farewell)
+    }
+
+    /// Sets whether a note is being typed, which Ctrl-C would lose.
+    pub fn typing(&self, typing: bool) {
+        self.1.store(typing, Ordering::SeqCst);
     }
 
     /// Runs a save, during which Ctrl-C waits, and sets what is said afterwards.
@@ -44,7 +50,12 @@ impl Farewell {
 fn leave(farewell: &Farewell) {
     let words = farewell.0.lock().unwrap_or_else(PoisonError::into_inner);
     let mut err = io::stderr().lock();
-    let _ = writeln!(err, "\n{}", words.trim_end());
+    let lost = if farewell.1.load(Ordering::SeqCst) {
+        format!("{NOTE_LOST}\n")
+    } else {
+        String::new()
+    };
+    let _ = writeln!(err, "\n{lost}{}", words.trim_end());
     drop(err);
     std::process::exit(i32::from(code::STOPPED));
 }

@@ -65,6 +65,15 @@ impl Surroundings {
         }
     }
 
+    /// The same in the window as it is now, which may have been resized.
+    #[must_use]
+    pub fn resized(&self) -> Self {
+        Self {
+            width: width(),
+            ..*self
+        }
+    }
+
     /// Whether a person can be asked: a keyboard, and a screen to show the question on.
     #[must_use]
     pub fn can_ask(&self) -> bool {
@@ -82,7 +91,9 @@ fn wanted(colour: Colour, terminal: bool) -> bool {
     }
 }
 
-fn width() -> Option<usize> {
+/// The window's width in columns as it is now, from 40 to 200; `None` where there is no window or it is narrower.
+#[must_use]
+pub fn width() -> Option<usize> {
     let known = terminal_size::terminal_size_of(io::stderr()).or_else(|| terminal_size::terminal_size_of(io::stdout()));
     let columns = known.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0);
     let told = || variable("COLUMNS").and_then(|text| text.parse().ok());

@@ -6,7 +6,8 @@ use crate::questionnaire::digest;
 use crate::response::{Answer, Audience, Note};
 
 impl Interview<'_> {
-    /// At the list of domains: Enter and back close it, a domain leads there, anything else is meant for the step below.
+    /// At the list of domains: Enter and back close it, a domain leads there, the skipped statements come before the step
+    /// below, anything else is meant for that step.
     pub(super) fn at_list(&mut self, reply: Reply, now: &str) -> Outcome {
         match reply {
             Reply::List | Reply::Help | Reply::Stop | Reply::Again => Outcome::default(),
@@ -19,6 +20,19 @@ impl Interview<'_> {
                 self.revisits.clear();
                 self.enter_domain(domain);
                 Outcome::default()
+            }
+            Reply::SeeSkipped => {
+                let skipped = self.skipped();
+                // What is shown again now needs no second time afterwards.
+                let seen = match self.returns.last() {
+                    Some(Step::Statement(at)) => skipped.contains(at),
+                    Some(Step::OfferSkipped { .. }) => true,
+                    _ => false,
+                };
+                if seen {
+                    self.returns.pop();
+                }
+                self.revisit(skipped)
             }
             other => {
                 self.step = self.returns.pop().unwrap_or(Step::Review);
@@ -156,7 +170,7 @@ impl Interview<'_> {
         said(words)
     }
 
-    fn revisit(&mut self, skipped: Vec<usize>) -> Outcome {
+    pub(super) fn revisit(&mut self, skipped: Vec<usize>) -> Outcome {
         if let Some(first) = skipped.first() {
             let first = *first;
             self.revisits = skipped;
@@ -195,27 +209,6 @@ impl Interview<'_> {
         said(words)
     }
 
-    fn at_review(&mut self, reply: &Reply, now: &str) -> Outcome {
-        match reply {
-            Reply::SeeSkipped => {
-                self.returns = vec![Step::Review];
-                let skipped = self.skipped();
-                self.revisit(skipped)
-            }
-            Reply::Finish => {
-                now.clone_into(&mut self.response.finished);
-                self.step = Step::Finished;
-                Outcome::default()
-            }
-            _ => {
-                if let Some(open) = self.first_open() {
-                    self.go(Step::Statement(open));
-                }
-                Outcome::default()
-            }
-        }
-    }
-
     fn move_about(&mut self, reply: Reply) -> Outcome {
         match reply {
             Reply::Back => {
@@ -224,12 +217,13 @@ impl Interview<'_> {
                     self.step = Step::Statement(at);
                 }
             }
-            Reply::GoTo(at) => {
-                let on_the_way = matches!(self.step, Step::Statement(_));
-                self.go_to(at);
-                if on_the_way {
-                    return said("To come back, type b.".to_owned());
-                }
+            Reply::GoTo(at) => return said(self.go_to(at).to_owned()),
+            Reply::GoToNotLevel { at, typed, between } => {
+                let id = &self.statement(at).id;
+                let [lower, upper] = between;
+                let why =
+                    format!("{typed} is statement {id}, so here it is. There is no level between {lower} and {upper}.");
+                return said(format!("{why} {}", self.go_to(at)).trim_end().to_owned());
             }
             Reply::Domain(domain) if matches!(self.step, Step::Review | Step::Finished) => {
                 self.returns = vec![Step::Review];
@@ -241,20 +235,25 @@ impl Interview<'_> {
                 self.go(Step::List);
                 self.returns.push(below);
             }
-            Reply::Review => self.open_review(),
+            Reply::Review => self.look_at_review(),
             _ => {}
         }
         Outcome::default()
     }
 
-    /// To a statement that was asked for: from a summary or the review, one comes back to it.
-    fn go_to(&mut self, at: usize) {
+    /// To a statement that was asked for; how to come back. From a summary or the review, one comes back by answering.
+    fn go_to(&mut self, at: usize) -> &'static str {
+        let back = match &self.step {
+            Step::Statement(here) if *here != at => "To come back, type b.",
+            _ => "",
+        };
         match &self.step {
             Step::DomainSummary(_) => self.returns.push(self.step.clone()),
             Step::Review | Step::Finished => self.returns = vec![Step::Review],
             _ => {}
         }
         self.go(Step::Statement(at));
+        back
     }
 }
 

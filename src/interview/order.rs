@@ -100,16 +100,14 @@ impl Interview<'_> {
         }
     }
 
-    pub(super) fn open_review(&mut self) {
-        self.returns.clear();
-        self.revisits.clear();
-        self.go(Step::Review);
-    }
-
     /// The statement with which a later sitting begins; empty for the first open one.
     pub(super) fn bookmark(&self) -> String {
         let step = match (&self.step, self.returns.last()) {
             (Step::List, Some(below)) => below,
+            (step, _) => step,
+        };
+        let step = match (step, &self.aside) {
+            (Step::Review, Some(aside)) => &aside.step,
             (step, _) => step,
         };
         let position = match step {

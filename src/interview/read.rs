@@ -13,6 +13,7 @@ pub(super) const LONGEST: usize = 64 * 1024;
 
 const BACK: &[&str] = &["b", "back", "u", "undo", "<"];
 const SKIP: &[&str] = &["s", "skip", "later"];
+const SKIPPED: &[&str] = &["skipped"];
 const LIST: &[&str] = &["l", "list"];
 const REVIEW: &[&str] = &["r", "review"];
 const HELP: &[&str] = &["?", "h", "help"];
@@ -115,6 +116,7 @@ impl Here<'_, '_> {
         }
         self.not_applicable(at)
             .or_else(|| self.by_key(at))
+            .or_else(|| self.not_a_level(at))
             .or_else(|| self.elsewhere())
             .or_else(|| self.by_label(at))
             .unwrap_or_else(|| Err(self.no_match(at)))
@@ -151,16 +153,11 @@ impl Here<'_, '_> {
 
     fn review(&self) -> Result<Reply, Refusal> {
         if self.line.is_empty() {
-            let open = self.interview.first_open().is_some();
-            return Ok(if open { Reply::Continue } else { Reply::Again });
+            let onward = self.interview.left_for_review().is_some() || self.interview.first_open().is_some();
+            return Ok(if onward { Reply::Continue } else { Reply::Again });
         }
-        if self.is(SKIP) || self.is(&["skipped"]) {
-            let none = self.interview.skipped().is_empty();
-            return if none {
-                Err(Refusal::NoneSkipped)
-            } else {
-                Ok(Reply::SeeSkipped)
-            };
+        if let Some(reply) = self.skipped() {
+            return reply;
         }
         if self.is(&["f", "finish"]) {
             return Ok(Reply::Finish);
@@ -174,8 +171,24 @@ impl Here<'_, '_> {
         if self.line.is_empty() {
             return Ok(Reply::Continue);
         }
+        if let Some(reply) = self.skipped() {
+            return reply;
+        }
         self.domain()
             .unwrap_or_else(|| self.else_not_here("Type a domain number, or press Enter to carry on."))
+    }
+
+    /// The skipped statements, where they can be asked for.
+    fn skipped(&self) -> Option<Result<Reply, Refusal>> {
+        if !self.is(SKIP) && !self.is(SKIPPED) {
+            return None;
+        }
+        let none = self.interview.skipped().is_empty();
+        Some(if none {
+            Err(Refusal::NoneSkipped)
+        } else {
+            Ok(Reply::SeeSkipped)
+        })
     }
 
     /// A domain's number alone, where numbers are domains.

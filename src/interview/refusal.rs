@@ -114,10 +114,13 @@ impl Refusal {
                 format!("This statement is for every group. Type {short}, or d for don't know.")
             }
             Self::NoStatement { typed, domains, .. } => {
-                format!("There is no statement {typed}. Domains go from 1 to {domains}. Type l to list them.")
+                format!(
+                    "There is no statement {typed}. {} Type l to list them.",
+                    range(*domains)
+                )
             }
             Self::NoDomain { typed, domains } => {
-                format!("There is no domain {typed}. Domains go from 1 to {domains}.")
+                format!("There is no domain {typed}. {}", range(*domains))
             }
             Self::OtherDomain { id } => format!("{id} is not in this domain. To go to it, type g {id}."),
             Self::FirstStatement => "This is the first statement.".to_owned(),
@@ -134,7 +137,7 @@ impl Refusal {
     fn second(&self) -> String {
         match self {
             Self::NoLevel { short, .. } => {
-                format!("The levels are listed above, from {short}. Type ? to see them again.")
+                format!("The levels are listed above: {short}. Type ? to see them again.")
             }
             Self::NoMatch { levels, .. } => {
                 format!("The levels are {levels}. Type the number of one, or d for don't know. Type ? for help.")
@@ -163,5 +166,13 @@ impl Refusal {
             Self::NotText => "Type with letters and figures only, and press Enter.".to_owned(),
             Self::TooLong => "Put the long text in a note of several lines: type n.".to_owned(),
         }
+    }
+}
+
+/// Which domains there are.
+fn range(domains: usize) -> String {
+    match domains {
+        1 => "The only domain is 1.".to_owned(),
+        more => format!("Domains go from 1 to {more}."),
     }
 }

@@ -51,6 +51,86 @@ fn dont_know() -> Reply {
     Reply::Answer { answer, note: None }
 }
 
+fn not_level(at: usize, typed: &str, between: [&str; 2]) -> Reply {
+    let (typed, between) = (typed.to_owned(), between.map(str::to_owned));
+    Reply::GoToNotLevel { at, typed, between }
+}
+
+#[test]
+fn a_number_between_two_levels_is_a_statement_and_says_so() {
+    let questionnaire = questionnaire();
+    let mut interview = person(&questionnaire);
+    let outcome = type_all(&mut interview, &["2.5"]);
+    assert_eq!(id(&interview), "D2.05");
+    assert_eq!(
+        outcome.said,
+        "2.5 is statement D2.05, so here it is. There is no level between 2 and 3. To come back, type b."
+    );
+    assert!(interview.response().answers.is_empty());
+    assert_eq!(
+        type_all(&mut interview, &["2.5"]).said,
+        "2.5 is statement D2.05, so here it is. There is no level between 2 and 3."
+    );
+    type_all(&mut interview, &["b"]);
+    assert_eq!(id(&interview), "D1.01");
+    assert_eq!(type_all(&mut interview, &["6.2"]).said, "To come back, type b.");
+    assert_eq!(type_all(&mut interview, &["6.2"]).said, "");
+}
+
+#[test]
+fn enter_at_a_review_on_the_way_goes_back_to_the_statement() {
+    let questionnaire = questionnaire();
+    let mut interview = person(&questionnaire);
+    type_all(&mut interview, &["2", "2", "s", "r"]);
+    assert_eq!(*interview.step(), Step::Review);
+    assert_eq!(interview.response().next, "D1.04");
+    // A change and the skipped one in between lead back to the review, also when it is asked for there.
+    type_all(&mut interview, &["1.1", "4", "s", "r", "1", "", ""]);
+    assert_eq!(id(&interview), "D1.04");
+    type_all(&mut interview, &["3"]);
+    assert_eq!(id(&interview), "D1.05");
+    answer_all(&mut interview);
+    assert_eq!(interview.read(""), Ok(Reply::Again));
+    type_all(&mut interview, &["2.1", "r"]);
+    assert_eq!(interview.read(""), Ok(Reply::Again), "it was the review at the end");
+}
+
+#[test]
+fn a_review_in_the_middle_of_skipped_statements_goes_on_with_them() {
+    let questionnaire = questionnaire();
+    let mut interview = person(&questionnaire);
+    type_all(&mut interview, &["s", "s", "s"]);
+    type_all(&mut interview, &["3"; 8]);
+    type_all(&mut interview, &["y", "1", "r", "1.3", "2", ""]);
+    assert_eq!(id(&interview), "D1.02");
+    type_all(&mut interview, &["1"]);
+    assert_eq!(*interview.step(), Step::DomainSummary(0));
+}
+
+#[test]
+fn skipped_statements_can_be_seen_from_the_list() {
+    let questionnaire = questionnaire();
+    let mut interview = person(&questionnaire);
+    type_all(&mut interview, &["l"]);
+    assert_eq!(interview.read("s"), Err(Refusal::NoneSkipped));
+    type_all(&mut interview, &["", "s", "s", "l", "s"]);
+    assert_eq!(id(&interview), "D1.01");
+    type_all(&mut interview, &["1", "1"]);
+    assert_eq!(id(&interview), "D1.03");
+    // When a response with nothing else to ask is opened again.
+    answer_all(&mut interview);
+    let mut response = interview.into_response();
+    response.answers.remove("D4.01");
+    response.skipped.insert("D4.01".to_owned());
+    response.next.clear();
+    let mut again = Interview::resume(&questionnaire, response);
+    assert_eq!(*again.step(), Step::Review);
+    type_all(&mut again, &["l", "s"]);
+    assert_eq!(id(&again), "D4.01");
+    type_all(&mut again, &["2"]);
+    assert_eq!(*again.step(), Step::Review);
+}
+
 #[test]
 fn a_typed_line_at_a_statement_means_what_a_person_means() {
     let questionnaire = questionnaire();
@@ -84,9 +164,12 @@ fn a_typed_line_at_a_statement_means_what_a_person_means() {
         ("undo", Reply::Back),
         ("g D3.04", Reply::GoTo(at("D3.04"))),
         ("g 3.4", Reply::GoTo(at("D3.04"))),
+        ("g 2.5", Reply::GoTo(at("D2.05"))),
+        ("d2.5", Reply::GoTo(at("D2.05"))),
+        ("4.2", Reply::GoTo(at("D4.02"))),
         ("go to 3.04", Reply::GoTo(at("D3.04"))),
         ("g 22", Reply::GoTo(21)),
-        ("3.4", Reply::GoTo(at("D3.04"))),
+        ("3.4", not_level(at("D3.04"), "3.4", ["3", "4"])),
         ("d2.4", Reply::GoTo(at("D2.04"))),
         ("D2.04", Reply::GoTo(at("D2.04"))),
         ("d3", Reply::Domain(2)),
@@ -113,7 +196,7 @@ fn what_cannot_be_meant_is_refused_with_what_to_type() {
     );
     assert_eq!(
         say("5", true),
-        "The levels are listed above, from 1 to 4. Type ? to see them again."
+        "The levels are listed above: 1 to 4. Type ? to see them again."
     );
     assert_eq!(
         say("maybe", false),
@@ -432,6 +515,8 @@ fn line() -> impl Strategy<Value = String> {
         "6",
         "embedded",
         "g 1.1",
+        "2.5",
+        "r",
     ];
     prop_oneof![
         8 => prop::sample::select(known.to_vec()).prop_map(str::to_owned),

@@ -39,6 +39,12 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// A number of don't knows.
+#[must_use]
+pub fn dont_knows(number: usize) -> String {
+    count(number, "don't know", "don't knows")
+}
+
 /// The levels of a scale in one line: `1 Not started, 2 Getting going`.
 #[must_use]
 pub fn levels_in_line(scale: &Scale) -> String {
@@ -130,13 +136,13 @@ impl Tally {
     }
 }
 
-/// The whole response in one line: `58 answered (52 rated, 6 don't know), 2 skipped`.
+/// The whole response in one line: `58 answered (52 rated, 6 don't knows), 2 skipped`.
 #[must_use]
 pub fn summary_of(interview: &Interview) -> String {
     let tally = Tally::of_all(interview);
     let mut kinds = vec![format!("{} rated", tally.rated)];
     if tally.dont_know > 0 {
-        kinds.push(format!("{} don't know", tally.dont_know));
+        kinds.push(dont_knows(tally.dont_know));
     }
     if tally.not_applicable > 0 {
         let label = interview.questionnaire().not_applicable.label.to_lowercase();

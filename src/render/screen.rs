@@ -12,7 +12,7 @@ mod review;
 mod statement;
 mod text;
 
-pub use ask::{audience_question, message, note, offer, one_line_prompt, prompt};
+pub use ask::{NOTE_LOST, audience_question, message, note, offer, one_line_prompt, prompt};
 pub use domains::{list, summary};
 pub use ends::{Kept, finish, not_saved, stopped};
 pub use help::help;

@@ -147,6 +147,71 @@ fn ctrl_c_says_what_is_saved_and_how_to_carry_on() {
 }
 
 #[test]
+fn ctrl_c_in_the_middle_of_a_note_says_that_it_is_lost() {
+    let place = Place::new();
+    let mut terminal = Terminal::start(place.command(&BEGIN));
+    for line in ["", "2", "n", "half a note"] {
+        answer(&mut terminal, line);
+    }
+    terminal.wait_for("\n> ");
+    terminal.send("\u{3}");
+    assert_eq!(terminal.end(), 130);
+    let shown = terminal.shown();
+    assert!(
+        shown.contains("\nThe note you were typing was not saved.\nStopped. 1 of 72 answers are saved.\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_audience_of_a_note_is_typed_where_menus_have_arrow_keys_too() {
+    let place = Place::new();
+    let begin = [
+        "assess",
+        "round",
+        "--as",
+        "R3",
+        "--organisation",
+        "Northbridge (invented)",
+    ];
+    let mut command = place.command(&begin);
+    command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
+    let mut terminal = Terminal::start(command);
+    for line in ["", "2 nobody rings back"] {
+        answer(&mut terminal, line);
+    }
+    terminal.wait_for("Type 1, 2 or 3, then press Enter. Enter alone takes 1.");
+    answer(&mut terminal, "3");
+    terminal.wait_for("for the team, without your name");
+    answer(&mut terminal, "q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(saved(&place, "R3").notes["D1.01"].audience, Audience::Team);
+}
+
+#[test]
+fn a_menu_says_how_it_is_used_and_a_refusal_is_wrapped_in_a_narrow_window() {
+    let place = Place::new();
+    let mut command = place.command(&["assess", "round", "--organisation", "Northbridge (invented)"]);
+    command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
+    let mut terminal = Terminal::in_window(command, 44);
+    terminal.wait_for("Use the arrow keys and press Enter. Press");
+    terminal.wait_for("Esc to stop.");
+    terminal.wait_for("Our team together");
+    terminal.send("\u{1b}[B");
+    terminal.send("\r");
+    terminal.wait_for("Your code");
+    terminal.send("3 3\r");
+    terminal
+        .wait_for("A code is letters, digits and hyphens, at\nmost 12, beginning with a letter, for\nexample R3.\n");
+    terminal.send("r4\r");
+    terminal.wait_for("Your role");
+    terminal.send("\r");
+    answer(&mut terminal, "q");
+    assert_eq!(terminal.end(), 0);
+    assert!(place.path("round/responses/R4.yaml").exists());
+}
+
+#[test]
 fn ctrl_d_q_and_a_closed_window_are_as_safe() {
     for stop in ["q\n", "\u{4}", "close"] {
         let place = Place::new();

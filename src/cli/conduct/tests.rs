@@ -1,6 +1,8 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::io;
+
+use unicode_width::UnicodeWidthStr;
 
 use super::{Ended, conduct};
 use crate::cli::prompt::{Asker, Check};
@@ -48,6 +50,10 @@ impl Asker for Scripted {
         Ok(line.and_then(|line| line.parse::<usize>().map(|number| number - 1).ok().or(default)))
     }
 
+    fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>> {
+        self.choose(question, items, Some(default))
+    }
+
     fn text(&mut self, _question: &str, _check: Check) -> io::Result<Option<String>> {
         self.line("> ")
     }
@@ -81,7 +87,16 @@ fn run(
         saves.push(response.clone());
         Ok(())
     };
-    let ended = conduct(&mut asker, interview, &Look::default(), opening, &clock, &mut save).unwrap();
+    let ended = conduct(
+        &mut asker,
+        interview,
+        &Look::default,
+        opening,
+        &clock,
+        &|_| (),
+        &mut save,
+    )
+    .unwrap();
     (ended, asker.said, saves)
 }
 
@@ -156,6 +171,9 @@ fn each_answer_is_saved_before_anything_is_said() {
         fn choose(&mut self, _: &str, _: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
             Ok(default)
         }
+        fn number(&mut self, _: &str, _: &[String], default: usize) -> io::Result<Option<usize>> {
+            Ok(Some(default))
+        }
         fn text(&mut self, _: &str, _: Check) -> io::Result<Option<String>> {
             Ok(None)
         }
@@ -172,9 +190,10 @@ fn each_answer_is_saved_before_anything_is_said() {
     conduct(
         &mut asker,
         interview,
-        &Look::default(),
+        &Look::default,
         "",
         &|| "2011-10-09T21:40".to_owned(),
+        &|_| (),
         &mut save,
     )
     .unwrap();
@@ -204,7 +223,7 @@ fn a_save_that_fails_keeps_the_answer_and_is_tried_again() {
     };
     let interview = Interview::resume(&questionnaire, begun(&questionnaire));
     let clock = || "2011-10-09T21:40".to_owned();
-    let ended = conduct(&mut asker, interview, &Look::default(), "", &clock, &mut save).unwrap();
+    let ended = conduct(&mut asker, interview, &Look::default, "", &clock, &|_| (), &mut save).unwrap();
     let Ended::Stopped(response) = ended else {
         panic!("it did not stop");
     };
@@ -275,13 +294,13 @@ fn a_sitting_reads_like_a_conversation() {
     > 5
     There is no level 5. Type 1, 2, 3 or 4, or d for don't know.
     > 7
-    The levels are listed above, from 1 to 4. Type ? to see them again.
+    The levels are listed above: 1 to 4. Type ? to see them again.
     >
     Type 1 to 4, d or x. Type ? for help.
     > 2 nobody rings back
     Saved: D1.02 is 2, Getting going.
     Saved: note on D1.02: nobody rings back
-    Who may see this note? ["Only me. It stays in my own file", "The facilitator", "The team, without my name"]
+    Who may see this note? ["Only me. It stays in my response's file and out of every report", "The facilitator", "The team, without my name"]
     > 3
     Saved: note on D1.02, for the team, without your name.
 
@@ -306,4 +325,51 @@ fn a_sitting_reads_like_a_conversation() {
     Type 1 to 4, d or x.    n note · s skip · b back · ? help · q stop
     > q
     "#);
+}
+
+/// Runs a sitting with a look that changes and a record of when a note is being typed.
+fn sitting(lines: &[&str], look: &dyn Fn() -> Look, typing: &dyn Fn(bool), can_save: bool) -> String {
+    let questionnaire = questionnaire();
+    let mut asker = Scripted::typing(lines.iter().copied());
+    let interview = Interview::resume(&questionnaire, begun(&questionnaire));
+    let clock = || "2011-10-09T21:40".to_owned();
+    let mut save = |_: &Response| if can_save { Ok(()) } else { anyhow::bail!("full") };
+    conduct(&mut asker, interview, look, "", &clock, typing, &mut save).unwrap();
+    asker.said
+}
+
+#[test]
+fn a_window_that_was_resized_is_obeyed_from_the_next_screen_on() {
+    let width = Cell::new(80);
+    let look = || {
+        let now = width.get();
+        width.set(44);
+        Look {
+            width: now,
+            ..Look::default()
+        }
+    };
+    let said = sitting(&["2", "q"], &look, &|_| (), true);
+    let (before, after) = said.split_once("Saved: D1.01").unwrap();
+    assert!(before.lines().any(|line| line.width() > 44), "{before}");
+    assert!(after.lines().all(|line| line.width() <= 44), "{after}");
+}
+
+#[test]
+fn whether_a_note_is_being_typed_is_told_until_it_is_saved() {
+    let told = |lines: &[&str], can_save| {
+        let told = RefCell::new(Vec::new());
+        sitting(
+            lines,
+            &Look::default,
+            &|typing| told.borrow_mut().push(typing),
+            can_save,
+        );
+        told.into_inner()
+    };
+    assert_eq!(told(&["n", "half"], true), [true, false], "the end of input");
+    assert_eq!(told(&["n", "", "q"], true), [true, false], "no note");
+    // The note is saved, then its audience.
+    assert_eq!(told(&["n", "whole", "", "3", "q"], true), [true, false, false]);
+    assert_eq!(told(&["n", "whole", "", "q"], false), [true], "it could not be saved");
 }

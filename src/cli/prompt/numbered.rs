@@ -3,7 +3,8 @@
 use std::io::{self, BufRead, Read, Stderr, StdinLock, Write};
 
 use super::{Asker, Check};
-use crate::interview::words::count;
+use crate::interview::words::{count, listed};
+use crate::render::screen::{clean, wrap};
 
 /// Longest line that is kept, in bytes; one more is kept of a longer one, so that it is refused and not cut silently.
 const LONGEST: u64 = 64 * 1024;
@@ -13,10 +14,13 @@ const LONGEST: u64 = 64 * 1024;
 pub struct Plain<R, W> {
     input: R,
     output: W,
+    /// The columns of the window as it is now; `None` where lines are not wrapped.
+    width: fn() -> Option<usize>,
+    prompt: &'static str,
 }
 
 impl Plain<StdinLock<'static>, Stderr> {
-    /// Reads standard input, whatever it is, and writes to standard error.
+    /// Reads standard input, whatever it is, and writes to standard error. Lines are not wrapped.
     #[must_use]
     pub fn standard() -> Self {
         Self::new(io::stdin().lock(), io::stderr())
@@ -26,7 +30,19 @@ impl Plain<StdinLock<'static>, Stderr> {
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Reads and writes these.
     pub fn new(input: R, output: W) -> Self {
-        Self { input, output }
+        Self {
+            input,
+            output,
+            width: || None,
+            prompt: "Answer: ",
+        }
+    }
+
+    /// The same in a window of this width: lines are wrapped, and the prompt is the window's.
+    #[must_use]
+    pub fn in_window(self, width: fn() -> Option<usize>) -> Self {
+        let prompt = "> ";
+        Self { width, prompt, ..self }
     }
 
     /// What was written, when it was written into memory.
@@ -47,6 +63,53 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
         let line = String::from_utf8_lossy(&bytes);
         Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+    }
+
+    /// Says a paragraph in lines that fit; further lines begin under its first word.
+    pub(super) fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        let text = clean(text);
+        let lines = match (self.width)() {
+            Some(width) => wrap(&text, width.min(80).saturating_sub(label.len())),
+            None => vec![text],
+        };
+        for (number, line) in lines.iter().enumerate() {
+            let before = if number == 0 { label } else { &" ".repeat(label.len()) };
+            self.say(&format!("{before}{line}\n"))?;
+        }
+        Ok(())
+    }
+
+    /// Numbered lines and a typed number.
+    fn by_number(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
+        self.tell("", question)?;
+        for (number, item) in items.iter().enumerate() {
+            self.tell(&format!("  {}  ", number + 1), item)?;
+        }
+        let numbers = numbers(items.len());
+        let enter = default.map_or_else(String::new, |at| format!(" Enter alone takes {}.", at + 1));
+        self.tell("", &format!("Type {numbers}, then press Enter.{enter}"))?;
+        loop {
+            let Some(line) = self.line(self.prompt)? else {
+                return Ok(None);
+            };
+            let typed = line.trim();
+            if let (true, Some(at)) = (typed.is_empty(), default) {
+                return Ok(Some(at));
+            }
+            if ["q", "quit"].contains(&typed.to_lowercase().as_str()) {
+                return Ok(None);
+            }
+            let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            if let Some(at) = number.filter(|at| *at < items.len()) {
+                return Ok(Some(at));
+            }
+            let are = if items.len() == 1 { "is" } else { "are" };
+            let choices = count(items.len(), "choice", "choices");
+            self.tell(
+                "",
+                &format!("There {are} {choices}. Type {numbers}, or q to stop.{enter}"),
+            )?;
+        }
     }
 
     fn drop_rest_of_line(&mut self) -> io::Result<()> {
@@ -80,56 +143,32 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
     }
 
     fn choose(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
-        self.say(question)?;
-        for (number, item) in items.iter().enumerate() {
-            self.say(&format!("  {}  {item}", number + 1))?;
-        }
-        let enter = default.map_or_else(String::new, |at| format!(" Press Enter for {}.", at + 1));
-        let range = match items.len() {
-            1 => "1".to_owned(),
-            many => format!("1 to {many}"),
-        };
-        self.say(&format!("Type {range}.{enter}"))?;
-        loop {
-            let Some(line) = self.line("> ")? else {
-                return Ok(None);
-            };
-            let typed = line.trim();
-            match (typed.is_empty(), default) {
-                (true, Some(at)) => return Ok(Some(at)),
-                (true, None) => {}
-                _ if typed.eq_ignore_ascii_case("q") => return Ok(None),
-                _ => {
-                    let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                    if let Some(at) = number.filter(|at| *at < items.len()) {
-                        return Ok(Some(at));
-                    }
-                }
-            }
-            let choices = count(items.len(), "choice", "choices");
-            self.say(&format!("There are {choices}. Type {range}, or q to stop.{enter}"))?;
-        }
+        self.by_number(question, items, default)
+    }
+
+    fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>> {
+        self.by_number(question, items, Some(default))
     }
 
     fn text(&mut self, question: &str, check: Check) -> io::Result<Option<String>> {
-        self.say(question)?;
+        self.tell("", question)?;
         loop {
-            let Some(line) = self.line("> ")? else {
+            let Some(line) = self.line(self.prompt)? else {
                 return Ok(None);
             };
             let typed = line.trim();
             match check(typed) {
                 Ok(()) => return Ok(Some(typed.to_owned())),
-                Err(why) => self.say(&why)?,
+                Err(why) => self.tell("", &why)?,
             }
         }
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> io::Result<Option<bool>> {
         let enter = if default { "yes" } else { "no" };
-        self.say(&format!("{question} Type y or n. Press Enter for {enter}."))?;
+        self.tell("", &format!("{question} Type y or n. Enter alone means {enter}."))?;
         loop {
-            let Some(line) = self.line("> ")? else {
+            let Some(line) = self.line(self.prompt)? else {
                 return Ok(None);
             };
             match line.trim().to_lowercase().as_str() {
@@ -137,8 +176,17 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
                 "y" | "yes" => return Ok(Some(true)),
                 "n" | "no" => return Ok(Some(false)),
                 "q" | "quit" => return Ok(None),
-                _ => self.say(&format!("Type y for yes or n for no. Press Enter for {enter}."))?,
+                _ => self.tell("", &format!("Type y for yes or n for no. Enter alone means {enter}."))?,
             }
         }
     }
+}
+
+/// `1`, `1 or 2`, `1, 2 or 3`, `1 to 7`.
+fn numbers(items: usize) -> String {
+    if items > 4 {
+        return format!("1 to {items}");
+    }
+    let all: Vec<String> = (1..=items).map(|number| number.to_string()).collect();
+    listed(&all, "or")
 }

@@ -13,19 +13,33 @@ use crate::render::screen::{clean, fit};
 #[derive(Debug)]
 pub struct Terminal {
     lines: Plain<StdinLock<'static>, Stderr>,
-    /// The width, where menus may be drawn.
-    menus: Option<usize>,
+    width: fn() -> Option<usize>,
+    /// Whether escape codes may be written, which menus need.
+    escapes: bool,
 }
 
 impl Terminal {
-    /// A terminal of this width. Menus need escape codes: without them (`NO_COLOR`, `TERM=dumb`) or where the width is not
+    /// A terminal whose width, as it is now, this tells. Menus need escape codes: without them (`NO_COLOR`, `TERM=dumb`) or where the width is not
     /// known, choices are numbered lines.
     #[must_use]
-    pub fn new(width: Option<usize>, escapes: bool) -> Self {
+    pub fn new(width: fn() -> Option<usize>, escapes: bool) -> Self {
         Self {
-            lines: Plain::standard(),
-            menus: width.filter(|width| escapes && *width >= 40),
+            lines: Plain::standard().in_window(width),
+            width,
+            escapes,
         }
+    }
+
+    /// The width, where menus may be drawn.
+    fn menus(&self) -> Option<usize> {
+        (self.width)().filter(|width| self.escapes && *width >= 40)
+    }
+
+    fn typed(&self) -> io::Result<Option<String>> {
+        let theme = theme();
+        let input = Input::<String>::with_theme(&theme).allow_empty(true).report(true);
+        let typed = stopped_is_none(input.interact_text_on(&Term::stderr()))?;
+        Ok(typed.map(|text| text.trim().to_owned()))
     }
 }
 
@@ -39,17 +53,16 @@ impl Asker for Terminal {
     }
 
     fn choose(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
-        let Some(width) = self.menus else {
+        let Some(width) = self.menus() else {
             return self.lines.choose(question, items, default);
         };
-        self.say(question)?;
+        self.lines.tell("", question)?;
+        self.lines
+            .tell("", "Use the arrow keys and press Enter. Press Esc to stop.")?;
         // A redrawn line must not wrap, or its first half stays on the screen.
         let cut: Vec<String> = items.iter().map(|item| fit(&clean(item), width - 4)).collect();
         let theme = theme();
-        let mut select = Select::with_theme(&theme).items(&cut);
-        if let Some(at) = default {
-            select = select.default(at);
-        }
+        let select = Select::with_theme(&theme).items(&cut).default(default.unwrap_or(0));
         let chosen = stopped_is_none(select.interact_on_opt(&Term::stderr()))?.flatten();
         if let Some(item) = chosen.and_then(|at| cut.get(at)) {
             self.say(&format!("> {item}"))?;
@@ -57,22 +70,29 @@ impl Asker for Terminal {
         Ok(chosen)
     }
 
+    fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>> {
+        self.lines.number(question, items, default)
+    }
+
     fn text(&mut self, question: &str, check: Check) -> io::Result<Option<String>> {
-        if self.menus.is_none() {
+        if self.menus().is_none() {
             return self.lines.text(question, check);
         }
-        self.say(question)?;
-        let theme = theme();
-        let input = Input::<String>::with_theme(&theme)
-            .allow_empty(true)
-            .report(true)
-            .validate_with(|text: &String| check(text.trim()));
-        let typed = stopped_is_none(input.interact_text_on(&Term::stderr()))?;
-        Ok(typed.map(|text| text.trim().to_owned()))
+        self.lines.tell("", question)?;
+        loop {
+            let Some(typed) = self.typed()? else {
+                return Ok(None);
+            };
+            // Dialoguer's own validation cuts its message at the window's edge.
+            match check(&typed) {
+                Ok(()) => return Ok(Some(typed)),
+                Err(why) => self.lines.tell("", &why)?,
+            }
+        }
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> io::Result<Option<bool>> {
-        let Some(width) = self.menus else {
+        let Some(width) = self.menus() else {
             return self.lines.confirm(question, default);
         };
         let theme = theme();

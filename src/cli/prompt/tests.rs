@@ -58,12 +58,64 @@ fn nothing_that_is_written_is_an_escape_code() {
     let output = asker.into_output();
     let text = String::from_utf8(output).unwrap();
     assert!(!text.contains('\u{1b}'));
-    insta::assert_snapshot!(text, @r#"
+    insta::assert_snapshot!(text, @"
     Which?
       1  one
       2  two
-    Type 1 to 2. Press Enter for 2.
-    > There are 2 choices. Type 1 to 2, or q to stop. Press Enter for 2.
+    Type 1 or 2, then press Enter. Enter alone takes 2.
+    Answer: There are 2 choices. Type 1 or 2, or q to stop. Enter alone takes 2.
+    Answer:
+    ");
+}
+
+#[test]
+fn a_number_is_typed_and_enter_takes_the_default_that_is_said() {
+    let items = ["one", "two", "three"].map(str::to_owned);
+    assert_eq!(plain("3\n").number("Which?", &items, 0).unwrap(), Some(2));
+    assert_eq!(plain("\n").number("Which?", &items, 0).unwrap(), Some(0));
+    assert_eq!(plain("4\nq\n").number("Which?", &items, 0).unwrap(), None);
+    let mut asker = plain("4\n2\n");
+    asker.number("Which?", &items, 0).unwrap();
+    insta::assert_snapshot!(String::from_utf8(asker.into_output()).unwrap(), @"
+    Which?
+      1  one
+      2  two
+      3  three
+    Type 1, 2 or 3, then press Enter. Enter alone takes 1.
+    Answer: There are 3 choices. Type 1, 2 or 3, or q to stop. Enter alone takes 1.
+    Answer:
+    ");
+    let mut asker = plain("2\n1\n");
+    asker.choose("Which?", &items[..1], None).unwrap();
+    insta::assert_snapshot!(String::from_utf8(asker.into_output()).unwrap(), @"
+    Which?
+      1  one
+    Type 1, then press Enter.
+    Answer: There is 1 choice. Type 1, or q to stop.
+    Answer:
+    ");
+}
+
+#[test]
+fn in_a_window_what_is_said_is_wrapped() {
+    let mut asker = plain("x\n3\n").in_window(|| Some(44));
+    let items = [
+        "Only me. It stays in my response's file and out of every report",
+        "The facilitator",
+        "The team, without my name",
+    ]
+    .map(str::to_owned);
+    asker.number("Who may see this note?", &items, 0).unwrap();
+    insta::assert_snapshot!(String::from_utf8(asker.into_output()).unwrap(), @"
+    Who may see this note?
+      1  Only me. It stays in my response's file
+         and out of every report
+      2  The facilitator
+      3  The team, without my name
+    Type 1, 2 or 3, then press Enter. Enter
+    alone takes 1.
+    > There are 3 choices. Type 1, 2 or 3, or q to
+    stop. Enter alone takes 1.
     >
-    "#);
+    ");
 }

@@ -41,6 +41,24 @@ impl Here<'_, '_> {
         Some(Ok(answer(given, note)))
     }
 
+    /// `2.5` where 2 and 3 are neighbouring levels: a statement's number that may have been meant as a level.
+    pub(super) fn not_a_level(&self, at: usize) -> Option<Result<Reply, Refusal>> {
+        let questionnaire = self.interview.questionnaire();
+        let (whole, part) = self.line.split_once('.')?;
+        let lower: u32 = whole.parse().ok().filter(|_| all_digits(whole) && all_digits(part))?;
+        let wanted = [lower.to_string(), lower.checked_add(1)?.to_string()];
+        let levels = &questionnaire.scale_of(self.interview.statement(at)).levels;
+        let pair = levels
+            .windows(2)
+            .find(|pair| pair[0].key == wanted[0] && pair[1].key == wanted[1]);
+        pair?;
+        Some(Ok(Reply::GoToNotLevel {
+            at: questionnaire.position_loosely(self.line)?,
+            typed: self.line.to_owned(),
+            between: wanted,
+        }))
+    }
+
     /// A level's label, or the beginning of one that can only be that.
     pub(super) fn by_label(&self, at: usize) -> Option<Result<Reply, Refusal>> {
         let typed = self.line.to_lowercase();

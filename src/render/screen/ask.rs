@@ -51,13 +51,16 @@ pub fn note(interview: &Interview, at: usize, look: Look) -> String {
     page.finish()
 }
 
+/// What is said when a note is cut short.
+pub const NOTE_LOST: &str = "The note you were typing was not saved.";
+
 /// The question who may see a note, and its answers in the order of [`crate::response::Audience::WORDS`].
 #[must_use]
 pub fn audience_question() -> (&'static str, [&'static str; 3]) {
     (
         "Who may see this note?",
         [
-            "Only me. It stays in my own file",
+            "Only me. It stays in my response's file and out of every report",
             "The facilitator",
             "The team, without my name",
         ],

@@ -8,7 +8,7 @@ use super::Look;
 use super::ask::key_of;
 use super::text::{Page, dotted};
 use crate::interview::Interview;
-use crate::interview::words::{Tally, answer_words, count};
+use crate::interview::words::{Tally, answer_words, count, dont_knows};
 
 /// The domains and how far each is.
 #[must_use]
@@ -116,16 +116,19 @@ fn row(page: &mut Page, interview: &Interview, at: usize, look: Look) {
 fn counts(interview: &Interview, tally: Tally, look: Look) -> String {
     let not_applicable = interview.questionnaire().not_applicable.label.to_lowercase();
     let parts: Vec<String> = [
-        (tally.rated, "rated".to_owned()),
-        (tally.dont_know, "don't know".to_owned()),
-        (tally.not_applicable, not_applicable),
-        (tally.skipped, "skipped".to_owned()),
-        (tally.unanswered, "not answered".to_owned()),
-        (tally.notes, if tally.notes == 1 { "note" } else { "notes" }.to_owned()),
+        (tally.rated, format!("{} rated", tally.rated)),
+        (tally.dont_know, dont_knows(tally.dont_know)),
+        (
+            tally.not_applicable,
+            format!("{} {not_applicable}", tally.not_applicable),
+        ),
+        (tally.skipped, format!("{} skipped", tally.skipped)),
+        (tally.unanswered, format!("{} not answered", tally.unanswered)),
+        (tally.notes, count(tally.notes, "note", "notes")),
     ]
     .into_iter()
     .filter(|(number, _)| *number > 0)
-    .map(|(number, words)| format!("{number} {words}"))
+    .map(|(_, words)| words)
     .collect();
     if look.plain {
         format!("{}.", parts.join(", "))
@@ -143,7 +146,7 @@ fn most_difference(page: &mut Page, interview: &Interview, domain: usize) {
             "You chose {chosen}. Press Enter to keep it, type another, or type - for none."
         )),
         None => page.text(&format!(
-            "Type its number, such as {example}, or press Enter to leave this out."
+            "Press Enter to leave this out, or type its number, such as {example}."
         )),
     };
     page.text(&format!(

@@ -1,12 +1,12 @@
-//! Help on the screen at hand: at most 18 lines at 80 columns.
+//! Help on the screen at hand: at most 18 lines at 80 columns, with the empty one before it.
 
 use super::Look;
 use super::text::{DOT, Page, dotted};
 use crate::interview::words::{keys_in_short, levels_in_line};
 use crate::interview::{Interview, Step};
 
-/// Most lines of help at 80 columns.
-const MOST: usize = 18;
+/// Most lines of help at 80 columns; an empty one comes before them.
+const MOST: usize = 17;
 
 /// Help on the present step.
 #[must_use]
@@ -45,6 +45,7 @@ pub fn help(interview: &Interview, look: Look) -> String {
             &[
                 "Type the number of a domain to go to its next open statement, in any order you like.",
                 "Type the number of a statement, such as 3.5, to go to it. Press Enter to go back to where you were.",
+                "Type s to see the skipped statements.",
             ],
         ),
     }

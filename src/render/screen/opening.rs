@@ -5,8 +5,9 @@ use unicode_width::UnicodeWidthStr;
 use super::Look;
 use super::domains::{changed_words, table};
 use super::text::{Page, long_date};
-use crate::interview::words::levels_in_line;
+use crate::interview::words::{count, levels_in_line};
 use crate::interview::{Interview, Step};
+use crate::response::Respondent;
 
 /// Where a response belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +26,7 @@ pub fn before_you_start(interview: &Interview, place: &Place, look: Look) -> Str
     title(&mut page, "Before you start", place.heading, look);
     let (statements, domains) = (questionnaire.statements.len(), questionnaire.domains.len());
     page.gap();
-    let time = if interview.is_joint() {
-        "You can do one domain at a time."
-    } else {
-        "Allow about half a minute for each."
-    };
-    page.text(&format!(
-        "There are {statements} statements in {domains} domains. {time}"
-    ));
+    page.text(&size(statements, domains, interview.is_joint()));
     page.text("You can stop at any time. Every answer is saved as you give it.")
         .gap();
     let describes = &questionnaire.describes;
@@ -51,8 +45,28 @@ pub fn before_you_start(interview: &Interview, place: &Place, look: Look) -> Str
     page.gap().text("Your answers are kept in").verbatim(place.file);
     page.text("Nothing is sent anywhere. Whoever can open this folder can read the file.")
         .gap();
-    page.text("Press Enter to begin with domain 1, or type l to choose another domain.");
+    page.text(if domains == 1 {
+        "Press Enter to begin."
+    } else {
+        "Press Enter to begin with domain 1, or type l to choose another domain."
+    });
     page.finish()
+}
+
+/// How much there is to answer and how long it takes.
+fn size(statements: usize, domains: usize, joint: bool) -> String {
+    let there = if statements == 1 { "There is" } else { "There are" };
+    let time = match (joint, statements, domains) {
+        (true, _, 1) => "",
+        (true, ..) => " You can do one domain at a time.",
+        (false, 1, _) => " Allow about half a minute.",
+        (false, ..) => " Allow about half a minute for each.",
+    };
+    format!(
+        "{there} {} in {}.{time}",
+        count(statements, "statement", "statements"),
+        count(domains, "domain", "domains")
+    )
 }
 
 fn indent(look: Look) -> &'static str {
@@ -68,7 +82,8 @@ fn audience(interview: &Interview) -> &'static [&'static str] {
     } else {
         &[
             "The team's report shows how many people chose each level, without names.",
-            "Others see a note only if you choose to share it.",
+            "A report shows a note only if you choose to share it.",
+            "Whoever is given your response's file can read all the notes in it.",
             "In a small team people may still guess.",
         ]
     }
@@ -99,6 +114,9 @@ pub fn welcome(interview: &Interview, look: Look) -> String {
     } else {
         page.text(&format!("Welcome back. You last answered on {}.", long_date(last)));
     }
+    if let Respondent::Person(code) = &interview.response().respondent {
+        page.text(&who(code, &interview.response().role));
+    }
     if !interview.response().finished.is_empty() {
         let finished = long_date(&interview.response().finished);
         page.text(&format!(
@@ -118,10 +136,35 @@ pub fn welcome(interview: &Interview, look: Look) -> String {
             page.run_on(&label, &statement.statement);
         }
         _ => {
-            page.text("Nothing is left to ask. Next you check your answers.");
+            page.text(&left(interview.skipped().len()));
         }
     }
     page.gap();
-    page.text("Press Enter to carry on, type a domain number to go there, or q to stop.");
+    let enter = match interview.step() {
+        Step::Statement(_) => "carry on",
+        _ => "check your answers",
+    };
+    page.text(&format!(
+        "Press Enter to {enter}, type a domain number to go there, or q to stop."
+    ));
     page.finish()
+}
+
+/// Who is answering, so that nobody carries on with another person's response by mistake.
+fn who(code: &str, role: &str) -> String {
+    let role = if role.is_empty() {
+        String::new()
+    } else {
+        format!(", {role}")
+    };
+    format!("You are {code}{role}. If you are somebody else, type q.")
+}
+
+/// What is left when every statement has been seen.
+fn left(skipped: usize) -> String {
+    match skipped {
+        0 => "Nothing is left to ask. Next you check your answers.".to_owned(),
+        1 => "1 skipped statement is left; type s to see it.".to_owned(),
+        more => format!("{more} skipped statements are left; type s to see them."),
+    }
 }

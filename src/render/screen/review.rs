@@ -3,11 +3,10 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Look;
-use super::ask::key_of;
 use super::text::{Page, fit};
-use crate::interview::Interview;
-use crate::interview::words::Tally;
-use crate::response::Audience;
+use crate::interview::words::{Tally, dont_knows};
+use crate::interview::{Interview, Step};
+use crate::response::{Answer, Audience};
 
 /// All answers, before finishing.
 #[must_use]
@@ -22,20 +21,24 @@ pub fn review(interview: &Interview, look: Look) -> String {
         found.map(|at| interview.statement(at).id.clone()).collect()
     };
     let skipped = ids(&|at| interview.is_skipped(at));
-    row_of_ids(&mut page, look, "Skipped", &skipped);
-    let dont_know = ids(&|at| key_of(interview, at) == "d");
-    row_of_ids(&mut page, look, "Don't know", &dont_know);
-    row_of_ids(&mut page, look, "Changed", &ids(&|at| interview.is_changed(at)));
-    row_of_ids(&mut page, look, "Notes", &notes(interview));
-    let open = interview.first_open();
-    if !skipped.is_empty() || open.is_some() {
-        page.gap();
-        page.text("You can finish without answering all. Those are left out, not counted as the lowest level.");
+    let rows = [
+        ("Skipped", skipped.clone()),
+        ("Don't know", ids(&|at| interview.answer(at) == Some(&Answer::DontKnow))),
+        ("Changed", ids(&|at| interview.is_changed(at))),
+        ("Notes", notes(interview)),
+    ];
+    for (label, ids) in rows.iter().filter(|(_, ids)| !ids.is_empty()) {
+        row_of_ids(&mut page, look, label, ids);
     }
-    page.gap();
-    if let Some(open) = open {
-        let id = &interview.statement(open).id;
-        page.text(&format!("Press Enter to carry on with {id}."));
+    if rows.iter().any(|(_, ids)| !ids.is_empty()) {
+        page.gap();
+    }
+    if !skipped.is_empty() || interview.first_open().is_some() {
+        page.text("You can finish without answering all. Those are left out, not counted as the lowest level.")
+            .gap();
+    }
+    if let Some(words) = onward(interview) {
+        page.text(&words);
     }
     let questionnaire = interview.questionnaire();
     let example = questionnaire.statements.last().map_or("", |one| one.id.as_str());
@@ -50,6 +53,18 @@ pub fn review(interview: &Interview, look: Look) -> String {
          or q to stop and finish later."
     ));
     page.finish()
+}
+
+/// What Enter does; `None` when it does nothing.
+fn onward(interview: &Interview) -> Option<String> {
+    let id = |at: usize| &interview.statement(at).id;
+    match interview.left_for_review() {
+        Some(Step::Statement(at)) => Some(format!("Press Enter to go back to {}.", id(*at))),
+        Some(_) => Some("Press Enter to go back to where you were.".to_owned()),
+        None => interview
+            .first_open()
+            .map(|open| format!("Press Enter to carry on with {}.", id(open))),
+    }
 }
 
 fn notes(interview: &Interview) -> Vec<String> {
@@ -71,9 +86,6 @@ fn notes(interview: &Interview) -> Vec<String> {
 }
 
 fn row_of_ids(page: &mut Page, look: Look, label: &str, ids: &[String]) {
-    if ids.is_empty() {
-        return;
-    }
     if look.wide() {
         page.hung(&format!("{label:<12}"), &ids.join("  "));
     } else {
@@ -132,7 +144,10 @@ fn lines_of_counts(page: &mut Page, rows: &[(String, String, Tally)], heads: &[H
         let cells: Vec<String> = heads
             .iter()
             .filter(|(_, value)| value(*tally) > 0)
-            .map(|(head, value)| format!("{} {head}", value(*tally)))
+            .map(|(head, value)| match head.as_str() {
+                DONT_KNOW => dont_knows(value(*tally)),
+                head => format!("{} {head}", value(*tally)),
+            })
             .collect();
         let label = match (number.is_empty(), look.plain) {
             (true, _) => String::new(),
@@ -143,12 +158,15 @@ fn lines_of_counts(page: &mut Page, rows: &[(String, String, Tally)], heads: &[H
     }
 }
 
+/// The head of the column of don't knows.
+const DONT_KNOW: &str = "don't know";
+
 type Head = (String, fn(Tally) -> usize);
 
 fn heads(interview: &Interview, all: Tally) -> Vec<Head> {
     let mut heads: Vec<Head> = vec![
         ("rated".to_owned(), |tally| tally.rated),
-        ("don't know".to_owned(), |tally| tally.dont_know),
+        (DONT_KNOW.to_owned(), |tally| tally.dont_know),
     ];
     if all.not_applicable > 0 {
         let label = interview.questionnaire().not_applicable.label.to_lowercase();

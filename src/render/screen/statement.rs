@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Look;
 use super::text::{Page, dotted};
 use crate::interview::Interview;
-use crate::interview::words::{Tally, answer_words, count, keys_in_short, keys_listed};
+use crate::interview::words::{Tally, answer_words, dont_knows, keys_in_short, keys_listed};
 use crate::questionnaire::Statement;
 
 /// The widest column for a level's label; beyond it descriptors go under their labels.
@@ -48,7 +48,7 @@ fn progress(page: &mut Page, interview: &Interview, at: usize, look: Look) {
     ];
     let mut counts = Vec::new();
     if tally.dont_know > 0 {
-        counts.push(count(tally.dont_know, "don't know", "don't knows"));
+        counts.push(dont_knows(tally.dont_know));
     }
     if tally.skipped > 0 {
         counts.push(format!("{} skipped", tally.skipped));

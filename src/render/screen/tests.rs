@@ -142,7 +142,8 @@ fn help_has_at_most_18_lines_at_80_columns() {
     for position in 0..questionnaire.statements.len() {
         interview.take(Reply::GoTo(position), NOW);
         let text = help(&interview, at(80));
-        assert!(text.lines().count() <= 18, "{text}");
+        // An empty line comes before it.
+        assert!(text.lines().count() < 18, "{text}");
         assert!(text.contains("What might count as evidence"), "{text}");
     }
 }
@@ -253,8 +254,9 @@ fn an_answered_statement_and_one_whose_wording_has_changed() {
     newer.digest = "newer".to_owned();
     newer.statements[0].statement.push_str(" Always.");
     let again = Interview::resume(&newer, interview.into_response());
-    insta::assert_snapshot!(welcome(&again, at(80)), @r#"
+    insta::assert_snapshot!(welcome(&again, at(80)), @"
     Welcome back. You last answered on Sunday 9 October 2011 at 21:40.
+    You are R3. If you are somebody else, type q.
 
       1  Clinical focus and added value            1 to look at again
       2  Patients, carers and communities          In progress, 2 of 13
@@ -270,7 +272,7 @@ fn an_answered_statement_and_one_whose_wording_has_changed() {
     rather than 'they'. Always.
 
     Press Enter to carry on, type a domain number to go there, or q to stop.
-    "#);
+    ");
     let text = step(&again, at(80), false);
     insta::assert_snapshot!(text.split("\n\n").last().unwrap(), @r#"
     The wording of this one has changed since you answered it.
@@ -284,7 +286,7 @@ fn an_answered_statement_and_one_whose_wording_has_changed() {
 fn help_and_note() {
     let questionnaire = questionnaire();
     let interview = busy(&questionnaire);
-    insta::assert_snapshot!(help(&interview, at(80)), @r#"
+    insta::assert_snapshot!(help(&interview, at(80)), @"
     Help for D2.03
 
     Choose the highest level where most of the description is true today.
@@ -293,8 +295,7 @@ fn help_and_note() {
     Levels: 1 Not started, 2 Getting going, 3 In place, 4 Embedded.
     What might count as evidence
       Programme plans with a line on involvement for each stage · A patient's role
-      description for a procurement panel · Training record of the staff who involve
-      patients
+      description for a procurement panel
     Why it is here
       Involving people only in consultation leaves them out of choosing needs,
       providers and what to check.
@@ -303,7 +304,7 @@ fn help_and_note() {
            s skip · b back · g 3.2 go to a statement · l list · r review ·
            q stop, all saved
            An answer and a note on one line: 2 we have begun, in two practices.
-    "#);
+    ");
     insta::assert_snapshot!(note(&interview, 0, at(80)), @r#"
     Note on D1.01. Our member practices talk about our group as 'we' rather than
     'they'.
@@ -336,7 +337,8 @@ fn before_you_start_for_a_person_and_for_the_team() {
 
     Who will see what
       The team's report shows how many people chose each level, without names.
-      Others see a note only if you choose to share it.
+      A report shows a note only if you choose to share it.
+      Whoever is given your response's file can read all the notes in it.
       In a small team people may still guess.
 
     Your answers are kept in
@@ -385,8 +387,9 @@ fn before_you_start_for_a_person_and_for_the_team() {
 fn welcome_back_and_the_list() {
     let questionnaire = questionnaire();
     let mut interview = busy(&questionnaire);
-    insta::assert_snapshot!(welcome(&interview, at(80)), @r#"
+    insta::assert_snapshot!(welcome(&interview, at(80)), @"
     Welcome back. You last answered on Sunday 9 October 2011 at 21:40.
+    You are R3. If you are somebody else, type q.
 
       1  Clinical focus and added value            Completed, 1 skipped
       2  Patients, carers and communities          In progress, 2 of 13
@@ -399,7 +402,7 @@ fn welcome_back_and_the_list() {
     from finding out what is needed to checking how services are doing.
 
     Press Enter to carry on, type a domain number to go there, or q to stop.
-    "#);
+    ");
     interview.take(Reply::List, NOW);
     insta::assert_snapshot!(step(&interview, at(44), false), @r#"
     The domains and how far you are
@@ -447,7 +450,7 @@ fn summary_and_offer() {
     "#);
     interview.take(Reply::No, NOW);
     assert_eq!(*interview.step(), Step::DomainSummary(0));
-    insta::assert_snapshot!(step(&interview, at(80), false), @r#"
+    insta::assert_snapshot!(step(&interview, at(80), false), @"
     Domain 1 of 6 is done: Clinical focus and added value
 
       D1.01  2  Practices see the group as theirs (with a note)
@@ -465,10 +468,10 @@ fn summary_and_offer() {
       9 rated · 1 don't know · 1 skipped · 1 note
 
     Which one would make the most difference if it improved? (optional)
-    Type its number, such as D1.01, or press Enter to leave this out.
+    Press Enter to leave this out, or type its number, such as D1.01.
     To change an answer, type g and its number, such as g D1.01. Type q to stop.
-    "#);
-    insta::assert_snapshot!(step(&interview, plain(), false), @r#"
+    ");
+    insta::assert_snapshot!(step(&interview, plain(), false), @"
     Domain 1 of 6 is done: Clinical focus and added value
 
     D1.01, Practices see the group as theirs: 2, Getting going, with a note.
@@ -486,9 +489,9 @@ fn summary_and_offer() {
     9 rated, 1 don't know, 1 skipped, 1 note.
 
     Which one would make the most difference if it improved? (optional)
-    Type its number, such as D1.01, or press Enter to leave this out.
+    Press Enter to leave this out, or type its number, such as D1.01.
     To change an answer, type g and its number, such as g D1.01. Type q to stop.
-    "#);
+    ");
 }
 
 #[test]
@@ -496,7 +499,7 @@ fn review() {
     let questionnaire = questionnaire();
     let mut interview = busy(&questionnaire);
     interview.take(Reply::Review, NOW);
-    insta::assert_snapshot!(step(&interview, at(80), false), @r#"
+    insta::assert_snapshot!(step(&interview, at(80), false), @"
     Check your answers before you finish
 
                                             rated  don't know  skipped  not answered
@@ -515,11 +518,11 @@ fn review() {
     You can finish without answering all. Those are left out, not counted as the
     lowest level.
 
-    Press Enter to carry on with D2.03.
+    Press Enter to go back to D2.03.
     Type a statement such as D6.11 to change it, 6 to see all of domain 6, s to see
     the skipped ones, f to finish and save, or q to stop and finish later.
-    "#);
-    insta::assert_snapshot!(step(&interview, at(44), false), @r#"
+    ");
+    insta::assert_snapshot!(step(&interview, at(44), false), @"
     Check your answers before you finish
 
     1  Clinical focus and added value: 9 rated,
@@ -545,12 +548,12 @@ fn review() {
     are left out, not counted as the lowest
     level.
 
-    Press Enter to carry on with D2.03.
+    Press Enter to go back to D2.03.
     Type a statement such as D6.11 to change it,
     6 to see all of domain 6, s to see the
     skipped ones, f to finish and save, or q to
     stop and finish later.
-    "#);
+    ");
 }
 
 #[test]
@@ -591,7 +594,7 @@ fn stopping_and_finishing() {
     insta::assert_snapshot!(finish(&response, &questionnaire, kept, at(80)), @"
     Finished. Your response is saved as it is.
 
-      13 answered (11 rated, 2 don't know), 59 not answered.
+      13 answered (11 rated, 2 don't knows), 59 not answered.
 
     What happens next
     Read the report together and choose what to develop first. It is in these files:
@@ -602,5 +605,83 @@ fn stopping_and_finishing() {
       ccg-diagnostic assess northbridge-2011-10
 
     Nothing has been sent anywhere.
+    ");
+}
+
+#[test]
+fn welcome_back_says_who_and_what_is_left() {
+    let questionnaire = questionnaire();
+    let mut response = Response::begin(Respondent::Person("R1".to_owned()), "GP", &questionnaire, NOW);
+    response.last_answered = NOW.to_owned();
+    for statement in &questionnaire.statements {
+        response.answers.insert(statement.id.clone(), Answer::Rating(1));
+    }
+    let finished = Interview::resume(&questionnaire, response.clone());
+    assert!(welcome(&finished, at(80)).contains("Nothing is left to ask."));
+    for id in ["D1.02", "D2.01"] {
+        response.answers.remove(id);
+        response.skipped.insert(id.to_owned());
+        response.next.clear();
+        let again = Interview::resume(&questionnaire, response.clone());
+        let said = welcome(&again, at(80));
+        if id == "D1.02" {
+            assert!(
+                said.contains("\n1 skipped statement is left; type s to see it.\n"),
+                "{said}"
+            );
+        } else {
+            insta::assert_snapshot!(said, @"
+            Welcome back. You last answered on Sunday 9 October 2011 at 21:40.
+            You are R1, GP. If you are somebody else, type q.
+
+              1  Clinical focus and added value            Completed, 1 skipped
+              2  Patients, carers and communities          Completed, 1 skipped
+              3  Clear and credible plans                  Completed
+              4  Governance, capacity and capability       Completed
+              5  Collaboration and commissioning support   Completed
+              6  Great leaders, individually and together  Completed
+
+            2 skipped statements are left; type s to see them.
+
+            Press Enter to check your answers, type a domain number to go there, or q to
+            stop.
+            ");
+        }
+    }
+    response.respondent = Respondent::Joint;
+    let joint = Interview::resume(&questionnaire, response);
+    assert!(!welcome(&joint, at(80)).contains("You are"));
+}
+
+#[test]
+fn one_statement_in_one_domain_and_a_review_with_nothing_special() {
+    let mut questionnaire = questionnaire();
+    questionnaire.statements.truncate(1);
+    questionnaire.domains.truncate(1);
+    questionnaire.domains[0].statements = 0..1;
+    let mut interview = after(&questionnaire, &[]);
+    let said = before_you_start(&interview, &place(), at(80));
+    assert!(
+        said.contains("\nThere is 1 statement in 1 domain. Allow about half a minute.\n"),
+        "{said}"
+    );
+    assert!(said.ends_with("\nPress Enter to begin.\n"), "{said}");
+    assert_eq!(
+        interview.read("g 9.9").unwrap_err().message(false),
+        "There is no statement 9.9. The only domain is 1. Type l to list them."
+    );
+    for line in ["2", ""] {
+        let reply = interview.read(line).unwrap();
+        interview.take(reply, NOW);
+    }
+    insta::assert_snapshot!(step(&interview, at(80), false), @"
+    Check your answers before you finish
+
+                                         rated  don't know  skipped
+      1  Clinical focus and added value      1           0        0
+         All                                 1           0        0
+
+    Type a statement such as D1.01 to change it, 1 to see all of domain 1, f to
+    finish and save, or q to stop and finish later.
     ");
 }
