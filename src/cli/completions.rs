@@ -8,9 +8,7 @@ use super::output;
 
 /// What `completions` takes.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  ccg-diagnostic completions bash > ~/.local/share/bash-completion/completions/ccg-diagnostic"
-)]
+#[command(after_help = "Example:\n  ccg-diagnostic completions bash > ccg-diagnostic.bash")]
 pub struct Arguments {
     /// Which shell
     shell: Shell,
