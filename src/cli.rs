@@ -7,6 +7,7 @@ pub mod conduct;
 pub mod explain;
 pub mod failure;
 pub mod folder;
+pub mod keep;
 pub mod menu;
 pub mod output;
 pub mod prompt;
@@ -26,12 +27,13 @@ use surroundings::{Colour, Surroundings};
 
 const EXAMPLES: &str = "\
 Examples:
-  ccg-diagnostic                         choose what to do from a short menu
-  ccg-diagnostic assess                  answer the statements, together or alone
-  ccg-diagnostic report my-round         read the report
-  ccg-diagnostic report my-round --all   write it into my-round/report
+  ccg-diagnostic                        choose what to do from a short menu
+  ccg-diagnostic assess                 answer the statements
+  ccg-diagnostic report my-round        read the report
+  ccg-diagnostic report my-round --all  write it into my-round/report
 
-Exit codes: 0 done, 1 failed, 2 used wrongly, 3 the input has problems, 130 stopped by Ctrl-C
+Exit codes: 0 done, 1 failed, 2 used wrongly, 3 the input has problems,
+130 stopped by Ctrl-C
 
 Nothing is sent anywhere. Add --help to any command for more.";
 
@@ -63,6 +65,7 @@ enum Command {
     /// Print completions for a shell
     Completions(completions::Arguments),
     /// Print the manual page
+    #[command(after_help = "Example:\n  ccg-diagnostic man > ccg-diagnostic.1")]
     Man,
 }
 

@@ -76,7 +76,19 @@ pub fn is_folder(path: &Path) -> bool {
 ///
 /// What the system says, with the path; the old content is then untouched.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
-    save_at(path, bytes).with_context(|| format!("`{}` cannot be written", path.display()))
+    save_at(path, bytes).map_err(|error| anyhow!("`{}` cannot be written: {}", path.display(), in_words(&error)))
+}
+
+/// What the system says, in plain words where there are any.
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
+        io::ErrorKind::FileTooLarge => "the disk does not take files of this size".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not write in this folder".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::NotFound => "the folder is no longer there".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn save_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -118,9 +130,18 @@ pub fn make_folder(path: &Path) -> Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(path)
-        .with_context(|| format!("the folder `{}` cannot be made", path.display()))
+    builder.create(path).map_err(|error| {
+        anyhow!(
+            "the folder `{}` cannot be made: {}\nGo to a folder of your own and try again.",
+            path.display(),
+            in_words(&error)
+        )
+    })
+}
+
+/// Removes a folder if nothing is in it; else leaves it.
+pub fn drop_empty_folder(path: &Path) {
+    let _ = fs::remove_dir(path);
 }
 
 /// The names of the `.yaml` files in a folder, hidden ones apart, in order. Empty when there is no such folder.

@@ -8,6 +8,7 @@ use clap::Args;
 use super::conduct::{Ended, conduct};
 use super::failure::Failure;
 use super::folder::Folder;
+use super::keep::Keep;
 use super::prompt::{Asker, Plain, Terminal};
 use super::report;
 use super::setup::{self, Known, answered};
@@ -15,7 +16,7 @@ use super::stop::Farewell;
 use super::surroundings::{self, Surroundings, now};
 use crate::interview::Interview;
 use crate::render::screen::{self, Kept, Look, Place};
-use crate::response::{Respondent, Response, write};
+use crate::response::{Respondent, Response};
 use crate::round::How;
 use crate::store;
 
@@ -23,14 +24,15 @@ use crate::store;
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic assess                         the round in this folder, or a new one
-  ccg-diagnostic assess my-round --joint        the team together
+  ccg-diagnostic assess                       the round here, or a new one
+  ccg-diagnostic assess my-round --joint      the team together
   ccg-diagnostic assess my-round --as R3 --role nurse
   ccg-diagnostic assess my-round --plain < answers.txt
 
-Every answer is saved as you give it. Type q or press Ctrl-C at any time: nothing is lost, and the same
-command carries on where you stopped. --plain (or ACCESSIBLE=1) writes one line at a time, for a screen
-reader or a pipe.")]
+Every answer is saved as you give it. Type q or press Ctrl-C at any time:
+nothing is lost, and the same command carries on where you stopped.
+--plain (or ACCESSIBLE=1) writes one line at a time, for a screen reader or
+a pipe.")]
 pub struct Arguments {
     /// The round's folder; it is set up if it is not there
     #[arg(value_name = "ROUND")]
@@ -72,17 +74,20 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         bail!(Failure::Usage(no_keyboard()));
     }
     let farewell = Farewell::watch()?;
+    let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
-    let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), &now())?)?;
+    let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?)?;
     let respondent = respondent(arguments, &folder, asker.as_mut())?;
     let path = folder.response_path(respondent.code());
     store::make_folder(&folder.path.join("responses"))?;
     let _lock = store::lock(&path, &now())?;
     let response = begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
-    let look = || look(plain, &around.resized());
     let again = command_to_carry_on(&folder, &response.respondent);
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
+        Ended::Stopped(_) if !store::exists(&path) => {
+            bail!("nothing is saved: `{}` is no longer there", path.display())
+        }
         Ended::Stopped(response) => {
             asker.say(&screen::stopped(&response, &folder.questionnaire, &again, look()))?;
             Ok(())
@@ -118,7 +123,8 @@ pub fn asker(plain: bool, around: &Surroundings) -> Box<dyn Asker> {
     }
 }
 
-fn look(plain: bool, around: &Surroundings) -> Look {
+/// How the screens are shown.
+pub fn look(plain: bool, around: &Surroundings) -> Look {
     Look {
         width: around.width.unwrap_or(80),
         plain: plain || around.width.is_none(),
@@ -200,12 +206,16 @@ fn interview(
     again: &str,
 ) -> Result<Ended> {
     let path = folder.response_path(response.respondent.code());
+    let mut keep = Keep::open(&path, &folder.questionnaire)?;
+    farewell.say(screen::stopped(&response, &folder.questionnaire, again, look()));
+    if keep.is_new() {
+        keep.save(&response)?;
+    }
     let mut save = |response: &Response| {
         farewell.saving(screen::stopped(response, &folder.questionnaire, again, look()), || {
-            store::save(&path, write::to_yaml(response, &folder.questionnaire).as_bytes())
+            keep.save(response)
         })
     };
-    save(&response)?;
     let begun = !response.last_answered.is_empty();
     let interview = Interview::resume(&folder.questionnaire, response);
     let heading = format!("{}, {}", folder.round.organisation, folder.round.title);

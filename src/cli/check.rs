@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::failure::Failure;
+use super::failure::{Failure, code, exit_code};
 use super::folder::{self, Folder};
 use super::output;
 use super::surroundings::Surroundings;
@@ -19,10 +19,11 @@ use crate::{response, round, store, yaml};
 #[command(after_help = "\
 Examples:
   ccg-diagnostic check my-questionnaire.yaml
-  ccg-diagnostic check my-round                       a round's folder: all its files
+  ccg-diagnostic check my-round               a round's folder: all its files
   ccg-diagnostic check --questionnaire ccg-six-domains R3.yaml
 
-Good files are named on standard output, problems on standard error. Exit code 3 if there are any.")]
+Good files are named on standard output, problems on standard error. The exit
+code is 3 if there are any, 1 if a file cannot be read.")]
 pub struct Arguments {
     /// Questionnaires, rounds (files or folders) and responses
     #[arg(required = true, value_name = "FILE")]
@@ -38,27 +39,29 @@ pub struct Arguments {
 ///
 /// When any file has a problem.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
-    let mut bad = 0;
-    let mut checked = 0;
+    let (mut checked, mut bad, mut unreadable) = (0, 0, 0);
     for path in arguments.files.iter().flat_map(|path| files_of(path)) {
         checked += 1;
         match one(&path, arguments, around) {
             Ok(holds) => output::data(format!("{}: {holds}, no problems\n", path.display()).as_bytes())?,
             Err(error) => {
                 bad += 1;
+                unreadable += usize::from(exit_code(&error) == code::FAILED);
                 output::say(&format!("{error:#}"));
             }
         }
     }
-    if bad > 0 {
-        let files = if checked == 1 {
-            "the file has".to_owned()
-        } else {
-            format!("{bad} of {checked} files have")
-        };
-        bail!(Failure::Problems(format!("error: {files} problems")));
+    let files = if checked == 1 {
+        "the file has".to_owned()
+    } else {
+        format!("{bad} of {checked} files have")
+    };
+    match (bad, unreadable) {
+        (0, _) => Ok(()),
+        (_, 0) => bail!(Failure::Problems(format!("error: {files} problems"))),
+        (_, unreadable) if unreadable == checked => bail!("nothing could be read"),
+        _ => bail!("{files} problems or cannot be read"),
     }
-    Ok(())
 }
 
 /// The files that a name stands for: a round's folder is all its files.
@@ -185,5 +188,5 @@ fn with_colour(source: &Source, problems: &[Problem], around: &Surroundings) -> 
         format!("{} problems", problems.len())
     };
     let text = excerpt::render(source, problems, around.message_colour);
-    anyhow::anyhow!("{}\n\n{count} in {}", text.trim_end(), source.name)
+    Failure::Problems(format!("{}\n\n{count} in {}", text.trim_end(), source.name)).into()
 }

@@ -215,11 +215,31 @@ fn no_round(path: &Path) -> String {
     }
 }
 
-/// The round that a command is about: the one named, else the current folder.
+/// The round that a command is about: the one named, else the current folder, else the only one below it.
 ///
 /// # Errors
 ///
-/// When it is not a round.
+/// When it is not a round, or there are several to choose from.
 pub fn named_or_here(round: Option<&Path>) -> Result<Folder> {
-    Folder::open(round.unwrap_or(Path::new(".")))
+    let here = Path::new(".");
+    if let Some(named) = round {
+        return Folder::open(named);
+    }
+    if store::exists(&here.join("round.yaml")) {
+        return Folder::open(here);
+    }
+    match store::rounds_below(here)?.as_slice() {
+        [only] => Folder::open(only.strip_prefix(here).unwrap_or(only)),
+        [] => Folder::open(here),
+        several => {
+            let names: Vec<String> = several
+                .iter()
+                .map(|path| format!("  {}", path.strip_prefix(here).unwrap_or(path).display()))
+                .collect();
+            bail!(Failure::Usage(format!(
+                "which round? Name one of these:\n{}",
+                names.join("\n")
+            )))
+        }
+    }
 }

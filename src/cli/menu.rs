@@ -7,10 +7,14 @@ use anyhow::Result;
 use super::folder::Folder;
 use super::surroundings::Surroundings;
 use super::{assess, output, report};
-use crate::render::screen::long_date;
+use crate::render::screen::{Look, message};
 use crate::store;
 
+/// How many rounds the menu offers at most.
+const MOST: usize = 5;
+
 enum Choice {
+    Stop,
     Assess(Option<PathBuf>),
     New,
     Report(PathBuf),
@@ -41,75 +45,83 @@ pub fn run(around: &Surroundings) -> Result<()> {
         ),
         Choice::Report(round) => report::run(&report::Arguments::of(&round), around),
         Choice::Kept(round) => kept(&round),
+        Choice::Stop => Ok(()),
     }
 }
 
 /// Standard input is given back before the command that was chosen takes it.
 fn ask(around: &Surroundings) -> Result<Option<Choice>> {
     let mut asker = assess::asker(around.accessible, around);
-    asker.say(&welcome())?;
+    asker.say(&format!("{}\n", welcome(assess::look(around.accessible, around))))?;
     let (items, mut choices): (Vec<String>, Vec<Choice>) = choices()?.into_iter().unzip();
     Ok(asker
         .choose("What do you want to do?", &items, None)?
         .map(|chosen| choices.swap_remove(chosen)))
 }
 
-fn welcome() -> String {
-    "Leadership team self-assessment. Nothing leaves this computer.\n\n\
-     It helps you talk about where you are now and what to develop next.\n\
-     It is not a test, an inspection or an application.\n"
-        .to_owned()
+fn welcome(look: Look) -> String {
+    let promise = "Leadership team self-assessment. Nothing leaves this computer.";
+    let purpose = "It helps you talk about where you are now and what to develop next. It is not a test, an inspection or \
+                   an application.";
+    format!("{}\n{}", message(promise, look), message(purpose, look))
 }
 
-/// What can be done here, most likely first.
+/// What can be done here, most likely first. What tells the rounds apart comes early: a long line is cut at the window's edge.
 fn choices() -> Result<Vec<(String, Choice)>> {
     let here = Path::new(".");
-    let mut rounds = if store::exists(&here.join("round.yaml")) {
+    let in_round = store::exists(&here.join("round.yaml"));
+    let rounds = if in_round {
         vec![here.to_path_buf()]
     } else {
         store::rounds_below(here)?
     };
-    rounds.truncate(5);
-    let open: Vec<Folder> = rounds.iter().filter_map(|path| Folder::open(path).ok()).collect();
-    let mut choices: Vec<(String, Choice)> = open
+    let open: Vec<Folder> = rounds
         .iter()
-        .map(|folder| (carry_on(folder), Choice::Assess(Some(folder.path.clone()))))
+        .take(MOST)
+        .filter_map(|path| Folder::open(path).ok())
         .collect();
-    if !store::exists(&here.join("round.yaml")) {
-        choices.push((
-            "Begin a new round: answer the statements, together or alone".to_owned(),
-            Choice::New,
-        ));
+    let each = |words: fn(&Folder) -> String, choice: fn(PathBuf) -> Choice| -> Vec<(String, Choice)> {
+        open.iter()
+            .map(|folder| (words(folder), choice(folder.path.clone())))
+            .collect()
+    };
+    let mut choices = each(carry_on, |path| Choice::Assess(Some(path)));
+    if !in_round {
+        choices.push(("Begin a new round".to_owned(), Choice::New));
     }
-    for folder in &open {
-        choices.push((
-            format!("Read the report of {}", folder.round.title),
-            Choice::Report(folder.path.clone()),
-        ));
-    }
-    for folder in &open {
-        choices.push((
-            format!("See what is kept of {}, and where", folder.round.title),
-            Choice::Kept(folder.path.clone()),
-        ));
-    }
+    choices.extend(each(|folder| format!("Report of {}", name(folder)), Choice::Report));
+    choices.extend(each(
+        |folder| format!("Files of {}, and where they are", name(folder)),
+        Choice::Kept,
+    ));
+    choices.push(("Stop".to_owned(), Choice::Stop));
     Ok(choices)
+}
+
+/// The folder's name, or the round's title when it is the current one.
+fn name(folder: &Folder) -> String {
+    let shown = folder
+        .path
+        .strip_prefix(".")
+        .unwrap_or(&folder.path)
+        .display()
+        .to_string();
+    if shown.is_empty() {
+        folder.round.title.clone()
+    } else {
+        shown
+    }
 }
 
 fn carry_on(folder: &Folder) -> String {
     let total = folder.questionnaire.statements.len();
-    let begun = folder.response("joint").ok().flatten();
-    match begun {
-        Some(joint) if !joint.finished.is_empty() => format!("Look again at your answers: {}", folder.round.title),
+    match folder.response("joint").ok().flatten() {
+        Some(joint) if !joint.finished.is_empty() => format!("Look again at {}", name(folder)),
         Some(joint) => {
-            let when = long_date(joint.last_answered.get(..10).unwrap_or_default());
-            format!(
-                "Carry on with {}: {} of {total} answered, {when}",
-                folder.round.title,
-                joint.answered(&folder.questionnaire)
-            )
+            let answered = joint.answered(&folder.questionnaire);
+            format!("Carry on with {}: {answered} of {total} answered", name(folder))
         }
-        None => format!("Answer the statements of {}", folder.round.title),
+        None => format!("Answer the statements of {}", name(folder)),
     }
 }
 

@@ -15,6 +15,11 @@ use crate::store;
 
 /// What `questionnaire` takes.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ccg-diagnostic questionnaire list
+  ccg-diagnostic questionnaire show ccg-six-domains --part D2.04
+  ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml")]
 pub struct Arguments {
     #[command(subcommand)]
     action: Action,

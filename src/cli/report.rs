@@ -17,11 +17,12 @@ use crate::store;
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic report my-round                                read it here
-  ccg-diagnostic report my-round --all                          write every format into my-round/report
+  ccg-diagnostic report my-round              read it here
+  ccg-diagnostic report my-round | less       one page at a time
+  ccg-diagnostic report my-round --all        write it into my-round/report
   ccg-diagnostic report my-round --format markdown --output report.md
   ccg-diagnostic report my-round --format csv --table domains > domains.csv
-  ccg-diagnostic report my-round --mine --as R3                 one person's own page
+  ccg-diagnostic report my-round --mine --as R3     one person's own page
 
 The same answers always give the same report, byte for byte.")]
 pub struct Arguments {

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::folder;
 use super::prompt::Asker;
 use crate::questionnaire::{Questionnaire, catalogue};
+use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
 use crate::store;
 
@@ -33,30 +34,28 @@ pub struct Known {
 /// # Errors
 ///
 /// When the person stops, or the new folder cannot be made.
-pub fn round_folder(known: &Known, asker: &mut dyn Asker, now: &str) -> Result<PathBuf> {
-    let here = Path::new(".");
-    if let Some(named) = &known.round {
-        return if store::exists(&named.join("round.yaml")) {
-            Ok(named.clone())
-        } else {
-            begin(Some(named), known, asker, now)
-        };
-    }
+pub fn round_folder(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+    let place = known.round.as_deref().unwrap_or(Path::new("."));
+    let begin = |asker: &mut dyn Asker| begin(known, asker, look, now);
     if known.new {
-        return begin(None, known, asker, now);
+        return begin(asker);
     }
-    if store::exists(&here.join("round.yaml")) {
-        return Ok(here.to_path_buf());
+    if store::exists(&place.join("round.yaml")) {
+        return Ok(place.to_path_buf());
     }
-    let below = store::rounds_below(here)?;
+    let below = if store::is_folder(place) {
+        store::rounds_below(place)?
+    } else {
+        Vec::new()
+    };
     if below.is_empty() {
-        return begin(None, known, asker, now);
+        return begin(asker);
     }
     let mut items: Vec<String> = below.iter().map(|path| named(path)).collect();
     items.push("Set up a new round".to_owned());
     match answered(asker.choose("Which round?", &items, Some(0))?)? {
         at if at < below.len() => Ok(below[at].clone()),
-        _ => begin(None, known, asker, now),
+        _ => begin(asker),
     }
 }
 
@@ -73,9 +72,9 @@ fn named(path: &Path) -> String {
 }
 
 /// Sets up a new round and returns its folder.
-fn begin(path: Option<&Path>, known: &Known, asker: &mut dyn Asker, now: &str) -> Result<PathBuf> {
-    asker
-        .say("Let us set up a round: one time of doing the self-assessment, kept in one folder on this computer.\n")?;
+fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+    let opening = "Let us set up a round: one time of doing the self-assessment, kept in one folder on this computer.";
+    asker.say(&format!("{}\n", message(opening, look)))?;
     let questionnaire = questionnaire(known, asker)?;
     let organisation = match &known.organisation {
         Some(name) => name.clone(),
@@ -89,8 +88,8 @@ fn begin(path: Option<&Path>, known: &Known, asker: &mut dyn Asker, now: &str) -
         Some(how) => how,
         None => ask_how(asker)?,
     };
-    let folder = match path {
-        Some(path) => path.to_path_buf(),
+    let folder = match &known.round {
+        Some(path) => path.clone(),
         None => free(&format!("{}-{}", slug(&organisation), &now[..7])),
     };
     let file = copy_of(known, &folder)?;
@@ -106,11 +105,13 @@ fn begin(path: Option<&Path>, known: &Known, asker: &mut dyn Asker, now: &str) -
         targets: std::collections::BTreeMap::new(),
     };
     store::make_folder(&folder)?;
-    store::save(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())?;
-    asker.say(&format!(
-        "\nThe round is in the folder {}. Everything you answer stays there.\n",
+    store::save(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
+        .inspect_err(|_| store::drop_empty_folder(&folder))?;
+    let place = format!(
+        "The round is in the folder {}. Everything you answer stays there.",
         folder.display()
-    ))?;
+    );
+    asker.say(&format!("\n{}", message(&place, look)))?;
     Ok(folder)
 }
 
@@ -193,16 +194,41 @@ fn free(name: &str) -> PathBuf {
         .unwrap_or_default()
 }
 
-/// A short name for a folder: small letters, digits and hyphens of the first words.
+/// A short name for a folder: small letters, digits and hyphens of the first words, without accents.
 fn slug(text: &str) -> String {
-    let plain: String = text
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+    let plain: String = text.to_lowercase().chars().map(plain_letter).collect();
+    let words: Vec<&str> = plain
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty())
+        .take(2)
         .collect();
-    let words: Vec<&str> = plain.split_whitespace().take(2).collect();
     let name: String = words.join("-").chars().take(30).collect();
-    if name.is_empty() { "round".to_owned() } else { name }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() {
+        "round".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+fn plain_letter(letter: char) -> &'static str {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
+    match letter {
+        'à'..='å' | 'ā' => "a",
+        'ç' => "c",
+        'è'..='ë' | 'ē' => "e",
+        'ì'..='ï' => "i",
+        'ñ' => "n",
+        'ò'..='ö' | 'ø' | 'ō' => "o",
+        'ù'..='ü' | 'ū' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ß' => "ss",
+        '\'' | '\u{2019}' => "",
+        _ => PLAIN.find(letter).map_or(" ", |at| &PLAIN[at..=at]),
+    }
 }
 
 #[cfg(test)]
@@ -215,6 +241,8 @@ mod tests {
             slug("Northbridge Clinical Commissioning Group (emerging)"),
             "northbridge-clinical"
         );
+        assert_eq!(slug("St Mary\u{2019}s & Hilltop"), "st-marys");
+        assert_eq!(slug("Équipe Élan"), "equipe-elan");
         assert_eq!(slug("../../etc"), "etc");
         assert_eq!(slug("—"), "round");
     }

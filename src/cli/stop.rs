@@ -30,6 +30,11 @@ impl Farewell {
         self.1.store(typing, Ordering::SeqCst);
     }
 
+    /// Sets what is said from now on.
+    pub fn say(&self, words: String) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = words;
+    }
+
     /// Runs a save, during which Ctrl-C waits, and sets what is said afterwards.
     ///
     /// # Errors

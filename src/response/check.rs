@@ -1,12 +1,14 @@
 //! Does a response fit its questionnaire? Every problem, with its place.
 
+mod answers;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::{RawAnswer, RawResponse};
-use super::{Answer, Audience, Note, Respondent, Response};
+use super::raw::RawResponse;
+use super::{Answer, Note, Respondent, Response};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
-use crate::problem::{Place, Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::{Questionnaire, Statement};
 use crate::yaml::{Document, Index, in_order, places, read};
 
@@ -218,86 +220,6 @@ impl Check<'_> {
         found
     }
 
-    fn answer(&mut self, path: &str, given: &RawAnswer, known: Option<usize>) -> Option<Answer> {
-        let word = given.answer.as_deref()?;
-        let Some(position) = known else {
-            return kept_word(word, given);
-        };
-        let statement = &self.questionnaire.statements[position];
-        let at = self.index.value(&format!("{path}.answer"));
-        match answer(word, self.questionnaire, statement) {
-            Some(Answer::NotApplicable(_)) => self.not_applicable(path, statement, given),
-            Some(answer) => Some(answer),
-            None => {
-                self.bad_answer(at, word, statement);
-                None
-            }
-        }
-    }
-
-    fn bad_answer(&mut self, at: Place, word: &str, statement: &Statement) {
-        let levels = &self.questionnaire.scale_of(statement).levels;
-        let keys: Vec<&str> = levels.iter().map(|level| level.key.as_str()).collect();
-        let na = if statement.not_applicable {
-            ", or `na` with a reason"
-        } else {
-            ""
-        };
-        let message = format!("`{}` is not an answer to `{}`", brief(word), statement.id);
-        self.problems.push(
-            Problem::new(ProblemCode::BadAnswer, at, message)
-                .with_hint(format!("it can be {}, or `dk` for don't know{na}", keys.join(", "))),
-        );
-    }
-
-    fn not_applicable(&mut self, path: &str, statement: &Statement, given: &RawAnswer) -> Option<Answer> {
-        let reason = given.reason.as_deref().unwrap_or_default().trim();
-        let place = self.index.key(&format!("{path}.answer"));
-        if !statement.not_applicable {
-            self.problems.push(
-                Problem::new(
-                    ProblemCode::BadAnswer,
-                    place,
-                    format!("`na` is not an answer to `{}`", statement.id),
-                )
-                .with_hint("the questionnaire does not allow it for this statement"),
-            );
-            return None;
-        }
-        if reason.is_empty() && self.index.unread(&format!("{path}.reason")) {
-            return None;
-        }
-        if reason.is_empty() {
-            self.problems.push(
-                Problem::new(ProblemCode::BadAnswer, place, "`na` without a reason")
-                    .with_hint("add `reason:` with a few words"),
-            );
-            return None;
-        }
-        Some(Answer::NotApplicable(reason.to_owned()))
-    }
-
-    fn note(&mut self, path: &str, given: &RawAnswer) -> Option<Note> {
-        let text = given.note.clone().filter(|text| !text.is_empty())?;
-        let audience = match given.note_for.as_deref() {
-            None => Audience::OnlyMe,
-            Some(word) => self.audience(&format!("{path}.note_for"), word),
-        };
-        Some(Note { text, audience })
-    }
-
-    fn audience(&mut self, path: &str, word: &str) -> Audience {
-        if let Some((_, audience)) = Audience::WORDS.iter().find(|(name, _)| *name == word) {
-            return *audience;
-        }
-        let word = brief(word);
-        let message = format!("`{word}` is not an audience");
-        let mut problem = Problem::new(ProblemCode::BadWord, self.index.value(path), message);
-        problem.hint = hint(&word, Audience::WORDS.iter().map(|(name, _)| *name));
-        self.problems.push(problem);
-        Audience::OnlyMe
-    }
-
     fn skipped(&mut self, raw: &RawResponse, same: bool, answers: &BTreeMap<String, Answer>) -> BTreeSet<String> {
         let list = raw.skipped.iter().flatten().enumerate();
         list.filter(|(position, id)| {
@@ -353,18 +275,5 @@ impl Check<'_> {
     fn missing(&mut self, parent: &str, key: &str, hint: &str) {
         let missing = self.index.missing(parent, key);
         self.problems.extend(missing.map(|problem| problem.with_hint(hint)));
-    }
-}
-
-/// The answer to a statement that this version of the questionnaire does not have: kept as far as it can be told.
-fn kept_word(word: &str, given: &RawAnswer) -> Option<Answer> {
-    match word.trim().to_lowercase().as_str() {
-        "dk" => Some(Answer::DontKnow),
-        "na" => Some(Answer::NotApplicable(given.reason.clone().unwrap_or_default())),
-        _ => word
-            .trim()
-            .parse::<usize>()
-            .ok()
-            .map(|level| Answer::Rating(level.saturating_sub(1))),
     }
 }
