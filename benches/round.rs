@@ -86,14 +86,5 @@ fn making_a_report(bencher: divan::Bencher) {
 #[divan::bench(args = [Format::Terminal, Format::Markdown, Format::Statements, Format::Domains, Format::Json])]
 fn a_report(bencher: divan::Bencher, format: Format) {
     let made = report();
-    bencher.bench_local(|| {
-        render(
-            divan::black_box(&made),
-            format,
-            Options {
-                width: 80,
-                colour: false,
-            },
-        )
-    });
+    bencher.bench_local(|| render(divan::black_box(&made), format, Options::default()));
 }

@@ -8,7 +8,7 @@ mod statement;
 use crate::needs::Finding;
 use crate::number::{Number, rounded};
 use crate::problem::nearest::hint;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, catalogue};
 use crate::render::words::{count, plain, wrap};
 use crate::report::LeftOut;
 use crate::response::Response;
@@ -67,7 +67,7 @@ impl Explanation {
 ///
 /// # Errors
 ///
-/// A fragment that says what is unknown, with the nearest valid name.
+/// A fragment that says what is unknown, with the nearest valid name and where all of them are listed.
 pub fn explain(input: &Input<'_>, target: &str) -> Result<Explanation, String> {
     let questionnaire = input.questionnaire;
     let typed = target.trim();
@@ -86,10 +86,11 @@ pub fn explain(input: &Input<'_>, target: &str) -> Result<Explanation, String> {
     let statements = questionnaire.statements.iter().map(|one| one.id.as_str());
     let domains = questionnaire.domains.iter().map(|one| one.id.as_str());
     let names: Vec<&str> = domains.chain(statements).collect();
-    Err(unknown(
-        &format!("no statement or domain is called `{typed}`"),
-        typed,
-        &names,
+    let error = unknown(&format!("no statement or domain is called `{typed}`"), typed, &names);
+    // One of the team's own is shown by its file, whose name is not known here.
+    let name = catalogue::find(&questionnaire.id).map_or("FILE", |_| questionnaire.id.as_str());
+    Err(format!(
+        "{error}\nTo see them all:  ccg-diagnostic questionnaire show {name}"
     ))
 }
 

@@ -33,6 +33,8 @@ pub struct Options {
     pub width: usize,
     /// Whether headings may be bold.
     pub colour: bool,
+    /// For a screen reader: no tables and no rules; each row of a table is a line that reads like a sentence.
+    pub plain: bool,
 }
 
 impl Default for Options {
@@ -40,6 +42,7 @@ impl Default for Options {
         Self {
             width: 80,
             colour: false,
+            plain: false,
         }
     }
 }

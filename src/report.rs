@@ -3,6 +3,7 @@
 //! A [`Report`] has two halves made from the same numbers: [`Section`]s of [`Block`]s for people, and exact [`Data`] for files
 //! that a program reads. A format walks one of them and computes nothing.
 
+mod answers;
 mod appendix;
 mod data;
 mod difference;
@@ -118,6 +119,8 @@ pub enum Block {
     Steps(Vec<String>),
     /// Resources after their label.
     Resources(String, Vec<ResourceLine>),
+    /// What marks stand for, after a label: each mark with its meaning.
+    Legend(String, Vec<(String, String)>),
     /// A table.
     Table(Table),
 }
@@ -129,6 +132,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+    /// What the short texts of its cells mean; empty where they need no words.
+    pub key: String,
 }
 
 /// A cell of a table.
@@ -136,16 +141,33 @@ pub struct Table {
 pub enum Cell {
     /// Any text.
     Text(String),
+    /// A text with a shorter one of the same meaning, for the columns of a narrow table.
+    Brief {
+        /// The shorter text: `2 2 3 0`.
+        short: String,
+        /// The whole text: `2 at level 1, 2 at level 2 and 3 at level 3`.
+        full: String,
+    },
     /// A digit strip: one mark per statement, sorted.
     Strip(Vec<Mark>),
 }
 
 impl Cell {
+    /// The text for a narrow column.
+    #[must_use]
+    pub fn short(&self) -> String {
+        match self {
+            Self::Brief { short, .. } => short.clone(),
+            _ => self.text(),
+        }
+    }
+
     /// Its text: a strip is its marks with a space between.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Brief { full, .. } => full.clone(),
             Self::Strip(marks) => marks
                 .iter()
                 .map(|mark| mark.text.as_str())
@@ -222,12 +244,19 @@ impl ResourceLine {
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
     let facts = Facts::new(input);
-    let parts = parts(&facts).into_iter().filter(|(_, _, blocks)| !blocks.is_empty());
+    let own = facts.voice == Voice::Mine;
+    let wanted = |id: &str| !own || OWN_PAGE.contains(&id);
+    let parts = parts(&facts)
+        .into_iter()
+        .filter(|(id, _, blocks)| wanted(id) && !blocks.is_empty());
     let mut sections: Vec<Section> = parts
         .zip(1..)
         .map(|((id, heading, blocks), number)| section(id, format!("{number}. {heading}"), blocks))
         .collect();
-    let appendices = appendices(&facts).into_iter().zip('A'..);
+    let appendices = appendices(&facts)
+        .into_iter()
+        .filter(|(id, _, _)| wanted(id))
+        .zip('A'..);
     sections.extend(
         appendices.map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks)),
     );
@@ -237,6 +266,18 @@ pub fn build(input: &Input<'_>) -> Report {
         data: data::data(&facts),
     }
 }
+
+/// What a person needs on a page of their own: every answer and note once.
+const OWN_PAGE: [&str; 8] = [
+    "summary",
+    "domains",
+    "needs",
+    "unknown",
+    "difference",
+    "next",
+    "statements",
+    "about",
+];
 
 /// The numbered sections: stable name, heading and content. Those without content are left out.
 fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
@@ -271,8 +312,13 @@ fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
 }
 
 fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 3] {
+    let all = if facts.voice == Voice::Mine {
+        "Your answers and notes"
+    } else {
+        "All statements"
+    };
     [
-        ("statements", "All statements", appendix::blocks(facts)),
+        ("statements", all, appendix::blocks(facts)),
         ("numbers", "How the numbers are made", numbers::blocks(facts)),
         ("about", "About this report", numbers::about(facts)),
     ]
@@ -286,6 +332,14 @@ fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph(text.into())
 }
 
+/// The same table with a key to its short texts.
+fn keyed(block: Block, key: String) -> Block {
+    match block {
+        Block::Table(table) => Block::Table(Table { key, ..table }),
+        other => other,
+    }
+}
+
 fn labelled(label: &str, text: impl AsRef<str>) -> Block {
     Block::Labelled(label.to_owned(), words::sentence(text.as_ref()))
 }
@@ -294,6 +348,7 @@ fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [Cell; 
     Block::Table(Table {
         head: head.map(str::to_owned).to_vec(),
         rows: rows.into_iter().map(Vec::from).collect(),
+        key: String::new(),
     })
 }
 

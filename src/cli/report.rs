@@ -143,6 +143,7 @@ fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<(
         Options {
             width: around.width.unwrap_or(80),
             colour,
+            ..Options::default()
         },
     );
     match &arguments.output {
@@ -234,17 +235,7 @@ fn write_made(folder: &Folder, made: &Report) -> Result<Vec<PathBuf>> {
 
 fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<PathBuf> {
     let path = place.join(name);
-    store::save(
-        &path,
-        &render(
-            made,
-            format,
-            Options {
-                width: 80,
-                colour: false,
-            },
-        ),
-    )?;
+    store::save(&path, &render(made, format, Options::default()))?;
     Ok(path)
 }
 
@@ -281,5 +272,6 @@ fn for_messages(around: &Surroundings, plain: bool) -> Options {
     Options {
         width: around.width.unwrap_or(80),
         colour: around.message_colour && !plain,
+        plain,
     }
 }

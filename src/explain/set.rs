@@ -114,6 +114,11 @@ fn weighted(input: &Input<'_>, counted: &[usize], result: &Number) -> String {
         sum += weight * mean;
         weights += weight;
     }
+    if let [mean] = terms.as_slice()
+        && plain
+    {
+        return format!("The mean of the one counted statement is {mean}.");
+    }
     let what = if plain {
         "Mean of the means"
     } else {

@@ -93,6 +93,12 @@ impl One<'_> {
         let ratings = self.ratings();
         let short: Vec<Number> = ratings.iter().map(|value| below(value, &target.value)).collect();
         let place = ratings.len().div_ceil(2);
+        if let [one] = ratings.as_slice() {
+            lines.push(format!("The one rating is {}.", exact(one)));
+            lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
+            lines.extend(self.priority(shortfall));
+            return part("Results", lines);
+        }
         lines.push(format!("Mean: {}.", division(&ratings, mean)));
         lines.push(format!(
             "Middle: level {}, {}: rating {place} of {} from the lowest.",
@@ -109,15 +115,18 @@ impl One<'_> {
             "Shortfall, how far each rating is below target: {}.",
             division(&short.iter().collect::<Vec<_>>(), shortfall)
         ));
-        if let Some(priority) = &self.finding.priority {
-            lines.push(format!(
-                "Priority: importance {} × shortfall {} = {}.",
-                self.statement.importance,
-                term(shortfall),
-                exact(priority)
-            ));
-        }
+        lines.extend(self.priority(shortfall));
         part("Results", lines)
+    }
+
+    fn priority(&self, shortfall: &Number) -> Option<String> {
+        let priority = self.finding.priority.as_ref()?;
+        Some(format!(
+            "Priority: importance {} × shortfall {} = {}.",
+            self.statement.importance,
+            term(shortfall),
+            exact(priority)
+        ))
     }
 
     fn kind(&self) -> Part {
@@ -201,9 +210,12 @@ impl One<'_> {
         };
         let findings = self.input.findings;
         let total = findings.iter().filter(|other| other.rank.is_some()).count();
-        let mut lines = vec![format!(
-            "{rank} of {total} statements with a priority, over all routes."
-        )];
+        let of = match total {
+            all if all == findings.len() => format!("all {}", count(all, "statement", "statements")),
+            some => format!("all {} with a rating", count(some, "statement", "statements")),
+        };
+        let place = self.place().map_or_else(String::new, |place| format!("; {place}"));
+        let mut lines = vec![format!("Rank {rank} of {of}{place}.")];
         let equal = findings
             .iter()
             .filter(|other| other.priority == self.finding.priority)
@@ -223,6 +235,21 @@ impl One<'_> {
             }
         }
         part("Rank", lines)
+    }
+
+    /// `the 3rd to act on`: its place among those of its route; none where there is nothing to do.
+    fn place(&self) -> Option<String> {
+        let route = self.finding.route?;
+        let what = match route {
+            Route::Act => "to act on",
+            Route::Talk => "to talk about",
+            Route::FindOut => "to find out",
+            Route::Keep => return None,
+        };
+        let findings = self.input.findings.iter();
+        let same = findings.filter(|other| other.route == Some(route) && other.rank.is_some());
+        let before = same.filter(|other| other.rank <= self.finding.rank).count();
+        Some(format!("the {} {what}", ordinal(before)))
     }
 
     /// What decided between two statements with the same priority.
@@ -249,6 +276,18 @@ impl One<'_> {
     }
 }
 
+/// `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`.
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
 fn below(value: &Number, target: &Number) -> Number {
     if value < target { target - value } else { Number::zero() }
 }
@@ -268,4 +307,15 @@ fn division(values: &[&Number], result: &Number) -> String {
 
 fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ordinal;
+
+    #[test]
+    fn places_are_said_as_people_say_them() {
+        let said = [1, 2, 3, 4, 11, 12, 13, 21, 22, 112].map(ordinal);
+        assert_eq!(said.join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 112th");
+    }
 }

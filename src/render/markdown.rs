@@ -41,8 +41,16 @@ fn block(block: &Block) -> String {
             let lines = lines.iter().map(|line| format!("- {}\n", resource(line)));
             format!("{}{}", lead(label), lines.collect::<String>())
         }
+        Block::Legend(label, items) => format!("{}{}", lead(label), legend(items)),
         Block::Table(table) => self::table(table),
     }
+}
+
+fn legend(items: &[(String, String)]) -> String {
+    let rows = items
+        .iter()
+        .map(|(mark, meaning)| format!("| {} | {} |\n", escape(mark), escape(meaning)));
+    format!("| | |\n| --- | --- |\n{}", rows.collect::<String>())
 }
 
 fn lead(label: &str) -> String {

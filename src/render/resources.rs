@@ -1,7 +1,7 @@
 //! The list of guidance and good practice: which resources are wanted, and what is known of each.
 
 use crate::questionnaire::{Questionnaire, Resource, ResourceKind};
-use crate::render::words::{count, plain, upper_first, wrap};
+use crate::render::words::{address, count, plain, upper_first, wrap};
 use crate::report::ResourceLine;
 
 /// Which resources are wanted: those that fit every condition given. An empty filter takes all.
@@ -83,11 +83,6 @@ fn entry(questionnaire: &Questionnaire, at: usize, width: usize) -> Vec<String> 
         .map(|&one| questionnaire.domains[one].id.as_str())
         .collect();
     let about = format!("{}.", upper_first(&line.about));
-    let archive = if line.archive.is_empty() {
-        String::new()
-    } else {
-        format!("Archive: {}", line.archive)
-    };
     let belongs = if domains.is_empty() {
         String::new()
     } else {
@@ -99,19 +94,18 @@ fn entry(questionnaire: &Questionnaire, at: usize, width: usize) -> Vec<String> 
         format!("Statements: {}", statements.join(", "))
     };
     let mut lines = wrap(&plain(&format!("{} [{}]", line.title, line.id)), width, "", "  ");
-    for text in [
-        about,
-        line.address,
-        format!("Address: {}.", line.status),
-        archive,
-        line.note,
-        belongs,
-        used,
-    ] {
-        if !text.is_empty() {
-            lines.extend(wrap(&plain(&text), width, "  ", "    "));
-        }
+    let text = |text: &str| wrap(&plain(text), width, "  ", "    ");
+    lines.extend(text(&about));
+    if !line.address.is_empty() {
+        lines.extend(address(&line.address, width, "  "));
     }
+    lines.extend(text(&format!("Address: {}.", line.status)));
+    if !line.archive.is_empty() {
+        lines.extend(text("Archive:"));
+        lines.extend(address(&line.archive, width, "  "));
+    }
+    let rest = [line.note, belongs, used];
+    lines.extend(rest.iter().filter(|one| !one.is_empty()).flat_map(|one| text(one)));
     lines
 }
 

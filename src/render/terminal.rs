@@ -1,26 +1,24 @@
 //! Text for a terminal: wrapped to its width, with tables that fit, and no control character from anybody's text.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
+mod tables;
 
 use crate::render::Options;
-use crate::render::words::{plain, sentence, upper_first, wrap};
-use crate::report::{Block, Report, ResourceLine, Table};
+use crate::render::words::{address, plain, sentence, upper_first, wrap};
+use crate::report::{Block, Report, ResourceLine};
+use unicode_width::UnicodeWidthStr;
 
-/// Below this many columns a table becomes lines, one after the other.
-const NARROW: usize = 60;
-
-/// Light horizontal lines only.
-const STYLE: TableStyle = TableStyle::new()
-    .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::none().fill('-'))
-    .content_lines(ContentLineStyle::none());
+/// Text is not wider than this: long lines are hard to read.
+const TEXT: usize = 80;
 
 /// The report as text.
 #[must_use]
 pub fn render(report: &Report, options: Options) -> String {
+    let width = options.width.clamp(40, 200);
     let page = Page {
-        width: options.width.clamp(40, 200),
+        width,
+        text_width: width.min(TEXT),
         colour: options.colour,
+        plain: options.plain,
     };
     let front = &report.front;
     let mut out = page.heading(&front.heading, Some('='));
@@ -32,39 +30,60 @@ pub fn render(report: &Report, options: Options) -> String {
     for section in &report.sections {
         out.push('\n');
         out.push_str(&page.heading(&section.heading, Some('-')));
-        let mut first = true;
+        let mut before = None;
         for block in &section.blocks {
-            if !first {
+            if before.is_some_and(|before| !follows_closely(before, block)) {
                 out.push('\n');
             }
-            first = false;
+            before = Some(block);
             out.push_str(&page.block(block));
         }
     }
     out
 }
 
+/// Whether a block needs no empty line before it: text under its heading, or one labelled text after another.
+fn follows_closely(before: &Block, block: &Block) -> bool {
+    let heading = matches!(before, Block::Heading(_)) && !matches!(block, Block::Table(_));
+    let lists = matches!((before, block), (Block::List(..), Block::List(..)));
+    heading || (!lists && is_labelled(before) && is_labelled(block))
+}
+
+fn is_labelled(block: &Block) -> bool {
+    match block {
+        Block::Labelled(..) => true,
+        Block::List(label, _) | Block::Resources(label, _) => !label.is_empty(),
+        _ => false,
+    }
+}
+
 struct Page {
+    /// Columns for tables and addresses.
     width: usize,
+    /// Columns for text.
+    text_width: usize,
     colour: bool,
+    plain: bool,
 }
 
 impl Page {
     fn text(&self, text: &str, first: &str, rest: &str) -> String {
-        lines(wrap(&plain(text), self.width, first, rest))
+        lines(wrap(&plain(text), self.text_width, first, rest))
     }
 
     fn heading(&self, text: &str, rule: Option<char>) -> String {
         let mut out = String::new();
-        for line in wrap(&plain(text), self.width, "", "") {
+        for line in wrap(&plain(text), self.text_width, "", "") {
             out.push_str(&if self.colour {
                 format!("\u{1b}[1m{line}\u{1b}[0m\n")
             } else {
                 format!("{line}\n")
             });
         }
-        if let Some(rule) = rule {
-            out.push_str(&format!("{}\n\n", rule.to_string().repeat(self.width.min(60))));
+        match rule {
+            Some(_) if self.plain => out.push('\n'),
+            Some(rule) => out.push_str(&format!("{}\n\n", rule.to_string().repeat(self.text_width))),
+            None => {}
         }
         out
     }
@@ -75,7 +94,7 @@ impl Page {
             Block::Paragraph(text) => self.text(text, "", ""),
             Block::Labelled(label, text) => self.text(&format!("{label}: {text}"), "", "  "),
             Block::List(label, items) => {
-                let items: String = items.iter().map(|item| self.text(item, "  - ", "    ")).collect();
+                let items: String = items.iter().map(|item| self.item(item)).collect();
                 format!("{}{items}", self.lead(label))
             }
             Block::Steps(steps) => {
@@ -85,13 +104,10 @@ impl Page {
                     .collect()
             }
             Block::Resources(label, items) => {
-                let items: String = items
-                    .iter()
-                    .map(|item| self.text(&resource(item), "  - ", "    "))
-                    .collect();
+                let items: String = items.iter().map(|item| self.resource(item)).collect();
                 format!("{}{items}", self.lead(label))
             }
-            Block::Table(table) if self.width < NARROW || table.head.len() * 8 > self.width => self.stacked(table),
+            Block::Legend(label, items) => format!("{}{}", self.lead(label), self.legend(items)),
             Block::Table(table) => self.table(table),
         }
     }
@@ -104,58 +120,51 @@ impl Page {
         }
     }
 
-    fn table(&self, table: &Table) -> String {
-        let mut made = comfy_table::Table::new();
-        made.load_style(STYLE)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(self.width).unwrap_or(80))
-            .set_header(table.head.iter().map(|head| Cell::new(plain(head))).collect::<Vec<_>>());
-        for row in &table.rows {
-            made.add_row(
-                row.iter()
-                    .map(|cell| Cell::new(plain(&cell.text())))
-                    .collect::<Vec<_>>(),
-            );
-        }
-        for column in made.column_iter_mut() {
-            column.set_padding((0, 2));
-            column.set_cell_alignment(CellAlignment::Left);
-        }
-        lines(made.trim_fmt().lines().map(|line| line.trim_end().to_owned()))
+    /// An item of a list; a screen reader would read the dash aloud.
+    fn item(&self, text: &str) -> String {
+        let bullet = if self.plain { "  " } else { "  - " };
+        self.text(text, bullet, "    ")
     }
 
-    /// Each row as lines: its first cell, then every other with its head.
-    fn stacked(&self, table: &Table) -> String {
-        let mut out = String::new();
-        for row in &table.rows {
-            let mut cells = row.iter().zip(&table.head);
-            if let Some((first, _)) = cells.next() {
-                out.push_str(&self.text(&first.text(), "", "  "));
-            }
-            for (cell, head) in cells {
-                let text = cell.text();
-                if !text.is_empty() {
-                    out.push_str(&self.text(&format!("{head}: {text}"), "  ", "    "));
-                }
-            }
+    /// Marks and meanings below each other. In plain text the marks that are no words are words where they stand.
+    fn legend(&self, items: &[(String, String)]) -> String {
+        let widest = items.iter().map(|(mark, _)| plain(mark).width()).max().unwrap_or(0);
+        let rest = " ".repeat(widest.min(10) + 4);
+        let shown = items
+            .iter()
+            .filter(|(mark, _)| !self.plain || tables::spoken(mark).is_none());
+        shown
+            .map(|(mark, meaning)| {
+                let mark = plain(mark);
+                let gap = " ".repeat(widest.saturating_sub(mark.width()).min(10));
+                self.text(meaning, &format!("  {mark}{gap}  "), &rest)
+            })
+            .collect()
+    }
+
+    fn resource(&self, line: &ResourceLine) -> String {
+        let mut text = format!(
+            "{} {}. {}.",
+            sentence(&line.title),
+            line.about,
+            upper_first(&line.status)
+        );
+        if !line.note.is_empty() {
+            text.push_str(&format!(" {}", line.note));
+        }
+        if !line.archive.is_empty() {
+            text.push_str(" Archive:");
+        }
+        let mut out = self.item(&text);
+        // An address in an archive ends with the one that it keeps.
+        if !line.address.is_empty() && !line.archive.ends_with(&line.address) {
+            out.push_str(&lines(address(&line.address, self.width, "    ")));
+        }
+        if !line.archive.is_empty() {
+            out.push_str(&lines(address(&line.archive, self.width, "    ")));
         }
         out
     }
-}
-
-fn resource(line: &ResourceLine) -> String {
-    let mut text = format!("{} {}.", sentence(&line.title), line.about);
-    if !line.address.is_empty() {
-        text.push_str(&format!(" {}", line.address));
-    }
-    text.push_str(&format!(" {}.", upper_first(&line.status)));
-    if !line.archive.is_empty() {
-        text.push_str(&format!(" Archive: {}", line.archive));
-    }
-    if !line.note.is_empty() {
-        text.push_str(&format!(" {}", line.note));
-    }
-    text
 }
 
 fn lines(lines: impl IntoIterator<Item = String>) -> String {

@@ -106,9 +106,18 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
         .collect()
 }
 
+/// A web address on lines of its own: whole where it fits, without the indent if need be.
+#[must_use]
+pub fn address(address: &str, width: usize, indent: &str) -> Vec<String> {
+    let address = plain(address);
+    let fits_only_without = (width + 1 - indent.width().min(width)..=width).contains(&address.width());
+    let indent = if fits_only_without { "" } else { indent };
+    wrap(&address, width, indent, indent)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{count, date, date_range, list, plain, sentence, upper_first, wrap};
+    use super::{address, count, date, date_range, list, plain, sentence, upper_first, wrap};
 
     #[test]
     fn words_fit_their_numbers() {
@@ -142,6 +151,13 @@ mod tests {
     fn plain_text_has_no_controls() {
         assert_eq!(plain("a\u{1b}[31m\0b\r\n\tc  d"), "a[31mb c d");
         assert_eq!(plain("\u{202e}evil\u{2066} \u{200f}עברית 👩‍⚕️"), "evil עברית 👩‍⚕️");
+    }
+
+    #[test]
+    fn an_address_stays_whole_where_it_can() {
+        assert_eq!(address("http://a.bc", 15, "    "), ["    http://a.bc"]);
+        assert_eq!(address("http://a.bc", 14, "    "), ["http://a.bc"]);
+        assert_eq!(address("http://a.bc", 8, "  "), ["  http:/", "  /a.bc"]);
     }
 
     #[test]

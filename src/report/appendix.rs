@@ -1,115 +1,107 @@
 //! Every statement with its numbers, domain by domain.
 
-use crate::render::words::upper_first;
+use crate::needs::Route;
+use crate::render::words::{list, sentence, upper_first};
 
 use super::facts::Facts;
-use super::{Block, Cell, Table, paragraph};
+use super::{Block, Cell, Table, Voice, needs};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    if !facts.is_single() {
-        blocks.push(paragraph(
-            "The figures under each level are the number of people who chose it.",
-        ));
-    }
+    let key = facts.answers_key();
     for (at, domain) in facts.questionnaire.domains.iter().enumerate() {
         blocks.push(Block::Heading(format!("{} {}", domain.id, domain.title)));
-        if !domain.named_in_2011.is_empty() {
+        if !domain.named_in_2011.is_empty() && facts.voice != Voice::Mine {
             blocks.push(Block::Labelled("As named in 2011".into(), domain.named_in_2011.clone()));
         }
         let members = facts.members(at);
-        blocks.push(if facts.is_single() {
-            single(facts, &members)
-        } else {
-            several(facts, &members)
-        });
+        // The key once, over the first table.
+        let key = if at == 0 { key.clone() } else { String::new() };
+        blocks.push(statements(facts, &members, key));
+        if facts.common_target(&facts.all()).is_none() {
+            blocks.push(Block::Labelled("Target".into(), targets(facts, &members)));
+        }
         blocks.extend(notes(facts, &members));
     }
     blocks
 }
 
-fn single(facts: &Facts<'_>, members: &[usize]) -> Block {
-    let head = ["No.", "Statement", "Answered", "Target", "Route"]
-        .map(str::to_owned)
-        .to_vec();
-    let rows = members.iter().map(|&at| {
-        let statement = facts.statement(at);
-        vec![
-            statement.id.clone().into(),
-            statement.short.clone().into(),
-            facts.answered(at).into(),
-            upper_first(&format!("level {}", facts.level(at, statement.target).key)).into(),
+/// What was answered to each statement; not the columns that would say nothing.
+fn statements(facts: &Facts<'_>, members: &[usize], key: String) -> Block {
+    let several = !facts.is_single();
+    let routes = facts.voice != Voice::Mine;
+    let columns = [
+        (true, "Statement"),
+        (true, if several { "Answers" } else { "Answered" }),
+        (several, "Kind"),
+        (routes, "Route"),
+    ];
+    let row = |&at: &usize| {
+        let cells: [Cell; 4] = [
+            facts.named(at).into(),
+            facts.answered_cell(at),
+            kind(facts, at),
             route(facts, at).into(),
-        ]
-    });
+        ];
+        let shown = columns.iter().zip(cells).filter(|((shown, _), _)| *shown);
+        shown.map(|(_, cell)| cell).collect()
+    };
+    let head = columns.iter().filter(|(shown, _)| *shown);
     Block::Table(Table {
-        head,
-        rows: rows.collect(),
+        head: head.map(|(_, name)| (*name).to_owned()).collect(),
+        rows: members.iter().map(row).collect(),
+        key,
     })
 }
 
-fn several(facts: &Facts<'_>, members: &[usize]) -> Block {
-    let shared = shares_scale(facts, members).then(|| facts.questionnaire.scale_of(facts.statement(members[0])));
-    let mut head = vec!["No.".to_owned(), "Statement".to_owned()];
-    match shared {
-        Some(scale) => head.extend(scale.levels.iter().map(|level| level.key.clone())),
-        None => head.push("Answers".into()),
-    }
-    head.extend(
-        [
-            "Don't know",
-            "Not applicable",
-            "Not answered",
-            "Kind",
-            "Target",
-            "Route",
-        ]
-        .map(str::to_owned),
-    );
-    let rows = members.iter().map(|&at| {
-        let (statement, score) = (facts.statement(at), facts.score(at));
-        let mut row: Vec<Cell> = vec![statement.id.clone().into(), statement.short.clone().into()];
-        match shared {
-            Some(_) => row.extend(score.counts.iter().map(|number| Cell::Text(number.to_string()))),
-            None => row.push(by_level(facts, at).into()),
+/// `Level 3, In place; level 4, Embedded, for D4.04.`: the most common one first.
+fn targets(facts: &Facts<'_>, members: &[usize]) -> String {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for &at in members {
+        let statement = facts.statement(at);
+        let target = facts.level_text(at, statement.target);
+        match groups.iter_mut().find(|(text, _)| *text == target) {
+            Some((_, ids)) => ids.push(&statement.id),
+            None => groups.push((target, vec![&statement.id])),
         }
-        let others = [score.dont_know, score.not_applicable, score.unanswered];
-        row.extend(others.map(|number| Cell::Text(number.to_string())));
-        row.push(facts.kind(at).into());
-        row.push(facts.level(at, statement.target).key.clone().into());
-        row.push(route(facts, at).into());
-        row
-    });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
-    })
+    }
+    groups.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
+    let mut groups = groups.into_iter();
+    let mut text = groups
+        .next()
+        .map_or_else(String::new, |(target, _)| upper_first(&target));
+    for (target, ids) in groups {
+        text.push_str(&format!("; {target}, for {}", list(&ids)));
+    }
+    sentence(&text)
 }
 
-fn shares_scale(facts: &Facts<'_>, members: &[usize]) -> bool {
-    members
-        .windows(2)
-        .all(|pair| facts.statement(pair[0]).scale == facts.statement(pair[1]).scale)
-}
-
-fn by_level(facts: &Facts<'_>, at: usize) -> String {
-    let counts = facts.score(at).counts.iter().enumerate();
-    let parts: Vec<String> = counts
-        .map(|(level, number)| format!("{number} at {}", facts.level(at, level).key))
-        .collect();
-    parts.join(", ")
+/// The kind; `one view apart` would make the statements' column narrow.
+fn kind(facts: &Facts<'_>, at: usize) -> Cell {
+    let full = facts.kind(at).to_owned();
+    let short = full.replace("one view apart", "one apart");
+    Cell::Brief { short, full }
 }
 
 fn route(facts: &Facts<'_>, at: usize) -> &'static str {
     facts.findings[at].route.map_or("", |route| route.label())
 }
 
-/// Every note that this reader may see, so that none is lost with a statement that no other section shows.
+/// Every note that this reader may see and that no other section shows, so that none is lost and none is repeated.
 fn notes(facts: &Facts<'_>, members: &[usize]) -> Option<Block> {
     let of = |&at: &usize| {
         let named = move |note| format!("{}: \u{201c}{note}\u{201d}", facts.statement(at).id);
         facts.notes(at).into_iter().map(named)
     };
-    let all: Vec<String> = members.iter().flat_map(of).collect();
-    (!all.is_empty()).then(|| Block::List("Notes".into(), all))
+    let own = facts.voice == Voice::Mine;
+    let in_full = needs::in_full_first(facts);
+    let elsewhere = |at: &usize| {
+        let finding = &facts.findings[*at];
+        let to_find_out = finding.route == Some(Route::FindOut) && facts.is_single();
+        finding.strength || in_full.contains(at) || finding.route == Some(Route::Talk) || to_find_out
+    };
+    let here = members.iter().filter(|at| own || !elsewhere(at));
+    let all: Vec<String> = here.flat_map(of).collect();
+    let label = if own { "Notes" } else { "Other notes" };
+    (!all.is_empty()).then(|| Block::List(label.into(), all))
 }

@@ -3,40 +3,41 @@
 use crate::render::words::count;
 
 use super::facts::Facts;
-use super::{Block, Cell, Table, paragraph};
+use super::{Block, paragraph};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
-    let mut marked: Vec<(usize, usize)> = facts
-        .all()
-        .into_iter()
+    let domains = facts.questionnaire.domains.iter().enumerate();
+    let lines: Vec<(usize, String)> = domains
+        .map(|(at, domain)| (domain, marked(facts, at)))
+        .filter(|(_, marked)| !marked.is_empty())
+        .map(|(domain, marked)| (marked.len(), format!("{}: {}.", domain.id, named(facts, &marked))))
+        .collect();
+    let introduction = match lines.iter().map(|(number, _)| number).sum() {
+        0 => return Vec::new(),
+        1 => "This statement would make the most difference in its domain if it improved.",
+        _ => "These statements would make the most difference in their domains if they improved.",
+    };
+    let lines = lines.into_iter().map(|(_, line)| line).collect();
+    vec![paragraph(introduction), Block::List(String::new(), lines)]
+}
+
+/// The marked statements of a domain with how many marked each, the most first.
+fn marked(facts: &Facts<'_>, domain: usize) -> Vec<(usize, usize)> {
+    let members = facts.members(domain).into_iter();
+    let mut marked: Vec<(usize, usize)> = members
         .map(|at| (at, facts.makes_most_difference(at)))
         .filter(|(_, number)| *number > 0)
         .collect();
-    if marked.is_empty() {
-        return Vec::new();
+    marked.sort_by_key(|&(at, number)| (std::cmp::Reverse(number), at));
+    marked
+}
+
+/// `D1.03 Clinical leads with time`, with counts where there are several.
+fn named(facts: &Facts<'_>, marked: &[(usize, usize)]) -> String {
+    if let [(at, _)] = marked {
+        return facts.named(*at);
     }
-    marked.sort_by_key(|&(at, number)| (facts.statement(at).domain, std::cmp::Reverse(number), at));
-    let mut head = vec!["Domain".to_owned(), "Statement".to_owned(), "Answered".to_owned()];
-    if !facts.is_single() {
-        head.push("Chosen by".into());
-    }
-    let rows = marked.iter().map(|&(at, number)| {
-        let domain = facts.questionnaire.domain_of(facts.statement(at));
-        let mut row: Vec<Cell> = vec![
-            domain.title.clone().into(),
-            facts.named(at).into(),
-            facts.answered(at).into(),
-        ];
-        if !facts.is_single() {
-            row.push(count(number, "person", "people").into());
-        }
-        row
-    });
-    vec![
-        paragraph("In each domain, this is the statement that would make the most difference if it improved."),
-        Block::Table(Table {
-            head,
-            rows: rows.collect(),
-        }),
-    ]
+    let counted =
+        |&(at, number): &(usize, usize)| format!("{} ({})", facts.named(at), count(number, "person", "people"));
+    marked.iter().map(counted).collect::<Vec<_>>().join("; ")
 }

@@ -32,6 +32,9 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         }
         _ => "Each figure is one statement, sorted by level.",
     };
+    if let Some(sentence) = none_has_enough(&rows, "domain") {
+        return vec![paragraph(sentence)];
+    }
     let mut blocks = vec![paragraph(strips), sets_table(facts, &["Domain"], true, &rows)];
     blocks.extend(legend(facts));
     blocks
@@ -58,11 +61,15 @@ pub(super) fn sets_table(facts: &Facts<'_>, names: &[&str], with_strip: bool, li
     }
     head.extend(["Mean".into(), target]);
     if !facts.is_single() {
-        head.push("Answers at target".into());
+        head.push("Ratings at target".into());
     }
     head.push("Don't know".into());
     let rows = lines.iter().map(|line| set_row(facts, with_strip, line)).collect();
-    Block::Table(Table { head, rows })
+    Block::Table(Table {
+        head,
+        rows,
+        key: String::new(),
+    })
 }
 
 fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell> {
@@ -71,7 +78,7 @@ fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell>
     if with_strip {
         cells.push(Cell::Strip(facts.strip(&line.members)));
     }
-    cells.push(result(facts, line).into());
+    cells.push(result(facts, line));
     cells.push(Cell::Text(match tally.applicable() {
         0 => "None apply".into(),
         all => format!("{} of {all}", tally.at_target),
@@ -79,7 +86,7 @@ fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell>
     if !facts.is_single() {
         let score = line.score;
         cells.push(match score.ratings {
-            0 => "No answers".into(),
+            0 => "No ratings".into(),
             all => format!("{} of {all}", score.at_target).into(),
         });
     }
@@ -87,18 +94,27 @@ fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell>
     cells
 }
 
-fn result(facts: &Facts<'_>, line: &SetLine<'_>) -> String {
+fn result(facts: &Facts<'_>, line: &SetLine<'_>) -> Cell {
     let score = line.score;
     match (&score.score, score.status()) {
-        (Some(mean), _) => facts.value(mean),
+        (Some(mean), _) => facts.value(mean).into(),
         (None, "not applicable") => "Not applicable here".into(),
         (None, "different scales") => "No mean: the scales differ".into(),
-        _ => too_few(score, line.what),
+        _ => Cell::Brief {
+            short: "Too few answers".into(),
+            full: too_few(score, line.what),
+        },
     }
 }
 
+/// One sentence in place of a table in which every result would say that there are too few answers.
+pub(super) fn none_has_enough(lines: &[SetLine<'_>], what: &str) -> Option<String> {
+    let none = lines.len() > 1 && lines.iter().all(|line| line.score.status() == "too few answers");
+    none.then(|| format!("There are too few answers yet to give a result for any {what}."))
+}
+
 /// The sentence that stands for a result that cannot be given.
-pub(super) fn too_few(score: &SetScore, what: &str) -> String {
+fn too_few(score: &SetScore, what: &str) -> String {
     let of = count(score.applicable, "statement", "statements");
     format!("Too few answers to give {what} ({} of {of})", score.counted)
 }
@@ -109,25 +125,28 @@ fn legend(facts: &Facts<'_>) -> Vec<Block> {
     let mut items = Vec::new();
     for scale in &questionnaire.scales {
         for level in &scale.levels {
-            let gist = if level.gist.is_empty() {
-                String::new()
+            let meaning = if level.gist.is_empty() {
+                level.label.clone()
             } else {
-                format!(": {}", level.gist)
+                format!("{}: {}", level.label, level.gist)
             };
-            items.push(format!("{} {}{gist}", level.key, level.label));
+            items.push((level.key.clone(), meaning));
         }
     }
     let shown = facts.tally(&facts.all());
     let marks = [
-        (shown.find_out, "? To find out."),
-        (shown.unanswered, "- Not answered."),
-        (shown.not_applicable, "n Not applicable here: left out of the counts."),
+        (shown.find_out, ("?", "To find out.")),
+        (shown.unanswered, ("-", "Not answered.")),
+        (
+            shown.not_applicable,
+            ("n", "Not applicable here: left out of the counts."),
+        ),
     ];
     items.extend(
         marks
             .into_iter()
             .filter(|(number, _)| *number > 0)
-            .map(|(_, text)| text.to_owned()),
+            .map(|(_, (mark, meaning))| (mark.to_owned(), meaning.to_owned())),
     );
-    vec![Block::List("What the figures mean".into(), items)]
+    vec![Block::Legend("What the figures mean".into(), items)]
 }

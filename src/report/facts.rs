@@ -4,7 +4,7 @@ use crate::agreement::Kind;
 use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
 use crate::questionnaire::{Level, Questionnaire, Statement};
-use crate::render::words::{count, list, sentence, upper_first};
+use crate::render::words::{count, plural, sentence};
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, score};
@@ -159,52 +159,17 @@ impl<'a> Facts<'a> {
             .then(|| &self.questionnaire.scale_of(first).levels[first.target])
     }
 
-    /// `at level 3 or above`, or `at their target or above` where targets differ.
-    pub(super) fn at_target(&self, members: &[usize]) -> String {
-        self.common_target(members)
-            .map_or("at their target or above".into(), |level| {
-                format!("at level {} or above", level.key)
-            })
+    /// `at level 3 or above`, or `at their target or above` where targets differ, said of so many of them.
+    pub(super) fn at_target(&self, members: &[usize], number: usize) -> String {
+        self.common_target(members).map_or_else(
+            || format!("at {} target or above", plural(number, "its", "their")),
+            |level| format!("at level {} or above", level.key),
+        )
     }
 
     /// A value in scale units: one decimal, or two where the levels are not whole numbers.
     pub(super) fn value(&self, value: &Number) -> String {
         rounded(value, self.questionnaire.places())
-    }
-
-    /// What was answered, without a full stop: the answer itself, or how many gave each.
-    pub(super) fn answered(&self, at: usize) -> String {
-        let score = self.score(at);
-        if self.is_single() {
-            return self.single_answer(at);
-        }
-        let levels = score.counts.iter().enumerate().filter(|(_, count)| **count > 0);
-        let mut parts: Vec<String> = levels
-            .map(|(level, count)| format!("{count} at level {}", self.level(at, level).key))
-            .collect();
-        for (number, what) in [
-            (score.dont_know, "don't know"),
-            (score.not_applicable, "not applicable"),
-            (score.unanswered, "not answered"),
-        ] {
-            if number > 0 {
-                parts.push(format!("{number} {what}"));
-            }
-        }
-        list(&parts)
-    }
-
-    fn single_answer(&self, at: usize) -> String {
-        match self
-            .responses
-            .first()
-            .and_then(|response| response.answer(&self.statement(at).id))
-        {
-            Some(Answer::Rating(level)) => upper_first(&self.level_text(at, *level)),
-            Some(Answer::DontKnow) => self.questionnaire.dont_know.label.clone(),
-            Some(Answer::NotApplicable(_)) => self.questionnaire.not_applicable.label.clone(),
-            None => "Not answered".into(),
-        }
     }
 
     /// The kind as a word; empty where there is none.

@@ -1,6 +1,6 @@
 //! The head of the report: what, of whom, when, from how many.
 
-use crate::render::words::{count, date, date_range, list};
+use crate::render::words::{count, date, date_range};
 
 use super::facts::Facts;
 use super::{Front, Voice};
@@ -46,7 +46,8 @@ fn how(facts: &Facts<'_>) -> String {
     match facts.voice {
         _ if number == 0 => "Nobody has answered yet".into(),
         Voice::Joint => format!("By the team together, in 1 joint response: {when}"),
-        Voice::Individuals => format!("By {}, each alone: {when}", count(number, "person", "people")),
+        Voice::Individuals if number == 1 => format!("By 1 person, alone: {when}"),
+        Voice::Individuals => format!("By {number} people, each alone: {when}"),
         Voice::Mine => format!("By you: {when}"),
     }
 }
@@ -71,25 +72,15 @@ pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
     }
 }
 
-/// `2 responses: R3 and R5 (not finished)`, grouped by reason.
+/// `R3 (not finished); R9 (its file has problems)`, by code.
 pub(super) fn left_out(facts: &Facts<'_>) -> String {
-    let mut reasons: Vec<&str> = facts.left_out.iter().map(|one| one.reason.as_str()).collect();
-    reasons.sort_unstable();
-    reasons.dedup();
-    let groups: Vec<String> = reasons
-        .into_iter()
-        .map(|reason| {
-            let with = facts.left_out.iter().filter(|one| one.reason == reason);
-            let mut codes: Vec<&str> = with.map(|one| one.code.as_str()).collect();
-            codes.sort_unstable();
-            format!("{} ({reason})", list(&codes))
-        })
+    let mut left_out: Vec<_> = facts.left_out.iter().collect();
+    left_out.sort();
+    let named: Vec<String> = left_out
+        .iter()
+        .map(|one| format!("{} ({})", one.code, one.reason))
         .collect();
-    format!(
-        "{}: {}",
-        count(facts.left_out.len(), "response", "responses"),
-        groups.join("; ")
-    )
+    named.join("; ")
 }
 
 fn sharing(voice: Voice) -> &'static str {

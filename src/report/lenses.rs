@@ -1,8 +1,8 @@
 //! The same statements seen across the domains: by lens, and by authorisation theme.
 
-use crate::questionnaire::{Basis, Criterion};
+use crate::questionnaire::Basis;
 
-use super::domains::{SetLine, sets_table};
+use super::domains::{SetLine, none_has_enough, sets_table};
 use super::facts::Facts;
 use super::summary::contrast;
 use super::{Block, labelled, paragraph};
@@ -22,6 +22,9 @@ pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
             what: "a result",
         })
         .collect();
+    if let Some(sentence) = none_has_enough(&lines, "lens") {
+        return vec![paragraph(sentence)];
+    }
     let tallies: Vec<_> = lenses
         .iter()
         .zip(&lines)
@@ -49,11 +52,11 @@ pub(super) fn criterion_blocks(facts: &Facts<'_>) -> Vec<Block> {
         let text = "general knowledge of the period, not seen in a source";
         blocks.push(labelled("Background", text));
     }
-    for (heading, members) in groups(facts) {
-        blocks.extend(heading.map(Block::Heading));
-        let lines: Vec<SetLine> = members.into_iter().map(|at| line(facts, at)).collect();
-        blocks.push(sets_table(facts, &["Theme", "Id"], false, &lines));
+    let all: Vec<SetLine> = (0..questionnaire.criteria.len()).map(|at| line(facts, at)).collect();
+    if let Some(sentence) = none_has_enough(&all, "theme") {
+        return vec![paragraph(sentence)];
     }
+    blocks.push(sets_table(facts, &["Theme", "Id"], false, &all));
     blocks
 }
 
@@ -70,22 +73,4 @@ fn line<'a>(facts: &'a Facts<'_>, at: usize) -> SetLine<'a> {
         score: &facts.scores.criteria[at],
         what: "a result",
     }
-}
-
-/// Criteria by the domain that their id begins with, such as `D2-PPI`; one group without a heading where that does not fit all.
-fn groups(facts: &Facts<'_>) -> Vec<(Option<String>, Vec<usize>)> {
-    let questionnaire = facts.questionnaire;
-    let domain = |criterion: &Criterion| {
-        let (prefix, _) = criterion.id.split_once('-')?;
-        questionnaire.domains.iter().position(|domain| domain.id == prefix)
-    };
-    let of: Vec<Option<usize>> = questionnaire.criteria.iter().map(domain).collect();
-    if of.iter().any(Option::is_none) {
-        return vec![(None, (0..of.len()).collect())];
-    }
-    let named = questionnaire.domains.iter().enumerate().map(|(at, domain)| {
-        let members: Vec<usize> = (0..of.len()).filter(|&one| of[one] == Some(at)).collect();
-        (Some(domain.title.clone()), members)
-    });
-    named.filter(|(_, members)| !members.is_empty()).collect()
 }

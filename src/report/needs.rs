@@ -1,22 +1,33 @@
-//! Development needs in priority order: the first in full, the rest in a table.
+//! Development needs in priority order: the first in full, some more without reasons and evidence, the rest in a table.
 
 use crate::needs::Route;
 use crate::number::Number;
 use crate::questionnaire::ResourceKind;
-use crate::render::words::{count, list, upper_first};
+use crate::render::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
-use super::{Block, Cell, ResourceLine, Table, labelled, paragraph};
+use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};
 
 /// How many needs are shown in full.
 const IN_FULL: usize = 10;
 
+/// How many of those come with reasons, evidence and a question: as many as a team is asked to choose.
+const WITH_REASONS: usize = 5;
+
+/// The statements that are shown in full.
+pub(super) fn in_full_first(facts: &Facts<'_>) -> Vec<usize> {
+    let mut needs = facts.with_route(Route::Act);
+    needs.truncate(IN_FULL);
+    needs
+}
+
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let needs = facts.with_route(Route::Act);
     if needs.is_empty() {
-        return vec![paragraph(
-            "By the rule in \"How the numbers are made\" there is no development need to act on first.",
-        )];
+        return vec![paragraph(format!("{}.", none(facts)))];
+    }
+    if facts.voice == Voice::Mine {
+        return own(facts, &needs);
     }
     let (first, rest) = needs.split_at(needs.len().min(IN_FULL));
     let mut blocks = vec![paragraph(introduction(facts, needs.len()))];
@@ -33,10 +44,44 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             place + 1,
             facts.statement(at).short
         )));
-        blocks.extend(in_full(facts, at));
+        blocks.extend(in_full(facts, at, place < WITH_REASONS));
     }
     if !rest.is_empty() {
         blocks.extend(in_brief(facts, &needs, rest));
+    }
+    blocks
+}
+
+/// Why there is no need to act on, without a full stop.
+pub(super) fn none(facts: &Facts<'_>) -> String {
+    let routes = [(Route::Talk, "to talk about"), (Route::FindOut, "to find out")];
+    let parts: Vec<String> = routes
+        .into_iter()
+        .map(|(route, what)| (facts.with_route(route).len(), what))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {} {what}", plural(number, "is", "are")))
+        .collect();
+    if parts.is_empty() {
+        return "No statement is a development need".into();
+    }
+    format!("No statement is a development need yet: {} first", list(&parts))
+}
+
+/// On one's own page: the first needs with what could be done, and where the rest are.
+fn own(facts: &Facts<'_>, needs: &[usize]) -> Vec<Block> {
+    let first = needs.iter().take(IN_FULL);
+    let rows = first.map(|&at| {
+        let statement = facts.statement(at);
+        [
+            Cell::Text(facts.named(at)),
+            facts.answered_cell(at),
+            statement.first_move.clone().into(),
+        ]
+    });
+    let head = ["Statement", "Answered", "A first move"];
+    let mut blocks = vec![paragraph(introduction(facts, needs.len())), table(head, rows)];
+    if needs.len() > IN_FULL {
+        blocks.push(paragraph(format!("These are the first {IN_FULL}.")));
     }
     blocks
 }
@@ -63,7 +108,7 @@ fn is_tied(facts: &Facts<'_>, needs: &[usize], place: usize) -> bool {
     same(place.checked_sub(1).and_then(|before| needs.get(before))) || same(needs.get(place + 1))
 }
 
-fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
+fn in_full(facts: &Facts<'_>, at: usize, with_reasons: bool) -> Vec<Block> {
     let statement = facts.statement(at);
     let mut blocks = vec![
         paragraph(format!("{}. {}", statement.id, statement.statement)),
@@ -72,7 +117,9 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     ];
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
-    blocks.extend(label("Why it matters", &statement.why));
+    if with_reasons {
+        blocks.extend(label("Why it matters", &statement.why));
+    }
     if let Some(next) = next_level(facts, at) {
         let text = format!(
             "{}: {}",
@@ -82,10 +129,12 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
         blocks.push(labelled("One level up looks like", text));
     }
     blocks.extend(label("A first move", &statement.first_move));
-    if !statement.evidence.is_empty() {
+    if with_reasons && !statement.evidence.is_empty() {
         blocks.push(Block::List("Evidence to look for".into(), statement.evidence.clone()));
     }
-    blocks.extend(label("A question to discuss", &statement.discuss));
+    if with_reasons {
+        blocks.extend(label("A question to discuss", &statement.discuss));
+    }
     blocks.extend(resources(facts, at));
     blocks
 }
@@ -114,7 +163,7 @@ fn target(facts: &Facts<'_>, at: usize) -> String {
     let target = facts.level_text(at, facts.statement(at).target);
     match &score.shortfall {
         Some(short) if !facts.is_single() => {
-            let below = count(score.ratings() as usize, "answer is", "answers are");
+            let below = count(score.ratings() as usize, "rating is", "ratings are");
             format!(
                 "{target}. {} of {below} below it, on average {} short of it",
                 score.below_target(),
@@ -147,33 +196,22 @@ fn resources(facts: &Facts<'_>, at: usize) -> Vec<Block> {
 }
 
 fn in_brief(facts: &Facts<'_>, needs: &[usize], rest: &[usize]) -> Vec<Block> {
-    // A column that says the same in every row is left out: it would make the others narrow.
-    let targets_differ = facts.common_target(&facts.all()).is_none();
-    let mut head = vec!["Order", "Statement", "Answered", "A first move"];
-    if targets_differ {
-        head.insert(3, "Target");
-    }
+    // Answers and targets are in Appendix A: more columns would make these narrow.
     let rows = rest.iter().enumerate().map(|(more, &at)| {
         let place = IN_FULL + more;
         let tie = if is_tied(facts, needs, place) { " =" } else { "" };
-        let mut row = vec![
+        [
             Cell::Text(format!("{}{tie}", place + 1)),
             facts.named(at).into(),
-            facts.answered(at).into(),
             facts.statement(at).first_move.clone().into(),
-        ];
-        if targets_differ {
-            let target = upper_first(&facts.level_text(at, facts.statement(at).target));
-            row.insert(3, target.into());
-        }
-        row
+        ]
     });
+    let table = table(["Order", "Statement", "A first move"], rows.collect::<Vec<_>>());
     let heading = match rest.len() {
         1 => "The next need".to_owned(),
         number => format!("The next {number}, in order"),
     };
-    let (head, rows) = (head.into_iter().map(str::to_owned).collect(), rows.collect());
-    vec![Block::Heading(heading), Block::Table(Table { head, rows })]
+    vec![Block::Heading(heading), table]
 }
 
 /// The first needs by name, for the next steps.

@@ -28,7 +28,7 @@ fn answers(facts: &Facts<'_>) -> Vec<String> {
             "The target is level {}, {}, for every statement.",
             level.key, level.label
         ),
-        None => "Targets differ between statements. They are listed in the first appendix.".to_owned(),
+        None => "Targets differ between statements. They are listed in Appendix A.".to_owned(),
     };
     let mut items = vec![
         target,
@@ -41,9 +41,9 @@ fn answers(facts: &Facts<'_>) -> Vec<String> {
         items.push("Not applicable statements are left out of the counts.".to_owned());
     } else {
         items.push(
-            "The level shown is the middle answer: line the answers up and take the one in the middle.".to_owned(),
+            "The level shown is the middle rating: line the ratings up and take the one in the middle.".to_owned(),
         );
-        items.push("With an even number of answers it is the lower of the two in the middle.".to_owned());
+        items.push("With an even number of ratings it is the lower of the two in the middle.".to_owned());
         items.push("A statement that is to find out shows a question mark in place of a level.".to_owned());
     }
     items
@@ -119,10 +119,10 @@ pub(super) fn about(facts: &Facts<'_>) -> Vec<Block> {
     let questionnaire = facts.questionnaire;
     let view = match facts.voice {
         Voice::Mine => {
-            "This is your own view on one day. It is not an assessment by anyone else. It's not an NHS or government service."
+            "This is your own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
         }
         _ => {
-            "This is the group's own view on one day. It is not an assessment by anyone else. It's not an NHS or government service."
+            "This is the group's own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
         }
     };
     let mut blocks = vec![paragraph(view)];

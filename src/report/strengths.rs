@@ -1,7 +1,7 @@
-//! Strengths: what is at or above target in every answer.
+//! Strengths: what is at or above target in every rating.
 
 use super::facts::Facts;
-use super::{Block, Cell, paragraph, table};
+use super::{Block, Cell, keyed, paragraph, table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut strong: Vec<usize> = facts
@@ -10,26 +10,38 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         .filter(|&at| facts.findings[at].strength)
         .collect();
     if strong.is_empty() {
-        return vec![paragraph(
-            "No statement has every answer at its target or above, with enough answers to count.",
-        )];
+        return vec![paragraph(if facts.is_single() {
+            "No statement is at its target or above yet."
+        } else {
+            "No statement has every rating at its target or above, with enough ratings to count."
+        })];
     }
     strong.sort_by(|&a, &b| facts.score(b).mean.cmp(&facts.score(a).mean).then(a.cmp(&b)));
-    let every = if facts.is_single() {
-        "These statements are"
+    let every = match (facts.is_single(), strong.len()) {
+        (true, 1) => "This statement is",
+        (true, _) => "These statements are",
+        (false, 1) => "Every rating of this statement is",
+        (false, _) => "Every rating of these statements is",
+    };
+    let answers = if facts.is_single() { "Answered" } else { "Answers" };
+    let order = if strong.len() > 1 {
+        " The highest come first."
     } else {
-        "Every answer to these statements is"
+        ""
     };
     let rows = strong.iter().map(|&at| {
         [
             facts.named(at).into(),
-            facts.answered(at).into(),
+            facts.answered_cell(at),
             Cell::Text(quoted(&facts.notes(at))),
         ]
     });
     vec![
-        paragraph(format!("{every} {}. The highest come first.", facts.at_target(&strong))),
-        table(["Statement", "Answered", "Notes"], rows.collect::<Vec<_>>()),
+        paragraph(format!("{every} {}.{order}", facts.at_target(&strong, strong.len()))),
+        keyed(
+            table(["Statement", answers, "Notes"], rows.collect::<Vec<_>>()),
+            facts.answers_key(),
+        ),
     ]
 }
 

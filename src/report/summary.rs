@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::needs::Route;
 use crate::number::{Number, share};
-use crate::render::words::{count, list, plural, upper_first};
+use crate::render::words::{count, list, plural};
 
 use super::facts::{Facts, Tally};
 use super::{Block, Voice, front, labelled, paragraph};
@@ -12,6 +12,12 @@ use super::{Block, Voice, front, labelled, paragraph};
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![paragraph(who(facts)), paragraph(levels(facts))];
     if let Some(progress) = front::progress(facts) {
+        // What one voice has answered is said above.
+        let progress = if facts.is_single() {
+            "This is still in progress"
+        } else {
+            &progress
+        };
         blocks.push(paragraph(format!("{progress}. The picture may change.")));
     }
     blocks.extend(contrast("domains", &domain_tallies(facts)));
@@ -27,40 +33,50 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn who(facts: &Facts<'_>) -> String {
-    let asked = count(facts.questionnaire.statements.len(), "statement", "statements");
-    let number = facts.responses.len();
-    match facts.voice {
-        _ if number == 0 => format!("Nobody has answered the {asked} yet."),
-        Voice::Joint => format!("The leadership team looked at {asked} together."),
-        Voice::Individuals => {
-            let people = upper_first(&count(number, "person", "people"));
-            format!("{people} from the leadership team answered {asked}, each alone.")
-        }
-        Voice::Mine => format!("You looked at {asked}."),
+    let total = facts.questionnaire.statements.len();
+    let asked = count(total, "statement", "statements");
+    let answered = facts.responses.iter().map(|one| one.answered(facts.questionnaire));
+    let (Some(least), Some(most)) = (answered.clone().min(), answered.max()) else {
+        return format!("Nobody has answered the {asked} yet.");
+    };
+    let of = match (least, most) {
+        _ if least == total => asked,
+        _ if least == most => format!("{most} of {asked}"),
+        _ => format!("{least} to {most} of {asked}"),
+    };
+    match (facts.voice, facts.responses.len()) {
+        (Voice::Joint, _) => format!("The leadership team answered {of} together."),
+        (Voice::Individuals, 1) => format!("1 person from the leadership team answered {of}, alone."),
+        (Voice::Individuals, number) => format!("{number} people from the leadership team answered {of}, each alone."),
+        (Voice::Mine, _) => format!("You answered {of}."),
     }
 }
 
 fn levels(facts: &Facts<'_>) -> String {
     let all = facts.all();
     let tally = facts.tally(&all);
-    let mut parts = vec![
-        format!(
-            "{} {} {}",
-            tally.at_target,
-            plural(tally.at_target, "is", "are"),
-            facts.at_target(&all)
-        ),
-        format!("{} below", tally.below),
-    ];
-    for (number, what) in [
+    let at_target = facts.at_target(&all, tally.at_target);
+    let ways = [
+        (tally.at_target, at_target.as_str()),
+        (tally.below, "below"),
         (tally.find_out, "to find out"),
         (tally.unanswered, "not answered"),
         (tally.not_applicable, "not applicable"),
-    ] {
-        if number > 0 {
-            parts.push(format!("{number} {what}"));
-        }
+    ];
+    if let [_] = all.as_slice() {
+        let way = ways.iter().find(|(number, _)| *number > 0);
+        let way = way.map_or("", |(_, way)| way);
+        let way = if way == "below" { "below its target" } else { way };
+        return format!("The 1 statement is {way}.");
     }
+    let verb = plural(tally.at_target, "is", "are");
+    let mut parts = vec![format!("{} {verb} {at_target}", tally.at_target)];
+    let others = ways.iter().enumerate().skip(1);
+    parts.extend(
+        others
+            .filter(|(at, (number, _))| *number > 0 || *at == 1)
+            .map(|(_, (number, way))| format!("{number} {way}")),
+    );
     format!("Of {}, {}.", count(all.len(), "statement", "statements"), list(&parts))
 }
 
@@ -119,15 +135,14 @@ fn at_target_share(tally: Tally) -> Option<Number> {
 
 fn strengths(facts: &Facts<'_>) -> Block {
     let number = facts.findings.iter().filter(|finding| finding.strength).count();
-    let text = if number == 0 {
-        "No statement is a strength by the rule in \"How the numbers are made\"".to_owned()
-    } else {
-        let every = if facts.is_single() {
-            ""
-        } else {
-            " where every answer is"
-        };
-        format!("{}{every} {}", statements(number), facts.at_target(&facts.all()))
+    let text = match number {
+        0 => "No statement is a strength yet".to_owned(),
+        _ if facts.is_single() => format!("{} {}", statements(number), facts.at_target(&facts.all(), number)),
+        _ => format!(
+            "{} where every rating is {}",
+            statements(number),
+            facts.at_target(&facts.all(), 1)
+        ),
     };
     labelled("Strengths", text)
 }
@@ -135,7 +150,7 @@ fn strengths(facts: &Facts<'_>) -> Block {
 fn needs(facts: &Facts<'_>) -> Block {
     let needs = facts.with_route(Route::Act);
     let text = match needs.as_slice() {
-        [] => "No statement is a development need by the rule in \"How the numbers are made\"".to_owned(),
+        [] => super::needs::none(facts),
         [_, _, _, _, ..] => format!(
             "{}. The first 3 are {}",
             statements(needs.len()),

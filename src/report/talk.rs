@@ -5,7 +5,7 @@ use crate::render::words::count;
 
 use super::facts::Facts;
 use super::strengths::quoted;
-use super::{Block, Cell, paragraph, table};
+use super::{Block, Cell, keyed, paragraph, table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     if facts.is_single() {
@@ -22,7 +22,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         let statement = facts.statement(at);
         [
             facts.named(at).into(),
-            facts.answered(at).into(),
+            facts.answered_cell(at),
             statement.discuss.clone().into(),
             Cell::Text(quoted(&facts.notes(at))),
         ]
@@ -30,12 +30,15 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let of = count(total, "statement", "statements");
     vec![
         paragraph(format!(
-            "On {} of {of}, some answers are 2 or more levels away from others. Talk first, then decide.",
+            "On {} of {of}, some ratings are 2 or more levels away from others. Talk first, then decide.",
             talk.len()
         )),
-        table(
-            ["Statement", "Answers", "A question to discuss", "Notes"],
-            rows.collect::<Vec<_>>(),
+        keyed(
+            table(
+                ["Statement", "Answers", "A question to discuss", "Notes"],
+                rows.collect::<Vec<_>>(),
+            ),
+            facts.answers_key(),
         ),
     ]
 }

@@ -39,7 +39,15 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
 /// The version is left out of what is compared: it changes with every release.
 fn text(report: &Report, format: Format, width: usize) -> String {
     let made = format!("ccg-diagnostic {}", env!("CARGO_PKG_VERSION"));
-    let text = String::from_utf8(render(report, format, Options { width, colour: false })).unwrap();
+    let text = String::from_utf8(render(
+        report,
+        format,
+        Options {
+            width,
+            ..Options::default()
+        },
+    ))
+    .unwrap();
     text.replace(&made, "ccg-diagnostic VERSION")
 }
 
@@ -202,10 +210,100 @@ fn no_line_is_wider_than_the_terminal() {
 fn colour_adds_bold_headings_and_nothing_else() {
     let shipped = shipped();
     let made = report(&shipped, How::Joint, &[joint(&shipped)], Whose::Team);
-    let written = |colour| String::from_utf8(render(&made, Format::Terminal, Options { width: 80, colour })).unwrap();
+    let written = |colour| {
+        String::from_utf8(render(
+            &made,
+            Format::Terminal,
+            Options {
+                colour,
+                ..Options::default()
+            },
+        ))
+        .unwrap()
+    };
     let bold = written(true);
     assert!(bold.contains("\u{1b}[1m1. Summary\u{1b}[0m"));
     assert_eq!(bold.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), written(false));
+}
+
+#[test]
+fn plain_text_has_no_tables_and_no_rules() {
+    let shipped = shipped();
+    let plain = Options {
+        plain: true,
+        ..Options::default()
+    };
+    for made in [
+        report(&shipped, How::Joint, &[joint(&shipped)], Whose::Team),
+        report(&shipped, How::Individual, &eight(&shipped), Whose::Team),
+        report(&shipped, How::Individual, &eight(&shipped)[..1], Whose::Mine),
+    ] {
+        let text = String::from_utf8(render(&made, Format::Terminal, plain)).unwrap();
+        assert!(!text.contains("---") && !text.contains("===") && !text.contains("\n  - "));
+        assert!(!text.contains("   D1"), "no columns");
+        let row = text
+            .lines()
+            .find(|line| line.starts_with("D1 Clinical focus and added value. "));
+        assert!(row.is_some_and(|row| row.contains(". Levels 1 ")), "{row:?}");
+    }
+}
+
+#[test]
+fn text_is_narrow_on_a_wide_terminal_and_tables_are_not() {
+    let shipped = shipped();
+    let made = report(&shipped, How::Individual, &eight(&shipped), Whose::Team);
+    let text = text(&made, Format::Terminal, 160);
+    let line = text.lines().find(|line| line.contains("furthest short"));
+    assert!(line.is_some_and(|line| line.width() <= 80));
+    assert!(text.lines().any(|line| line.starts_with("D") && line.width() > 80));
+    assert!(text.lines().any(|line| line == "-".repeat(80)));
+}
+
+#[test]
+fn addresses_stay_whole_where_they_fit() {
+    let shipped = shipped();
+    let made = report(&shipped, How::Individual, &eight(&shipped), Whose::Team);
+    let text = text(&made, Format::Terminal, 200);
+    for line in text.lines().filter(|line| line.contains("http")) {
+        assert!(line.trim_start().starts_with("http"), "{line}");
+    }
+    for section in &made.sections {
+        for block in &section.blocks {
+            let Block::Resources(_, lines) = block else { continue };
+            for one in lines.iter().filter(|one| one.archive.is_empty()) {
+                assert!(text.contains(&one.address), "{}", one.address);
+            }
+        }
+    }
+}
+
+#[test]
+fn where_every_view_differs_the_report_says_what_comes_first() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2, 1], &[]);
+    let answers = people(&small, &["1 1 1", "1 1 1", "4 4 4", "4 4 -"]);
+    let text = text(
+        &report(&small, How::Individual, &answers, Whose::Team),
+        Format::Markdown,
+        80,
+    );
+    assert!(text.contains("Development needs: No statement is a development need yet: 3 are to talk about first."));
+    assert!(text.contains("4 people from the leadership team answered 2 to 3 of 3 statements, each alone."));
+    assert!(text.contains("| Left out | R9 (not finished) |"), "{text}");
+}
+
+#[test]
+fn a_barely_started_response_has_one_sentence_for_its_results() {
+    let shipped = shipped();
+    let mut one = response(&shipped, "R1", "1 2 dk");
+    one.finished = String::new();
+    let text = text(
+        &report(&shipped, How::Individual, &[one], Whose::Mine),
+        Format::Terminal,
+        80,
+    );
+    assert!(text.contains("You answered 3 of 72 statements."));
+    assert!(text.contains("There are too few answers yet to give a result for any domain."));
+    assert_eq!(text.matches("oo few answers").count(), 1);
 }
 
 #[test]

@@ -5,7 +5,10 @@ use crate::render::words::{count, sentence, upper_first};
 
 use super::facts::{Facts, Shown};
 use super::strengths::quoted;
-use super::{Block, Cell, paragraph, table};
+use super::{Block, Cell, Voice, keyed, paragraph, table};
+
+/// More statements without an answer than this are counted, not listed.
+const LISTED: usize = 20;
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = find_out(facts);
@@ -27,10 +30,12 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                 format!("{many} statements have no answer. They are left out and do not count as the lowest level.")
             }
         }));
-        blocks.push(Block::List(
-            String::new(),
-            unanswered.iter().map(|&at| sentence(&facts.named(at))).collect(),
-        ));
+        blocks.push(if unanswered.len() > LISTED || facts.voice == Voice::Mine {
+            paragraph("They are marked in Appendix A.")
+        } else {
+            let named = unanswered.iter().map(|&at| sentence(&facts.named(at)));
+            Block::List(String::new(), named.collect())
+        });
     }
     blocks.extend(not_applicable(facts));
     blocks
@@ -48,13 +53,18 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(paragraph("No statement has enough of them to need finding out first."));
         return blocks;
     }
+    if facts.voice == Voice::Mine {
+        let named = unknown.iter().map(|&at| sentence(&facts.named(at)));
+        blocks.push(Block::List("To find out".into(), named.collect()));
+        return blocks;
+    }
     let rows = unknown.iter().map(|&at| {
         let answer = if facts.is_single() {
-            quoted(&facts.notes(at))
+            quoted(&facts.notes(at)).into()
         } else {
-            facts.answered(at)
+            facts.answered_cell(at)
         };
-        [Cell::Text(facts.named(at)), answer.into(), Cell::Text(String::new())]
+        [Cell::Text(facts.named(at)), answer, Cell::Text(String::new())]
     });
     let second = if facts.is_single() { "Notes" } else { "Answers" };
     let verb = if unknown.len() == 1 { "is" } else { "are" };
@@ -62,10 +72,8 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     blocks.push(paragraph(format!(
         "{number} {verb} to find out. Write down who could find out before {we} act."
     )));
-    blocks.push(table(
-        ["Statement", second, "Who could find out"],
-        rows.collect::<Vec<_>>(),
-    ));
+    let head = ["Statement", second, "Who could find out"];
+    blocks.push(keyed(table(head, rows.collect::<Vec<_>>()), facts.answers_key()));
     blocks
 }
 

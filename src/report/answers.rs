@@ -1,0 +1,90 @@
+//! What was answered to a statement, in words and, for narrow columns, in figures.
+
+use crate::render::words::{list, upper_first};
+use crate::response::Answer;
+
+use super::Cell;
+use super::facts::Facts;
+
+impl Facts<'_> {
+    /// What was answered, without a full stop: the answer itself, or how many gave each.
+    pub(super) fn answered(&self, at: usize) -> String {
+        let score = self.score(at);
+        if self.is_single() {
+            return self.single_answer(at);
+        }
+        let levels = score.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        let mut parts: Vec<String> = levels
+            .map(|(level, count)| format!("{count} at level {}", self.level(at, level).key))
+            .collect();
+        for (number, what) in [
+            (score.dont_know, "don't know"),
+            (score.not_applicable, "not applicable"),
+            (score.unanswered, "not answered"),
+        ] {
+            if number > 0 {
+                parts.push(format!("{number} {what}"));
+            }
+        }
+        list(&parts)
+    }
+
+    /// What was answered, with a short form for a narrow column: `2 2 3 0`, or `2 2 2 0, 1 ?`; of one voice `Level 2`.
+    pub(super) fn answered_cell(&self, at: usize) -> Cell {
+        let full = self.answered(at);
+        let score = self.score(at);
+        let short = if self.is_single() {
+            match score.middle {
+                Some(level) => format!("Level {}", self.level(at, level).key),
+                None => full.clone(),
+            }
+        } else if self.questionnaire.scales.len() > 1 {
+            full.clone()
+        } else {
+            let levels: Vec<String> = score.counts.iter().map(u32::to_string).collect();
+            let others = [
+                (score.dont_know, "?"),
+                (score.not_applicable, "n"),
+                (score.unanswered, "-"),
+            ];
+            let others = others.iter().filter(|(number, _)| *number > 0);
+            let others: Vec<String> = others.map(|(number, mark)| format!("{number} {mark}")).collect();
+            let parts = [levels.join(" "), others.join(" ")];
+            parts
+                .iter()
+                .filter(|part| !part.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        Cell::Brief { short, full }
+    }
+
+    /// What the short form of several people's answers means; empty where the whole form is shown.
+    pub(super) fn answers_key(&self) -> String {
+        let [scale] = self.questionnaire.scales.as_slice() else {
+            return String::new();
+        };
+        if self.is_single() {
+            return String::new();
+        }
+        let keys: Vec<&str> = scale.levels.iter().map(|level| level.key.as_str()).collect();
+        format!(
+            "Answers: how many people chose level {}, in that order. Then any ? don't know, n not applicable, - not answered.",
+            list(&keys)
+        )
+    }
+
+    fn single_answer(&self, at: usize) -> String {
+        match self
+            .responses
+            .first()
+            .and_then(|response| response.answer(&self.statement(at).id))
+        {
+            Some(Answer::Rating(level)) => upper_first(&self.level_text(at, *level)),
+            Some(Answer::DontKnow) => self.questionnaire.dont_know.label.clone(),
+            Some(Answer::NotApplicable(_)) => self.questionnaire.not_applicable.label.clone(),
+            None => "Not answered".into(),
+        }
+    }
+}
