@@ -255,7 +255,7 @@ pub fn build(input: &Input<'_>) -> Report {
         .collect();
     let appendices = appendices(&facts)
         .into_iter()
-        .filter(|(id, _, _)| wanted(id))
+        .filter(|(id, _, blocks)| wanted(id) && !blocks.is_empty())
         .zip('A'..);
     sections.extend(
         appendices.map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks)),
@@ -266,6 +266,9 @@ pub fn build(input: &Input<'_>) -> Report {
         data: data::data(&facts),
     }
 }
+
+/// The stable name of the section that a window has no room for.
+pub const OTHER_NEEDS: &str = "other-needs";
 
 /// What a person needs on a page of their own: every answer and note once.
 const OWN_PAGE: [&str; 8] = [
@@ -311,7 +314,7 @@ fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
     ]
 }
 
-fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 3] {
+fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 4] {
     let all = if facts.voice == Voice::Mine {
         "Your answers and notes"
     } else {
@@ -321,6 +324,11 @@ fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 3
         ("statements", all, appendix::blocks(facts)),
         ("numbers", "How the numbers are made", numbers::blocks(facts)),
         ("about", "About this report", numbers::about(facts)),
+        (
+            OTHER_NEEDS,
+            "The other development needs in full",
+            needs::others_in_full(facts),
+        ),
     ]
 }
 

@@ -4,11 +4,14 @@ mod tables;
 
 use crate::render::Options;
 use crate::render::words::{address, plain, sentence, upper_first, wrap};
-use crate::report::{Block, Report, ResourceLine};
+use crate::report::{Block, OTHER_NEEDS, Report, ResourceLine};
 use unicode_width::UnicodeWidthStr;
 
 /// Text is not wider than this: long lines are hard to read.
 const TEXT: usize = 80;
+
+/// Some forty needs in full would push all else out of a window.
+const ELSEWHERE: &str = "This part is long. It is in the Markdown report: add --format markdown, or --all.";
 
 /// The report as text.
 #[must_use]
@@ -30,6 +33,10 @@ pub fn render(report: &Report, options: Options) -> String {
     for section in &report.sections {
         out.push('\n');
         out.push_str(&page.heading(&section.heading, Some('-')));
+        if section.id == OTHER_NEEDS {
+            out.push_str(&page.text(ELSEWHERE, "", ""));
+            continue;
+        }
         let mut before = None;
         for block in &section.blocks {
             if before.is_some_and(|before| !follows_closely(before, block)) {

@@ -1,4 +1,4 @@
-//! Development needs in priority order: the first in full, some more without reasons and evidence, the rest in a table.
+//! Development needs in priority order: the first in full, the rest in a table, and in full in an appendix.
 
 use crate::needs::Route;
 use crate::number::Number;
@@ -10,9 +10,6 @@ use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};
 
 /// How many needs are shown in full.
 const IN_FULL: usize = 10;
-
-/// How many of those come with reasons, evidence and a question: as many as a team is asked to choose.
-const WITH_REASONS: usize = 5;
 
 /// The statements that are shown in full.
 pub(super) fn in_full_first(facts: &Facts<'_>) -> Vec<usize> {
@@ -37,19 +34,31 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             facts.voice.our()
         )));
     }
-    for (place, &at) in first.iter().enumerate() {
-        let tie = if is_tied(facts, &needs, place) { " =" } else { "" };
-        blocks.push(Block::Heading(format!(
-            "Need {}{tie}. {}",
-            place + 1,
-            facts.statement(at).short
-        )));
-        blocks.extend(in_full(facts, at, place < WITH_REASONS));
-    }
+    blocks.extend((0..first.len()).flat_map(|place| one(facts, &needs, place)));
     if !rest.is_empty() {
         blocks.extend(in_brief(facts, &needs, rest));
     }
     blocks
+}
+
+/// The needs after the first ones, each in full: reference matter, for whoever works on one of them.
+pub(super) fn others_in_full(facts: &Facts<'_>) -> Vec<Block> {
+    let needs = facts.with_route(Route::Act);
+    if facts.voice == Voice::Mine {
+        return Vec::new();
+    }
+    (IN_FULL..needs.len())
+        .flat_map(|place| one(facts, &needs, place))
+        .collect()
+}
+
+/// One need under its heading.
+fn one(facts: &Facts<'_>, needs: &[usize], place: usize) -> Vec<Block> {
+    let tie = if is_tied(facts, needs, place) { " =" } else { "" };
+    let heading = format!("Need {}{tie}. {}", place + 1, facts.statement(needs[place]).short);
+    std::iter::once(Block::Heading(heading))
+        .chain(in_full(facts, needs[place]))
+        .collect()
 }
 
 /// Why there is no need to act on, without a full stop.
@@ -108,7 +117,7 @@ fn is_tied(facts: &Facts<'_>, needs: &[usize], place: usize) -> bool {
     same(place.checked_sub(1).and_then(|before| needs.get(before))) || same(needs.get(place + 1))
 }
 
-fn in_full(facts: &Facts<'_>, at: usize, with_reasons: bool) -> Vec<Block> {
+fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     let statement = facts.statement(at);
     let mut blocks = vec![
         paragraph(format!("{}. {}", statement.id, statement.statement)),
@@ -117,9 +126,7 @@ fn in_full(facts: &Facts<'_>, at: usize, with_reasons: bool) -> Vec<Block> {
     ];
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
-    if with_reasons {
-        blocks.extend(label("Why it matters", &statement.why));
-    }
+    blocks.extend(label("Why it matters", &statement.why));
     if let Some(next) = next_level(facts, at) {
         let text = format!(
             "{}: {}",
@@ -129,12 +136,10 @@ fn in_full(facts: &Facts<'_>, at: usize, with_reasons: bool) -> Vec<Block> {
         blocks.push(labelled("One level up looks like", text));
     }
     blocks.extend(label("A first move", &statement.first_move));
-    if with_reasons && !statement.evidence.is_empty() {
+    if !statement.evidence.is_empty() {
         blocks.push(Block::List("Evidence to look for".into(), statement.evidence.clone()));
     }
-    if with_reasons {
-        blocks.extend(label("A question to discuss", &statement.discuss));
-    }
+    blocks.extend(label("A question to discuss", &statement.discuss));
     blocks.extend(resources(facts, at));
     blocks
 }
@@ -211,7 +216,8 @@ fn in_brief(facts: &Facts<'_>, needs: &[usize], rest: &[usize]) -> Vec<Block> {
         1 => "The next need".to_owned(),
         number => format!("The next {number}, in order"),
     };
-    vec![Block::Heading(heading), table]
+    let where_else = "Each of these is in full in the appendix of the other development needs.".to_owned();
+    vec![Block::Heading(heading), table, paragraph(where_else)]
 }
 
 /// The first needs by name, for the next steps.

@@ -1,5 +1,5 @@
 use super::fixture::{eight, joint, note, people, questionnaire, response, round, shipped};
-use super::{Block, Input, LeftOut, Report, Whose, build};
+use super::{Block, Input, LeftOut, OTHER_NEEDS, Report, Whose, build};
 use crate::questionnaire::Questionnaire;
 use crate::render::{Format, Options, render};
 use crate::response::{Audience, Response};
@@ -267,7 +267,7 @@ fn addresses_stay_whole_where_they_fit() {
     for line in text.lines().filter(|line| line.contains("http")) {
         assert!(line.trim_start().starts_with("http"), "{line}");
     }
-    for section in &made.sections {
+    for section in made.sections.iter().filter(|section| section.id != OTHER_NEEDS) {
         for block in &section.blocks {
             let Block::Resources(_, lines) = block else { continue };
             for one in lines.iter().filter(|one| one.archive.is_empty()) {
@@ -348,7 +348,11 @@ fn hostile_text_stays_text() {
 /// Text of our own: not a questionnaire's, not people's.
 fn own_sentences(report: &Report) -> Vec<String> {
     let mut texts = vec![report.front.purpose.clone()];
-    for section in report.sections.iter().filter(|section| section.id != "needs") {
+    for section in report
+        .sections
+        .iter()
+        .filter(|section| !["needs", OTHER_NEEDS].contains(&section.id))
+    {
         for block in &section.blocks {
             match block {
                 Block::Paragraph(text) => texts.push(text.clone()),
