@@ -56,6 +56,15 @@ pub enum Answer {
     NotApplicable(String),
 }
 
+/// What was answered to a statement that the questionnaire no longer has: as the file says it, never counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptAnswer {
+    /// The word of the answer.
+    pub word: String,
+    /// Its reason; may be empty.
+    pub reason: String,
+}
+
 /// Who may see a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Audience {
@@ -116,8 +125,10 @@ pub struct Response {
     pub finished: String,
     /// The statement that comes next; empty for the first open one.
     pub next: String,
-    /// Answers by statement id.
+    /// Answers by statement id: of statements that the questionnaire has.
     pub answers: BTreeMap<String, Answer>,
+    /// Answers to statements that it no longer has, by statement id.
+    pub kept: BTreeMap<String, KeptAnswer>,
     /// Notes by statement id; there may be one without an answer.
     pub notes: BTreeMap<String, Note>,
     /// Statements seen and left for later.
@@ -143,6 +154,7 @@ impl Response {
             finished: String::new(),
             next: String::new(),
             answers: BTreeMap::new(),
+            kept: BTreeMap::new(),
             notes: BTreeMap::new(),
             skipped: BTreeSet::new(),
             most_difference: BTreeMap::new(),

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::problem::Source;
+use crate::problem::excerpt::clean;
 use crate::yaml;
 
 /// The largest YAML file that is read, in bytes.
@@ -32,7 +33,7 @@ impl std::error::Error for NotReadable {}
 ///
 /// [`NotReadable`] when it is no plain file, too large or not text; else what the system says.
 pub fn read(path: &Path) -> Result<Source> {
-    let name = path.display().to_string();
+    let name = clean(&path.display().to_string());
     let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
     if about.is_dir() {
         bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
@@ -139,6 +140,44 @@ pub fn make_folder(path: &Path) -> Result<()> {
     })
 }
 
+/// Whether a file is one that people keep in a round: `round.yaml`, `questionnaire.yaml`, or anything among the responses.
+#[must_use]
+pub fn is_kept(path: &Path) -> bool {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let above = folder.parent().unwrap_or(Path::new(""));
+    let among_responses =
+        folder.file_name().is_some_and(|name| name == "responses") && above.join("round.yaml").exists();
+    let of_the_round = path
+        .file_name()
+        .is_some_and(|name| name == "round.yaml" || name == "questionnaire.yaml");
+    among_responses || (of_the_round && folder.join("round.yaml").exists())
+}
+
+/// Writes a file that must not be there yet, as [`save`] does.
+///
+/// # Errors
+///
+/// When it is there already, or what the system says.
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.display();
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let written = tempfile::Builder::new()
+        .prefix(".unfinished-")
+        .suffix(".tmp")
+        .tempfile_in(folder)
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.as_file().sync_all()?;
+            file.persist_noclobber(path).map_err(|error| error.error)?;
+            sync_folder(folder)
+        });
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => anyhow!("`{name}` has just been made by somebody else; begin again to use it"),
+        _ => anyhow!("`{name}` cannot be written: {}", in_words(&error)),
+    })
+}
+
 /// Removes a folder if nothing is in it; else leaves it.
 pub fn drop_empty_folder(path: &Path) {
     let _ = fs::remove_dir(path);
@@ -214,7 +253,7 @@ pub struct Lock {
 
 /// Takes the right to write a file, by locking a hidden file beside it that is left in place.
 ///
-/// Temporary files that an interrupted save left in the folder are swept away when nobody else holds a lock there.
+/// Temporary files that an interrupted save left in the folder more than a minute ago are swept away.
 ///
 /// # Errors
 ///
@@ -222,6 +261,9 @@ pub struct Lock {
 pub fn lock(path: &Path, now: &str) -> Result<Lock> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.lock"));
+    if fs::symlink_metadata(&beside).is_ok_and(|about| !about.is_file()) {
+        bail!("`{}` is not a plain file; remove it, then try again", beside.display());
+    }
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]

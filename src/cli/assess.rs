@@ -77,6 +77,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
     let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?)?;
+    as_the_round_says(arguments, &folder)?;
     let respondent = respondent(arguments, &folder, asker.as_mut())?;
     let path = folder.response_path(respondent.code());
     store::make_folder(&folder.path.join("responses"))?;
@@ -186,14 +187,48 @@ fn begin_or_resume(
 }
 
 fn command_to_carry_on(folder: &Folder, respondent: &Respondent) -> String {
-    let place = match folder.path.to_string_lossy() {
-        path if path == "." => String::new(),
-        path if path.contains(' ') => format!(" \"{path}\""),
-        path => format!(" {path}"),
+    let path = folder.path.to_string_lossy();
+    let place = if path == "." {
+        String::new()
+    } else {
+        format!(" {}", for_shell(&path))
     };
     match respondent {
         Respondent::Joint => format!("ccg-diagnostic assess{place}"),
         Respondent::Person(code) => format!("ccg-diagnostic assess{place} --as {code}"),
+    }
+}
+
+/// What the command line says of a round that is there already has to be what the round says.
+fn as_the_round_says(arguments: &Arguments, folder: &Folder) -> Result<()> {
+    let round = &folder.round;
+    let wanted = arguments
+        .questionnaire
+        .as_deref()
+        .filter(|name| !name.contains(['/', '\\', '.']));
+    let pairs = [
+        ("--organisation", arguments.organisation.as_deref(), &round.organisation),
+        ("--title", arguments.title.as_deref(), &round.title),
+        ("--questionnaire", wanted, &round.questionnaire),
+    ];
+    for (option, typed, said) in pairs {
+        if typed.is_some_and(|typed| typed != said) {
+            bail!(Failure::Usage(format!(
+                "`{}` is there already, and its round.yaml says `{said}`: leave {option} out, or name a new folder",
+                folder.path.display()
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// A name as it can be pasted into a shell.
+fn for_shell(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
+    if name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        format!("'{}'", name.replace('\'', "'\\''"))
     }
 }
 

@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             Err(error) => {
                 bad += 1;
                 unreadable += usize::from(exit_code(&error) == code::FAILED);
-                output::say(&format!("{error:#}"));
+                output::show(&format!("{error:#}"));
             }
         }
     }
@@ -107,11 +107,7 @@ fn check_response(path: &Path, source: &Source, arguments: &Arguments) -> Result
             } else {
                 "finished"
             };
-            let gone = response
-                .answers
-                .keys()
-                .filter(|id| questionnaire.position(id).is_none())
-                .count();
+            let gone = response.kept.len();
             let gone = if gone > 0 {
                 format!(", {gone} answers to statements of another version")
             } else {

@@ -90,7 +90,15 @@ impl Folder {
     /// When the folder cannot be read; a file with problems is left out and named.
     pub fn responses(&self) -> Result<Responses> {
         let mut found = Responses::default();
-        for path in store::yaml_files(&self.path.join("responses"))? {
+        for path in store::files(&self.path.join("responses"))? {
+            if path.extension().is_none_or(|extension| extension != "yaml") {
+                let code = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                found.left_out.push(LeftOut {
+                    code,
+                    reason: "its name does not end in .yaml".to_owned(),
+                });
+                continue;
+            }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match self.response(&name) {
                 Ok(Some(response)) => found.sort_in(response, &name, self.round.how),

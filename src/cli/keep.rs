@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use crate::questionnaire::Questionnaire;
 use crate::response::{Response, write};
 use crate::store;
+use crate::yaml::MOST_BYTES;
 
 /// A response's file while its interview goes on.
 #[derive(Debug)]
@@ -52,6 +53,11 @@ impl<'a> Keep<'a> {
             self.unchanged(written)?;
         }
         let text = write::to_yaml(response, self.questionnaire);
+        if text.len() > MOST_BYTES {
+            bail!(
+                "With this note the file would be larger than 1 MB. Type n - to take the note away, and write a shorter one."
+            );
+        }
         store::save(self.path, text.as_bytes())?;
         self.written = Some(text);
         Ok(())

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 
+use crate::problem::excerpt::clean;
+
 /// Writes data to standard output.
 ///
 /// # Errors
@@ -17,8 +19,14 @@ pub fn data(bytes: &[u8]) -> Result<()> {
     }
 }
 
-/// Says something to the person, on standard error.
+/// Says something to the person, on standard error. What could command a terminal is taken out: names of files and of things
+/// in files are in it.
 pub fn say(text: &str) {
+    show(&clean(text));
+}
+
+/// Shows text that may hold escape sequences of our own; what came from elsewhere in it has been cleaned.
+pub fn show(text: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{text}");
 }

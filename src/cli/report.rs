@@ -11,6 +11,7 @@ use super::output;
 use super::surroundings::Surroundings;
 use crate::render::{Format, Options, render};
 use crate::report::{self, Input, Report, Whose};
+use crate::response::Respondent;
 use crate::store;
 
 /// What `report` takes.
@@ -148,6 +149,12 @@ fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<(
     );
     match &arguments.output {
         Some(path) => {
+            if store::is_kept(path) {
+                bail!(Failure::Usage(format!(
+                    "`{}` belongs to a round; choose another name",
+                    path.display()
+                )));
+            }
             store::save(path, &bytes)?;
             output::say(&format!("wrote {}", path.display()));
             Ok(())
@@ -184,13 +191,18 @@ fn team(folder: &Folder, found: &Responses) -> Result<Report> {
 }
 
 fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
-    let code = match code {
-        Some(code) => code.to_uppercase(),
+    let typed = match code {
+        Some(code) => code.to_owned(),
         None => only_one(folder)?,
     };
-    let Some(response) = folder.response(&code)? else {
+    let respondent = Respondent::from_code(&typed);
+    let found = respondent
+        .map(|respondent| folder.response(respondent.code()))
+        .transpose()?
+        .flatten();
+    let Some(response) = found else {
         bail!(Failure::Usage(format!(
-            "there is no response of {code} in `{}`",
+            "there is no response of `{typed}` in `{}`",
             folder.path.display()
         )));
     };

@@ -105,7 +105,7 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         targets: std::collections::BTreeMap::new(),
     };
     store::make_folder(&folder)?;
-    store::save(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
+    store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
         .inspect_err(|_| store::drop_empty_folder(&folder))?;
     let place = format!(
         "The round is in the folder {}. Everything you answer stays there.",

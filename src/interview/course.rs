@@ -108,7 +108,7 @@ impl Interview<'_> {
     /// its file would be refused, so it keeps the digest that they belong to.
     fn holds_strangers(&self) -> bool {
         let response = &self.response;
-        let mut ids = response.answers.keys().chain(response.notes.keys());
+        let mut ids = response.kept.keys().chain(response.notes.keys());
         ids.any(|id| self.questionnaire.position(id).is_none())
     }
 

@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use super::{Interview, Outcome, Reply, Step};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::catalogue;
-use crate::response::{Answer, Audience, Respondent, Response};
+use crate::response::{Answer, Audience, KeptAnswer, Respondent, Response};
 
 const NOW: &str = "2011-10-09T21:40";
 
@@ -476,11 +476,15 @@ fn answers_to_statements_that_are_gone_keep_the_digest_they_belong_to() {
     let questionnaire = questionnaire();
     let mut response = Response::begin(Respondent::Joint, "", &questionnaire, NOW);
     response.digest = "older".to_owned();
-    response.answers.insert("D9.01".to_owned(), Answer::DontKnow);
+    let kept = KeptAnswer {
+        word: "half".to_owned(),
+        reason: String::new(),
+    };
+    response.kept.insert("D9.01".to_owned(), kept);
     let mut interview = Interview::resume(&questionnaire, response);
     type_all(&mut interview, &["2"]);
     assert_eq!(interview.response().digest, "older");
-    assert!(interview.response().answers.contains_key("D9.01"));
+    assert!(interview.response().kept.contains_key("D9.01"));
 }
 
 fn line() -> impl Strategy<Value = String> {

@@ -3,6 +3,9 @@
 /// Names longer than this, in bytes, are not compared: the comparison takes time and memory by the product of the lengths.
 const LONGEST: usize = 200;
 
+/// How many candidates are looked at.
+const MOST: usize = 500;
+
 /// The candidate closest to `name`, when it is close enough to be what was meant.
 ///
 /// Closeness is the Damerau–Levenshtein distance, at most a third of the longer name; the first of equals wins.
@@ -14,6 +17,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let wanted = name.to_lowercase();
     candidates
         .into_iter()
+        .take(MOST)
         .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| {
             (

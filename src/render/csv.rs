@@ -2,6 +2,7 @@
 
 use crate::number::{Number, shortest};
 use crate::report::{Data, SetRow, StatementRow};
+use crate::text::is_harmful;
 
 /// `statements.csv`: one line per statement.
 #[must_use]
@@ -135,13 +136,16 @@ fn optional(number: Option<&Number>) -> String {
 /// characters other than line breaks and tabs go; line ends become LF.
 #[must_use]
 pub fn safe(text: &str) -> String {
-    let formula = text.starts_with(['\t', '\r']) || text.trim_start().starts_with(['=', '+', '-', '@']);
-    let clean = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = clean
+    let begins = |text: &str| {
+        let seen = text.trim_start_matches(|c: char| c.is_whitespace() || is_harmful(c) || c == '\u{200b}');
+        seen.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+    };
+    let formula = text.starts_with(['\t', '\r']) || begins(text);
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = lines
         .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .filter(|c| !is_harmful(*c) || matches!(c, '\n' | '\t'))
         .collect();
-    let formula = formula || kept.trim_start().starts_with(['=', '+', '-', '@']);
     if formula { format!("'{kept}") } else { kept }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::number::{Number, to_double};
 use crate::report::{Data, SetRow, StatementRow};
+use crate::text::is_harmful;
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -144,9 +145,18 @@ pub struct V1Statement<'a> {
 #[must_use]
 pub fn render(data: &Data) -> Vec<u8> {
     // Strings, numbers and lists: writing them to memory cannot fail.
-    let mut bytes = serde_json::to_vec_pretty(&V1Report::new(data)).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    let text = serde_json::to_string_pretty(&V1Report::new(data)).unwrap_or_default();
+    let mut out = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        // A terminal that shows the file must not obey what is in it; to a reader of JSON both forms are the same.
+        if is_harmful(c) && c != '\n' {
+            out.push_str(&format!("\\u{:04x}", c as u32))
+        } else {
+            out.push(c)
+        }
+    }
+    out.push('\n');
+    out.into_bytes()
 }
 
 impl<'a> V1Report<'a> {

@@ -5,7 +5,7 @@ mod answers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawResponse;
-use super::{Answer, Note, Respondent, Response};
+use super::{Answer, KeptAnswer, Note, Respondent, Response};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
@@ -45,7 +45,7 @@ pub fn from_yaml(text: &str, questionnaire: &Questionnaire) -> Result<Response, 
 #[must_use]
 pub fn misnamed(response: &Response, stem: &str, text: &str) -> Option<Problem> {
     let code = response.respondent.code();
-    (!stem.eq_ignore_ascii_case(code)).then(|| {
+    (stem != code).then(|| {
         let message = format!("the file is named `{}`, the response in it is of `{code}`", brief(stem));
         Problem::new(ProblemCode::WrongName, places(text).value("respondent"), message)
             .with_hint(format!("name the file `{code}.yaml`, or correct `respondent`"))
@@ -85,6 +85,7 @@ impl Check<'_> {
         // A file made by hand may leave the digest out: it is then held to the questionnaire of its round.
         let same = pin.2.is_empty() || pin.2 == self.questionnaire.digest;
         let (answers, notes) = self.answers(raw, same);
+        let kept = self.kept(raw);
         Some(Response {
             respondent: self.respondent(raw.respondent.as_deref()),
             role: raw.role.clone().unwrap_or_default(),
@@ -103,6 +104,7 @@ impl Check<'_> {
             most_difference: self.most_difference(raw, same),
             wording: raw.wording.clone().unwrap_or_default(),
             answers,
+            kept,
             notes,
         })
     }
@@ -191,6 +193,20 @@ impl Check<'_> {
             }
         }
         (answers, notes)
+    }
+
+    /// Answers to statements that the questionnaire does not have, as the file says them.
+    fn kept(&self, raw: &RawResponse) -> BTreeMap<String, KeptAnswer> {
+        let gone = raw
+            .answers
+            .iter()
+            .flatten()
+            .filter(|(id, _)| self.questionnaire.position(id).is_none());
+        let kept = gone.filter_map(|(id, given)| {
+            let (word, reason) = (given.answer.clone()?, given.reason.clone().unwrap_or_default());
+            Some((id.clone(), KeptAnswer { word, reason }))
+        });
+        kept.collect()
     }
 
     fn statement(&mut self, path: &str, id: &str, same: bool) -> Option<usize> {

@@ -1,9 +1,11 @@
 //! A response as a file that a person would like to read and edit.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Answer, Response};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Statement};
+use crate::text::is_harmful;
 use crate::yaml::quoted;
 
 /// The file of a response. Reading it back gives the same response.
@@ -12,7 +14,7 @@ pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
     let mut out = String::new();
     heading(&mut out, response);
     out.push_str("\n# An answer is a level (1 is the lowest), dk for don't know, or na with a reason. A statement that is not here is unanswered.\n");
-    if response.answers.is_empty() && response.notes.is_empty() {
+    if response.answers.is_empty() && response.notes.is_empty() && response.kept.is_empty() {
         out.push_str("answers: {}\n");
     } else {
         out.push_str("answers:\n");
@@ -23,9 +25,9 @@ pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
                     continue;
                 }
                 if let Some(title) = title.take() {
-                    let _ = writeln!(out, "  # {title}");
+                    let _ = writeln!(out, "  # {}", comment(title));
                 }
-                answer(&mut out, response, questionnaire, &statement.id);
+                answer(&mut out, response, questionnaire, statement);
             }
         }
         elsewhere(&mut out, response, questionnaire);
@@ -60,23 +62,13 @@ fn heading(out: &mut String, response: &Response) {
     }
 }
 
-fn answer(out: &mut String, response: &Response, questionnaire: &Questionnaire, id: &str) {
+fn answer(out: &mut String, response: &Response, questionnaire: &Questionnaire, statement: &Statement) {
+    let id = &statement.id;
     let _ = writeln!(out, "  {id}:");
-    let scale = questionnaire
-        .position(id)
-        .map(|at| questionnaire.scale_of(&questionnaire.statements[at]));
     match response.answers.get(id) {
         Some(Answer::Rating(level)) => {
-            let known = scale.and_then(|scale| scale.levels.get(*level));
-            let _ = match known {
-                Some(level) => writeln!(
-                    out,
-                    "    answer: {} # {}",
-                    level.key,
-                    level.label.replace(['\n', '\r'], " ")
-                ),
-                None => writeln!(out, "    answer: {}", level + 1),
-            };
+            let level = &questionnaire.scale_of(statement).levels[*level];
+            let _ = writeln!(out, "    answer: {} # {}", level.key, comment(&level.label));
         }
         Some(Answer::DontKnow) => out.push_str("    answer: dk\n"),
         Some(Answer::NotApplicable(reason)) => {
@@ -84,6 +76,29 @@ fn answer(out: &mut String, response: &Response, questionnaire: &Questionnaire, 
         }
         None => {}
     }
+    note(out, response, id);
+}
+
+/// Answers to statements that the questionnaire no longer has: kept as they were, at the end.
+fn elsewhere(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
+    let notes = response.notes.keys().filter(|id| questionnaire.position(id).is_none());
+    let ids: BTreeSet<&String> = response.kept.keys().chain(notes).collect();
+    if !ids.is_empty() {
+        out.push_str("  # Statements that the questionnaire no longer has: kept, not counted\n");
+    }
+    for id in ids {
+        let _ = writeln!(out, "  {id}:");
+        if let Some(kept) = response.kept.get(id) {
+            let _ = writeln!(out, "    answer: {}", quoted(&kept.word));
+            if !kept.reason.is_empty() {
+                let _ = writeln!(out, "    reason: {}", quoted(&kept.reason));
+            }
+        }
+        note(out, response, id);
+    }
+}
+
+fn note(out: &mut String, response: &Response, id: &str) {
     if let Some(note) = response.notes.get(id) {
         let _ = writeln!(
             out,
@@ -91,25 +106,6 @@ fn answer(out: &mut String, response: &Response, questionnaire: &Questionnaire, 
             text(&note.text),
             note.audience.word()
         );
-    }
-}
-
-/// Answers to statements that the questionnaire no longer has: kept, at the end.
-fn elsewhere(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
-    let gone = |id: &&String| questionnaire.position(id).is_none();
-    let mut ids: Vec<&String> = response
-        .answers
-        .keys()
-        .chain(response.notes.keys())
-        .filter(gone)
-        .collect();
-    ids.sort();
-    ids.dedup();
-    if !ids.is_empty() {
-        out.push_str("  # Statements that the questionnaire no longer has: kept, not counted\n");
-    }
-    for id in ids {
-        answer(out, response, questionnaire, id);
     }
 }
 
@@ -132,6 +128,13 @@ fn after(out: &mut String, response: &Response) {
             let _ = writeln!(out, "  {statement}: {}", quoted(digest));
         }
     }
+}
+
+/// Text that can stand in a comment: on one line, and nothing in it that ends one for any reader.
+fn comment(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_whitespace() || is_harmful(c) { ' ' } else { c })
+        .collect()
 }
 
 /// A note: several plain lines as a block that is easy to read, anything else in quotes.

@@ -4,6 +4,7 @@ use super::{Check, Ids, parted};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
+use crate::yaml::MOST_PROBLEMS;
 
 impl Check<'_> {
     pub(super) fn ids<'x>(&mut self, list: &str, what: &str, ids: impl Iterator<Item = Option<&'x String>>) -> Ids {
@@ -80,7 +81,11 @@ impl Check<'_> {
         let id = brief(id);
         let message = format!("there is no {what} `{id}`");
         let mut problem = Problem::new(ProblemCode::UnknownReference, self.index.value(path), message);
-        problem.hint = hint(&id, known.positions.keys().map(String::as_str))
+        let near = || hint(&id, known.positions.keys().map(String::as_str));
+        let few = self.problems.len() < MOST_PROBLEMS;
+        problem.hint = few
+            .then(near)
+            .flatten()
             .or_else(|| Some(format!("add a {what} with this id, or correct it")));
         self.push(problem);
         None

@@ -11,10 +11,7 @@ use crate::response::{Answer, Audience, Note};
 impl Check<'_> {
     pub(super) fn answer(&mut self, path: &str, given: &RawAnswer, known: Option<usize>) -> Option<Answer> {
         let word = given.answer.as_deref()?;
-        let Some(position) = known else {
-            return kept_word(word, given);
-        };
-        let statement = &self.questionnaire.statements[position];
+        let statement = &self.questionnaire.statements[known?];
         let at = self.index.value(&format!("{path}.answer"));
         match answer(word, self.questionnaire, statement) {
             Some(Answer::NotApplicable(_)) => self.not_applicable(path, statement, given),
@@ -87,18 +84,5 @@ impl Check<'_> {
         problem.hint = hint(&word, Audience::WORDS.iter().map(|(name, _)| *name));
         self.problems.push(problem);
         Audience::OnlyMe
-    }
-}
-
-/// The answer to a statement that this version of the questionnaire does not have: kept as far as it can be told.
-fn kept_word(word: &str, given: &RawAnswer) -> Option<Answer> {
-    match word.trim().to_lowercase().as_str() {
-        "dk" => Some(Answer::DontKnow),
-        "na" => Some(Answer::NotApplicable(given.reason.clone().unwrap_or_default())),
-        _ => word
-            .trim()
-            .parse::<usize>()
-            .ok()
-            .map(|level| Answer::Rating(level.saturating_sub(1))),
     }
 }
