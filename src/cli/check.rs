@@ -47,7 +47,12 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             Err(error) => {
                 bad += 1;
                 unreadable += usize::from(exit_code(&error) == code::FAILED);
-                output::show(&format!("{error:#}"));
+                let shown = format!("{error:#}");
+                if around.message_colour {
+                    output::show(&shown)
+                } else {
+                    output::say(&shown)
+                }
             }
         }
     }

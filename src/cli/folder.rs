@@ -161,6 +161,7 @@ fn questionnaire_of(path: &Path, round: &Round) -> Result<Questionnaire> {
 ///
 /// When there is none with this id, with the nearest.
 pub fn shipped(id: &str) -> Result<Questionnaire> {
+    let id = &excerpt::clean(id);
     if let Some(found) = catalogue::find(id) {
         return Ok(found.questionnaire());
     }

@@ -6,6 +6,7 @@
     reason = "a test fails where something is missing, and it looks at files"
 )]
 
+mod attacks;
 mod commands;
 mod interview;
 mod killed;
