@@ -42,6 +42,30 @@ pub fn lines(text: &str, first: usize, rest: usize) -> Vec<String> {
     lines
 }
 
+/// A space at which no line is broken; shown as a space.
+pub const GLUE: char = '\u{a0}';
+
+/// Text in ASCII, but for the spaces that hold words together while lines are wrapped: straight quotes, full stops for
+/// middle dots, a question mark for what has no near sign.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' '..='~' | '\n' => out.push(c),
+            '\u{b7}' => out.push('.'),
+            '\u{2018}' | '\u{2019}' => out.push('\''),
+            '\u{201c}' | '\u{201d}' => out.push('"'),
+            '\u{2010}'..='\u{2015}' => out.push('-'),
+            '\u{2026}' => out.push_str("..."),
+            GLUE => out.push(c),
+            '\u{25cf}' | '\u{25cb}' => out.push('o'),
+            _ => out.push('?'),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::lines;

@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         findings: &findings,
     };
     match explain(&input, &arguments.id) {
-        Ok(explanation) => output::data(explanation.to_text(around.width.unwrap_or(80)).as_bytes()),
+        Ok(explanation) => output::text(&explanation.to_text(around.width.unwrap_or(80)), around),
         Err(words) => bail!(Failure::Usage(words)),
     }
 }

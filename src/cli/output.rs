@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 
+use super::surroundings::Surroundings;
 use crate::problem::excerpt::clean;
+use crate::text::{GLUE, fold};
 
 /// Writes data to standard output.
 ///
@@ -17,6 +19,18 @@ pub fn data(bytes: &[u8]) -> Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result.context("standard output cannot be written"),
     }
+}
+
+/// Writes text to standard output, in ASCII where the screen may not show more.
+///
+/// # Errors
+///
+/// What the system says, but for a closed pipe.
+pub fn text(text: &str, around: &Surroundings) -> Result<()> {
+    if around.ascii && around.output_is_terminal {
+        return data(fold(text).replace(GLUE, " ").as_bytes());
+    }
+    data(text.as_bytes())
 }
 
 /// Says something to the person, on standard error. What could command a terminal is taken out: names of files and of things

@@ -65,13 +65,13 @@ Examples:
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let width = around.width.unwrap_or(80);
     match &arguments.action {
-        Action::List => output::data(list(catalogue::SHIPPED, width).as_bytes()),
+        Action::List => output::text(&list(catalogue::SHIPPED, width), around),
         Action::Show { name, part } => {
             let questionnaire = folder::questionnaire(name)?;
             let what = part
                 .as_deref()
                 .map_or(Ok(Show::Whole), |part| part_of(&questionnaire, part))?;
-            output::data(show(&questionnaire, what, width).as_bytes())
+            output::text(&show(&questionnaire, what, width), around)
         }
         Action::Export { id, output: None } => output::data(file_of(id)?.as_bytes()),
         Action::Export { id, output: Some(path) } => {

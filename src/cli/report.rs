@@ -45,6 +45,9 @@ pub struct Arguments {
     /// One person's own page, with all their notes
     #[arg(long)]
     mine: bool,
+    /// One line at a time, no columns, for a screen reader; also with ACCESSIBLE=1
+    #[arg(long)]
+    plain: bool,
     /// Whose page
     #[arg(long = "as", value_name = "CODE", requires = "mine")]
     code: Option<String>,
@@ -144,7 +147,7 @@ fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<(
         Options {
             width: around.width.unwrap_or(80),
             colour,
-            ..Options::default()
+            plain: arguments.plain || around.accessible,
         },
     );
     match &arguments.output {
@@ -159,6 +162,7 @@ fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<(
             output::say(&format!("wrote {}", path.display()));
             Ok(())
         }
+        None if format == Format::Terminal => output::text(&String::from_utf8_lossy(&bytes), around),
         None => output::data(&bytes),
     }
 }

@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         output::say("No resource fits all of that. Ask for less, or see them all:  ccg-diagnostic resources");
         return Ok(());
     }
-    output::data(list(&questionnaire, &found, around.width.unwrap_or(80)).as_bytes())
+    output::text(&list(&questionnaire, &found, around.width.unwrap_or(80)), around)
 }
 
 fn filter(arguments: &Arguments, questionnaire: &Questionnaire) -> Result<Filter> {

@@ -1,6 +1,5 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::text::fold;
 use super::{
     Kept, Look, Place, before_you_start, clean, finish, help, long_date, not_saved, note, step, stopped, welcome, wrap,
 };
@@ -8,6 +7,7 @@ use crate::interview::{Interview, Reply, Step};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::catalogue;
 use crate::response::{Answer, Respondent, Response};
+use crate::text::fold;
 
 const NOW: &str = "2011-10-09T21:40";
 

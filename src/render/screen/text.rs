@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
-use crate::text::{is_harmful, lines};
+use crate::text::{GLUE, fold, is_harmful, lines};
 
 /// Text without characters that could move the cursor, hide or reorder text: control characters are dropped, line breaks
 /// and tabs become spaces.
@@ -13,26 +13,6 @@ pub fn clean(text: &str) -> String {
         .map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c })
         .filter(|c| !is_harmful(*c))
         .collect()
-}
-
-/// Text in ASCII, but for the spaces that hold words together while lines are wrapped: straight quotes, full stops for
-/// middle dots, a question mark for what has no near sign.
-pub(super) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            ' '..='~' | '\n' => out.push(c),
-            '\u{b7}' => out.push('.'),
-            '\u{2018}' | '\u{2019}' => out.push('\''),
-            '\u{201c}' | '\u{201d}' => out.push('"'),
-            '\u{2010}'..='\u{2015}' => out.push('-'),
-            '\u{2026}' => out.push_str("..."),
-            GLUE => out.push(c),
-            '\u{25cf}' | '\u{25cb}' => out.push('o'),
-            _ => out.push('?'),
-        }
-    }
-    out
 }
 
 /// Lines no wider than `width`, broken at spaces; a word that is too wide is broken anywhere.
@@ -76,9 +56,6 @@ pub fn long_date(text: &str) -> String {
         |time| time.strftime("%A %-d %B %Y at %H:%M").to_string(),
     )
 }
-
-/// A space at which no line is broken; shown as a space.
-const GLUE: char = '\u{a0}';
 
 /// Items on one line, each kept whole: `n note · s skip`.
 pub(super) fn dotted(items: &[String]) -> String {
