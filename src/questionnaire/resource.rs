@@ -15,7 +15,7 @@ pub struct Resource {
     pub year_estimated: bool,
     /// What kind it is.
     pub kind: ResourceKind,
-    /// Positions in [`Questionnaire::domains`].
+    /// Positions in [`super::Questionnaire::domains`].
     pub domains: Vec<usize>,
     /// Where it was seen; may be empty.
     pub address: String,
