@@ -10,6 +10,7 @@ use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::questionnaire::Questionnaire;
+use crate::response::write::pin;
 use crate::yaml::{Document, Index, in_order, quoted, read};
 use raw::RawRound;
 
@@ -257,13 +258,7 @@ pub fn to_yaml(round: &Round) -> String {
         round.opened,
         round.how.word()
     );
-    let _ = writeln!(
-        out,
-        "questionnaire:\n  id: {}\n  version: {}\n  digest: {}",
-        round.questionnaire,
-        quoted(&round.version),
-        quoted(&round.digest)
-    );
+    out.push_str(&pin(&round.questionnaire, &round.version, &round.digest));
     if !round.file.is_empty() {
         let _ = writeln!(out, "  file: {}", quoted(&round.file));
     }

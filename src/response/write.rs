@@ -36,18 +36,22 @@ pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
     out
 }
 
+/// Which questionnaire, exactly, as a file says it.
+#[must_use]
+pub fn pin(id: &str, version: &str, digest: &str) -> String {
+    format!(
+        "questionnaire:\n  id: {id}\n  version: {}\n  digest: {}\n",
+        quoted(version),
+        quoted(digest)
+    )
+}
+
 fn heading(out: &mut String, response: &Response) {
     let _ = writeln!(out, "format: 1\nrespondent: {}", response.respondent.code());
     if !response.role.is_empty() {
         let _ = writeln!(out, "role: {}", quoted(&response.role));
     }
-    let _ = writeln!(
-        out,
-        "questionnaire:\n  id: {}\n  version: {}\n  digest: {}",
-        response.questionnaire,
-        quoted(&response.version),
-        quoted(&response.digest)
-    );
+    out.push_str(&pin(&response.questionnaire, &response.version, &response.digest));
     for (key, time) in [
         ("started", &response.started),
         ("last_answered", &response.last_answered),
