@@ -50,15 +50,21 @@ fn team(facts: &Facts<'_>) -> Vec<String> {
             statements(unknown)
         ));
     }
-    steps.extend(first_need(
-        facts,
-        "Choose 3 to 5 development needs. The list begins with",
-    ));
+    let few = facts.with_route(Route::Act).len() <= MOST_CHOSEN;
+    let choose = if few {
+        "Choose which development needs to work on"
+    } else {
+        "Choose 3 to 5 development needs"
+    };
+    steps.extend(first_need(facts, &format!("{choose}. The list begins with")));
     steps.push("Give each need that we choose one owner, one first move and one date.".to_owned());
     steps.push("Look at progress together on a day that we set now.".to_owned());
     steps.push("Repeat this self-assessment in 6 to 12 months.".to_owned());
     steps
 }
+
+/// How many needs a team is asked to choose at most.
+const MOST_CHOSEN: usize = 5;
 
 fn first_need(facts: &Facts<'_>, lead: &str) -> Option<String> {
     let first = needs::first_names(facts, 1);
