@@ -9,10 +9,10 @@ use crate::needs::Finding;
 use crate::number::{Number, rounded};
 use crate::problem::nearest::hint;
 use crate::questionnaire::{Questionnaire, catalogue};
-use crate::render::words::{count, plain, wrap};
 use crate::report::LeftOut;
 use crate::response::Response;
 use crate::score::{Scores, with_criterion, with_lens};
+use crate::words::{count, plain, wrap};
 
 /// What the explanation is made of.
 #[derive(Debug, Clone, Copy)]

@@ -11,6 +11,7 @@
 pub mod problem;
 pub mod number;
 pub mod text;
+pub mod words;
 pub mod yaml;
 pub mod questionnaire;
 pub mod response;

@@ -7,7 +7,6 @@ pub mod questionnaire;
 pub mod resources;
 pub mod screen;
 pub mod terminal;
-pub mod words;
 
 use crate::report::Report;
 

@@ -24,9 +24,9 @@ pub use data::{Data, SetRow, StatementRow};
 pub use voice::Voice;
 
 use crate::questionnaire::{Questionnaire, Resource};
-use crate::render::words;
 use crate::response::Response;
 use crate::round::Round;
+use crate::words;
 use facts::Facts;
 
 /// What a report is made of.

@@ -7,6 +7,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use tempfile::NamedTempFile;
 
 use crate::problem::Source;
 use crate::problem::excerpt::clean;
@@ -98,17 +99,23 @@ fn save_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
+    let file = unfinished(folder, bytes)?;
+    if let Ok(old) = fs::metadata(&target) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.persist(&target).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// A temporary file in the folder with these bytes on the disk, private to its owner.
+fn unfinished(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new()
         .prefix(".unfinished-")
         .suffix(".tmp")
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
-    if let Ok(old) = fs::metadata(&target) {
-        file.as_file().set_permissions(old.permissions())?;
-    }
     file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder)
+    Ok(file)
 }
 
 #[cfg(unix)]
@@ -162,16 +169,10 @@ pub fn is_kept(path: &Path) -> bool {
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let name = path.display();
     let folder = path.parent().unwrap_or(Path::new("."));
-    let written = tempfile::Builder::new()
-        .prefix(".unfinished-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.as_file().sync_all()?;
-            file.persist_noclobber(path).map_err(|error| error.error)?;
-            sync_folder(folder)
-        });
+    let written = unfinished(folder, bytes).and_then(|file| {
+        file.persist_noclobber(path).map_err(|error| error.error)?;
+        sync_folder(folder)
+    });
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => anyhow!("`{name}` has just been made by somebody else; begin again to use it"),
         _ => anyhow!("`{name}` cannot be written: {}", in_words(&error)),

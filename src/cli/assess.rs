@@ -278,11 +278,8 @@ fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &
     let file = folder.response_path(response.respondent.code()).display().to_string();
     let (shown, report) = match &response.respondent {
         Respondent::Joint => {
-            let written = report::write_all(folder)?;
-            (
-                report::summary(folder, around, look.plain)?,
-                written.iter().map(|path| path.display().to_string()).collect(),
-            )
+            let (shown, written) = report::at_the_end(folder, around, look.plain)?;
+            (shown, written.iter().map(|path| path.display().to_string()).collect())
         }
         Respondent::Person(code) => (report::own_page(folder, code, around, look.plain)?, Vec::new()),
     };

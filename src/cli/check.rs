@@ -89,7 +89,7 @@ fn one(path: &Path, arguments: &Arguments, around: &Surroundings) -> Result<Stri
     } else {
         validate::from_yaml(&source.text).map(|questionnaire| holds(&questionnaire))
     };
-    checked.map_err(|problems| with_colour(&source, &problems, around))
+    checked.map_err(|problems| Failure::Problems(folder::all_of(&source, &problems, around.message_colour)).into())
 }
 
 type Checked = Result<String, Vec<Problem>>;
@@ -180,14 +180,4 @@ fn holds(questionnaire: &Questionnaire) -> String {
         counted(questionnaire.resources.len(), "resource", "resources"),
     ]
     .join(", ")
-}
-
-fn with_colour(source: &Source, problems: &[Problem], around: &Surroundings) -> anyhow::Error {
-    let count = if problems.len() == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{} problems", problems.len())
-    };
-    let text = excerpt::render(source, problems, around.message_colour);
-    Failure::Problems(format!("{}\n\n{count} in {}", text.trim_end(), source.name)).into()
 }

@@ -10,6 +10,7 @@ use crate::questionnaire::{Questionnaire, catalogue, validate};
 use crate::report::LeftOut;
 use crate::response::{self, Response};
 use crate::round::{self, How, Round};
+use crate::words::count;
 use crate::{store, yaml};
 
 /// A round's folder as read.
@@ -193,17 +194,19 @@ fn read_questionnaire(path: &Path) -> Result<Questionnaire> {
 /// The error for a file with problems: every one with its excerpt, and their number.
 #[must_use]
 pub fn refused(source: &Source, problems: &[Problem]) -> anyhow::Error {
-    let count = if problems.len() == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{} problems", problems.len())
-    };
-    let text = excerpt::render(source, problems, false);
-    anyhow::Error::new(Failure::Problems(format!(
-        "{}\n\n{count} in {}. Nothing was changed.",
+    Failure::Problems(format!("{}. Nothing was changed.", all_of(source, problems, false))).into()
+}
+
+/// Every problem of a file with its excerpt, and their number.
+#[must_use]
+pub fn all_of(source: &Source, problems: &[Problem], colour: bool) -> String {
+    let text = excerpt::render(source, problems, colour);
+    format!(
+        "{}\n\n{} in {}",
         text.trim_end(),
+        count(problems.len(), "problem", "problems"),
         source.name
-    )))
+    )
 }
 
 fn no_round(path: &Path) -> String {

@@ -231,15 +231,6 @@ fn only_one(folder: &Folder) -> Result<String> {
     }
 }
 
-/// Writes every format into the round's report folder and returns the paths.
-///
-/// # Errors
-///
-/// When the round has no answers or a file cannot be written.
-pub fn write_all(folder: &Folder) -> Result<Vec<PathBuf>> {
-    write_made(folder, &team(folder, &folder.responses()?)?)
-}
-
 fn write_made(folder: &Folder, made: &Report) -> Result<Vec<PathBuf>> {
     let place = folder.path.join("report");
     store::make_folder(&place)?;
@@ -255,19 +246,17 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
     Ok(path)
 }
 
-/// The first part of the team's report as text, for the end of an interview.
+/// For the end of an interview: writes every format of the team's report, and returns its first part as text, and the paths.
 ///
 /// # Errors
 ///
-/// When the round cannot be read.
-pub fn summary(folder: &Folder, around: &Surroundings, plain: bool) -> Result<String> {
+/// When the round cannot be read, has no answers, or a file cannot be written.
+pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result<(String, Vec<PathBuf>)> {
     let made = team(folder, &folder.responses()?)?;
-    let bytes = render(
-        &made.only(&["summary", "domains", "next"]),
-        Format::Terminal,
-        for_messages(around, plain),
-    );
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let written = write_made(folder, &made)?;
+    let first = made.only(&["summary", "domains", "next"]);
+    let bytes = render(&first, Format::Terminal, for_messages(around, plain));
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), written))
 }
 
 /// One person's own page as text, for the end of their interview.

@@ -4,8 +4,8 @@ use num_traits::{One, Zero};
 
 use crate::number::{Number, rounded};
 use crate::questionnaire::Scale;
-use crate::render::words::count;
 use crate::score::{SetScore, StatementScore};
+use crate::words::count;
 
 use super::{Explanation, Input, Part, exact, part, responses, term};
 

@@ -8,8 +8,8 @@ use crate::agreement::Kind;
 use crate::needs::{Finding, Route};
 use crate::number::{Number, share};
 use crate::questionnaire::{Level, Statement};
-use crate::render::words::count;
 use crate::score::StatementScore;
+use crate::words::count;
 
 use super::{Explanation, Input, Part, exact, part, responses, term};
 

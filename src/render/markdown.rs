@@ -1,7 +1,7 @@
 //! Markdown: headings in order, one of the first level; long lines; tables as GitHub writes them.
 
-use crate::render::words::{plain, sentence, upper_first};
 use crate::report::{Block, Report, ResourceLine, Table};
+use crate::words::{plain, sentence, upper_first};
 
 /// The report as Markdown.
 #[must_use]

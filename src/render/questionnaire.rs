@@ -2,7 +2,7 @@
 
 use crate::questionnaire::catalogue::Shipped;
 use crate::questionnaire::{Basis, Level, Questionnaire, Statement};
-use crate::render::words::{count, plain, wrap};
+use crate::words::{count, plain, wrap};
 
 /// What of a questionnaire is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The list of guidance and good practice: which resources are wanted, and what is known of each.
 
 use crate::questionnaire::{Questionnaire, Resource, ResourceKind};
-use crate::render::words::{address, count, plain, upper_first, wrap};
 use crate::report::ResourceLine;
+use crate::words::{address, count, plain, upper_first, wrap};
 
 /// Which resources are wanted: those that fit every condition given. An empty filter takes all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

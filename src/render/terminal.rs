@@ -3,8 +3,8 @@
 mod tables;
 
 use crate::render::Options;
-use crate::render::words::{address, plain, sentence, upper_first, wrap};
 use crate::report::{Block, OTHER_NEEDS, Report, ResourceLine};
+use crate::words::{address, plain, sentence, upper_first, wrap};
 use unicode_width::UnicodeWidthStr;
 
 /// Text is not wider than this: long lines are hard to read.

@@ -1,7 +1,7 @@
 //! What was answered to a statement, in words and, for narrow columns, in figures.
 
-use crate::render::words::{list, upper_first};
 use crate::response::Answer;
+use crate::words::{list, upper_first};
 
 use super::Cell;
 use super::facts::Facts;

@@ -1,7 +1,7 @@
 //! Every statement with its numbers, domain by domain.
 
 use crate::needs::Route;
-use crate::render::words::{list, sentence, upper_first};
+use crate::words::{list, sentence, upper_first};
 
 use super::facts::Facts;
 use super::{Block, Cell, Table, Voice, needs};

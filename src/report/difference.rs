@@ -1,6 +1,6 @@
 //! The statements that were marked as the ones that would make the most difference.
 
-use crate::render::words::count;
+use crate::words::count;
 
 use super::facts::Facts;
 use super::{Block, paragraph};

@@ -1,7 +1,7 @@
 //! The domains: a digit strip, the mean, and the counts that anyone can check.
 
-use crate::render::words::count;
 use crate::score::SetScore;
+use crate::words::count;
 
 use super::facts::Facts;
 use super::{Block, Cell, Table, Voice, paragraph};

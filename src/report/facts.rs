@@ -4,10 +4,10 @@ use crate::agreement::Kind;
 use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
 use crate::questionnaire::{Level, Questionnaire, Statement};
-use crate::render::words::{count, plural, sentence};
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, score};
+use crate::words::{count, plural, sentence};
 
 use super::{Input, LeftOut, Mark, Voice, Whose};
 

@@ -1,6 +1,6 @@
 //! The head of the report: what, of whom, when, from how many.
 
-use crate::render::words::{count, date, date_range};
+use crate::words::{count, date, date_range};
 
 use super::facts::Facts;
 use super::{Front, Voice};

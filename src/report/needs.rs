@@ -3,7 +3,7 @@
 use crate::needs::Route;
 use crate::number::Number;
 use crate::questionnaire::ResourceKind;
-use crate::render::words::{count, list, plural, upper_first};
+use crate::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
 use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};

@@ -1,7 +1,7 @@
 //! Next steps: concrete, and in the order in which a team can take them.
 
 use crate::needs::Route;
-use crate::render::words::{count, plural};
+use crate::words::{count, plural};
 
 use super::facts::{Facts, Shown};
 use super::{Block, Voice, needs};

@@ -2,7 +2,7 @@
 
 use num_traits::One;
 
-use crate::render::words::{count, list};
+use crate::words::{count, list};
 
 use super::facts::Facts;
 use super::front::left_out;

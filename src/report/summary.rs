@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::needs::Route;
 use crate::number::{Number, share};
-use crate::render::words::{count, list, plural};
+use crate::words::{count, list, plural};
 
 use super::facts::{Facts, Tally};
 use super::{Block, Voice, front, labelled, paragraph};

@@ -1,7 +1,7 @@
 //! Where views differ: to talk about before anyone acts.
 
 use crate::needs::Route;
-use crate::render::words::count;
+use crate::words::count;
 
 use super::facts::Facts;
 use super::strengths::quoted;

@@ -1,7 +1,7 @@
 //! What is not known, not answered, or said not to apply: findings of their own, never level 1.
 
 use crate::needs::Route;
-use crate::render::words::{count, sentence, upper_first};
+use crate::words::{count, sentence, upper_first};
 
 use super::facts::{Facts, Shown};
 use super::strengths::quoted;

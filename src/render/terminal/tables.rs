@@ -4,8 +4,8 @@ use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, lines};
-use crate::render::words::{plain, sentence, wrap};
 use crate::report::{Cell, Mark, Table};
+use crate::words::{plain, sentence, wrap};
 
 /// Below this many columns a table becomes lines, one after the other.
 const NARROW: usize = 60;
