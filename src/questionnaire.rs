@@ -1,19 +1,24 @@
 //! A questionnaire that is valid by construction: every reference resolves, every statement has one descriptor per level.
 //!
 //! Made by [`validate`] from a file as read ([`raw`]), or taken from the [`catalogue`] of those shipped with the program.
-//! Statements lie flat in questionnaire order; a domain holds a range of them, so that sections in domains can be added
-//! without changing who owns a statement.
+//! Statements lie flat in the order of the file; a domain, and each section in it, holds a range of them.
 
+pub mod ask;
 pub mod catalogue;
 pub mod digest;
+pub mod node;
+pub mod plan;
 pub mod raw;
 pub mod resource;
 pub mod validate;
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use crate::number::Number;
 
+pub use ask::{After, Ask, AskKind, Choice, Closing, Role, Roles, Side};
+pub use node::{Band, Gate, Gates, Node, Overall, RollUp, ShownIf, Wanted};
+pub use plan::{Part, Privacy, PrivacyKind, ReportPlan, Show};
 pub use resource::{AddressStatus, Resource, ResourceKind};
 
 /// A whole questionnaire.
@@ -31,6 +36,14 @@ pub struct Questionnaire {
     pub licence: String,
     /// What it is and is for; may be empty.
     pub about: String,
+    /// What it helps with: one or two sentences; may be empty.
+    pub purpose: String,
+    /// Who answers it; may be empty.
+    pub who: String,
+    /// When it is worth doing; may be empty.
+    pub when: String,
+    /// About how many minutes it takes, where that is known.
+    pub minutes: Option<u32>,
     /// What is being described, such as `your group`.
     pub describes: String,
     /// Scales; the first is the default. At least one.
@@ -39,6 +52,34 @@ pub struct Questionnaire {
     pub dont_know: OtherAnswer,
     /// Not applicable: its label and what it means. Whether it may be given is each statement's own.
     pub not_applicable: OtherAnswer,
+    /// Whether not applicable needs a reason.
+    pub reason_required: bool,
+    /// What a missing answer means in a result.
+    pub unanswered: CountsAs,
+    /// The roles that respondents choose from, where the questionnaire has them.
+    pub roles: Option<Roles>,
+    /// Others who may answer the same statements in a wording of their own; may be empty.
+    pub sides: Vec<Side>,
+    /// What an answer may carry besides the rating; may be empty.
+    pub asks: Vec<Ask>,
+    /// Questions at the end; may be empty.
+    pub closing: Vec<Closing>,
+    /// Levels that a node attains as a whole, where the questionnaire has them.
+    pub gates: Option<Gates>,
+    /// The overall result, where the questionnaire asks for one.
+    pub overall: Option<Overall>,
+    /// Who may see what.
+    pub privacy: Privacy,
+    /// What its report leads with, and what it never shows.
+    pub report: ReportPlan,
+    /// Names for what statements and domains are called.
+    pub labels: Labels,
+    /// Id of the questionnaire whose statements [`Statement::beside`] names; may be empty.
+    pub beside: String,
+    /// The order of asking: every position of [`Questionnaire::statements`] once.
+    pub order: Vec<usize>,
+    /// Names of the warnings that `check` leaves out.
+    pub allow: Vec<String>,
     /// Advice for whoever facilitates.
     pub guidance: Vec<String>,
     /// Lenses, in order; may be empty.
@@ -47,8 +88,8 @@ pub struct Questionnaire {
     pub criteria_note: String,
     /// Criteria, in order; may be empty.
     pub criteria: Vec<Criterion>,
-    /// Domains, in order. At least one, each with at least one statement.
-    pub domains: Vec<Domain>,
+    /// Domains, in order. At least one, each with at least one statement in it or in its sections.
+    pub domains: Vec<Node>,
     /// Every statement, in questionnaire order.
     pub statements: Vec<Statement>,
     /// Resources, in order.
@@ -62,8 +103,26 @@ pub struct Questionnaire {
 pub struct Scale {
     /// Its id.
     pub id: String,
+    /// The question that its levels answer; empty for the usual one.
+    pub asked: String,
     /// At least two, values rising.
     pub levels: Vec<Level>,
+    /// Positions of the levels that pass a gate or an item of a checklist; `None` for those at or above the target.
+    pub passing: Option<Vec<usize>>,
+}
+
+impl Scale {
+    /// Its lowest value, in scale units.
+    #[must_use]
+    pub fn lowest(&self) -> &Number {
+        &self.levels[0].value
+    }
+
+    /// Its highest value, in scale units.
+    #[must_use]
+    pub fn highest(&self) -> &Number {
+        &self.levels[self.levels.len() - 1].value
+    }
 }
 
 /// A level of a scale.
@@ -88,6 +147,42 @@ pub struct OtherAnswer {
     pub label: String,
     /// What it means; may be empty.
     pub gist: String,
+    /// What it means in a result.
+    pub counts_as: CountsAs,
+}
+
+/// What an answer that is not a rating means in a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CountsAs {
+    /// It is left out.
+    #[default]
+    LeftOut,
+    /// It counts as the lowest level; of a reversed statement, the highest.
+    Lowest,
+    /// There is no result while there is one.
+    Blocks,
+}
+
+impl CountsAs {
+    /// Every meaning with its word in files.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("left-out", Self::LeftOut),
+        ("lowest", Self::Lowest),
+        ("blocks", Self::Blocks),
+    ];
+}
+
+/// Names for what statements and domains are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// What a domain is called: `domain`.
+    pub domain: String,
+    /// What several are called: `domains`.
+    pub domains: String,
+    /// The name of [`Statement::risk`].
+    pub risk: String,
+    /// The name of [`Statement::looks_like`].
+    pub looks_like: String,
 }
 
 /// A lens: one way of looking across the domains.
@@ -121,33 +216,6 @@ pub enum Basis {
     Background,
 }
 
-/// How a node's statements make its result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RollUp {
-    /// Σ weight · mean / Σ weight over the counted statements.
-    #[default]
-    WeightedMean,
-}
-
-/// A domain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Domain {
-    /// Its id, such as `D2`.
-    pub id: String,
-    /// Its short title.
-    pub title: String,
-    /// As the bulletin of July 2011 named it; may be empty.
-    pub named_in_2011: String,
-    /// What it is about; may be empty.
-    pub aim: String,
-    /// A question to open the conversation; may be empty.
-    pub opening_question: String,
-    /// How its result is made.
-    pub roll_up: RollUp,
-    /// Its statements: positions in [`Questionnaire::statements`]. Never empty.
-    pub statements: Range<usize>,
-}
-
 /// A statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
@@ -165,16 +233,34 @@ pub struct Statement {
     pub lens: Option<usize>,
     /// Position of its scale in [`Questionnaire::scales`].
     pub scale: usize,
+    /// Whether agreement is a bad sign: the lowest level is the hopeful one.
+    pub reverse: bool,
     /// Weight in its domain's result: more than 0.
     pub weight: Number,
+    /// Whether it counts in its domain's result.
+    pub counts: bool,
+    /// Position of its gate in [`Gates::levels`], if it belongs to one.
+    pub gate: Option<usize>,
     /// Importance in the priority: 1 to 3.
     pub importance: u32,
-    /// Position of the target's level in its scale.
+    /// Position of the target's level in its scale. Of a reversed statement the target is a value on the reversed scale.
     pub target: usize,
     /// Whether not applicable may be given.
     pub not_applicable: bool,
-    /// What each level looks like: one per level, lowest first.
+    /// What each level looks like: one per level, lowest first; the gists of the levels where it has none of its own.
     pub descriptors: Vec<String>,
+    /// What to think of while answering; may be empty.
+    pub think_of: String,
+    /// What it looks like when it is done, or at its best; may be empty.
+    pub looks_like: String,
+    /// What is at risk while it is weak; may be empty.
+    pub risk: String,
+    /// The wording for other sides, by position in [`Questionnaire::sides`].
+    pub wordings: BTreeMap<usize, String>,
+    /// Its own wording of asks, by position in [`Questionnaire::asks`].
+    pub prompts: BTreeMap<usize, String>,
+    /// Statements of the questionnaire [`Questionnaire::beside`], by id.
+    pub beside: Vec<String>,
     /// What might count as evidence.
     pub evidence: Vec<String>,
     /// A question to discuss; may be empty.
@@ -207,8 +293,21 @@ impl Questionnaire {
 
     /// The domain of a statement.
     #[must_use]
-    pub fn domain_of(&self, statement: &Statement) -> &Domain {
+    pub fn domain_of(&self, statement: &Statement) -> &Node {
         &self.domains[statement.domain]
+    }
+
+    /// Every domain and section, each before what it holds.
+    #[must_use]
+    pub fn nodes(&self) -> Vec<&Node> {
+        self.domains.iter().flat_map(Node::with_sections).collect()
+    }
+
+    /// The domain and the sections that a statement stands in, by position, outermost first.
+    #[must_use]
+    pub fn path(&self, position: usize) -> Vec<&Node> {
+        let nodes = self.nodes().into_iter();
+        nodes.filter(|node| node.statements.contains(&position)).collect()
     }
 
     /// Position of the statement with this id, exactly as written.

@@ -109,8 +109,12 @@ pub struct Note {
 pub struct Response {
     /// Who answers.
     pub respondent: Respondent,
-    /// The role, such as `nurse`; may be empty.
+    /// The role as typed, such as `nurse`; may be empty. Where the questionnaire has roles to choose from, see `roles`.
     pub role: String,
+    /// The chosen roles, by id, where the questionnaire has roles to choose from.
+    pub roles: Vec<String>,
+    /// The side that answers, by id; empty for our own.
+    pub side: String,
     /// Id of the questionnaire.
     pub questionnaire: String,
     /// Its version when last answered.
@@ -135,8 +139,26 @@ pub struct Response {
     pub skipped: BTreeSet<String>,
     /// By domain id, the statement that would make the most difference if it improved.
     pub most_difference: BTreeMap<String, String>,
+    /// What answers carry besides the rating: by statement id and ask id, as typed. A date is `2012-03-31`, importance a
+    /// level's key.
+    pub also: BTreeMap<String, BTreeMap<String, String>>,
+    /// Answers to the closing questions, by id.
+    pub closing: BTreeMap<String, ClosingAnswer>,
+    /// Domains and sections left out as a whole, by id.
+    pub left_out: BTreeSet<String>,
+    /// By domain or section id, who agreed to go on with things outstanding.
+    pub go_on: BTreeMap<String, String>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: BTreeMap<String, String>,
+}
+
+/// An answer to a closing question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ClosingAnswer {
+    /// The choice's id, or the words.
+    pub answer: String,
+    /// What was answered to what the choice asks; may be empty.
+    pub then: String,
 }
 
 impl Response {
@@ -158,6 +180,12 @@ impl Response {
             notes: BTreeMap::new(),
             skipped: BTreeSet::new(),
             most_difference: BTreeMap::new(),
+            roles: Vec::new(),
+            side: String::new(),
+            also: BTreeMap::new(),
+            closing: BTreeMap::new(),
+            left_out: BTreeSet::new(),
+            go_on: BTreeMap::new(),
             wording: BTreeMap::new(),
         }
     }

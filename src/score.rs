@@ -6,9 +6,10 @@ use num_traits::Zero;
 
 use crate::number::{Number, share, whole};
 use crate::questionnaire::{Level, Questionnaire, Scale, Statement};
+use crate::reach::reached;
 use crate::response::{Answer, Response};
 
-/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered = responses.
+/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered = responses asked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatementScore {
     /// Ratings at each level, lowest first: one per level.
@@ -17,8 +18,10 @@ pub struct StatementScore {
     pub dont_know: u32,
     /// How many answered not applicable.
     pub not_applicable: u32,
-    /// How many did not answer.
+    /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// How many were not asked: it is for other roles, follows another answer, or was left out as a whole.
+    pub not_asked: u32,
     /// Σx/n in scale units; `None` without ratings.
     pub mean: Option<Number>,
     /// The lower median: a level's position in the scale; `None` without ratings.
@@ -27,6 +30,13 @@ pub struct StatementScore {
     pub at_target: u32,
     /// Σ max(0, t − x)/n in scale units; `None` without ratings.
     pub shortfall: Option<Number>,
+    /// What it contributes to the result of its domain, in scale units: the mean of the ratings, turned round where the
+    /// statement is reversed, with the other answers that the questionnaire counts as the lowest level; `None` without any.
+    pub value: Option<Number>,
+    /// Whether an answer stands in the way of every result that this statement counts in.
+    pub blocks: bool,
+    /// The mean importance that respondents gave it, in units of its levels; `None` where none was given.
+    pub importance: Option<Number>,
 }
 
 impl StatementScore {
@@ -42,7 +52,7 @@ impl StatementScore {
         self.ratings() - self.at_target
     }
 
-    /// Number of responses.
+    /// Number of responses that were asked.
     #[must_use]
     pub fn responses(&self) -> u32 {
         self.ratings() + self.dont_know + self.not_applicable + self.unanswered
@@ -73,7 +83,13 @@ pub fn statement(questionnaire: &Questionnaire, statement: &Statement, responses
     let levels = &questionnaire.scale_of(statement).levels;
     let mut counts = vec![0; levels.len()];
     let (mut dont_know, mut not_applicable, mut unanswered) = (0, 0, 0);
+    let at = questionnaire.position(&statement.id).unwrap_or_default();
+    let mut not_asked = 0;
     for response in responses {
+        if !reached(questionnaire, response)[at] {
+            not_asked += 1;
+            continue;
+        }
         match response.answer(&statement.id) {
             Some(Answer::Rating(level)) if *level < counts.len() => counts[*level] += 1,
             Some(Answer::DontKnow) => dont_know += 1,
@@ -90,6 +106,10 @@ pub fn statement(questionnaire: &Questionnaire, statement: &Statement, responses
         dont_know,
         not_applicable,
         unanswered,
+        not_asked,
+        value: None,
+        blocks: false,
+        importance: None,
     }
 }
 
@@ -145,6 +165,14 @@ pub struct SetScore {
     pub score: Option<Number>,
     /// The same from 0 to 100: (score − lowest)/(highest − lowest)·100.
     pub score_100: Option<Number>,
+    /// The lowest and the highest result that there could be, in the units of the result; `None` without a result.
+    pub range: Option<(Number, Number)>,
+    /// Whether an answer stands in the way of a result.
+    pub blocked: bool,
+    /// Position of its band, where it has a result and bands.
+    pub band: Option<usize>,
+    /// What it attains as a whole, where the questionnaire has gates.
+    pub attained: Option<Attained>,
     /// Ratings at or above target over the counted statements.
     pub at_target: u32,
     /// Ratings over the counted statements.
@@ -153,6 +181,26 @@ pub struct SetScore {
     pub dont_know: u32,
     /// Ratings and don't knows over all statements of the set.
     pub asked: u32,
+}
+
+/// What a node attains as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attained {
+    /// Position of the highest gate attained in [`crate::questionnaire::Gates::levels`]; `None` for none.
+    pub gate: Option<usize>,
+    /// One per gate, lowest first.
+    pub gates: Vec<GateScore>,
+}
+
+/// One gate of a node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateScore {
+    /// Its statements that pass.
+    pub passing: usize,
+    /// Its statements that apply.
+    pub applicable: usize,
+    /// Whether it passes by itself.
+    pub passes: bool,
 }
 
 impl SetScore {
@@ -204,6 +252,10 @@ pub fn set(questionnaire: &Questionnaire, scores: &[StatementScore], members: &[
         applicable,
         score_100: score.as_ref().zip(scale).map(|(score, scale)| out_of_100(score, scale)),
         score,
+        range: None,
+        blocked: false,
+        band: None,
+        attained: None,
         at_target: sum(|s| s.at_target, &counted),
         ratings: sum(StatementScore::ratings, &counted),
         dont_know: sum(|s| s.dont_know, members),
@@ -244,6 +296,10 @@ pub struct Scores {
     pub statements: Vec<StatementScore>,
     /// One per domain.
     pub domains: Vec<SetScore>,
+    /// One per domain and section, in the order of [`Questionnaire::nodes`].
+    pub nodes: Vec<SetScore>,
+    /// The overall result, where the questionnaire asks for one.
+    pub overall: Option<SetScore>,
     /// One per lens.
     pub lenses: Vec<SetScore>,
     /// One per criterion.
@@ -266,6 +322,10 @@ pub fn score(questionnaire: &Questionnaire, responses: &[Response]) -> Scores {
             .iter()
             .map(|domain| over(domain.statements.clone().collect()))
             .collect(),
+        nodes: (questionnaire.nodes().iter())
+            .map(|node| over(node.statements.clone().collect()))
+            .collect(),
+        overall: None,
         lenses: (0..questionnaire.lenses.len())
             .map(|lens| over(with_lens(questionnaire, lens)))
             .collect(),

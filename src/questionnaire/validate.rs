@@ -1,6 +1,9 @@
 //! From a questionnaire as read to one that is valid, or to everything that is wrong with it.
 
 mod answers;
+mod nodes;
+mod people;
+mod plan;
 mod resources;
 mod scales;
 mod statements;
@@ -9,8 +12,8 @@ mod values;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawQuestionnaire;
-use super::{Questionnaire, Scale};
-use crate::number::from_decimal;
+use super::{CountsAs, Questionnaire, Scale, Statement};
+use crate::number::{Number, from_decimal};
 use crate::problem::{Problem, ProblemCode};
 use crate::yaml::{Document, Index, in_order, read};
 
@@ -61,6 +64,12 @@ struct Names {
     criteria: Ids,
     resources: Ids,
     domains: Ids,
+    roles: Ids,
+    sides: Ids,
+    asks: Ids,
+    gates: Ids,
+    /// Filled once the statements are made.
+    statements: Ids,
 }
 
 #[derive(Default)]
@@ -82,21 +91,27 @@ impl Check<'_> {
         if !self.format(raw.format) {
             return None;
         }
-        let names = self.names(raw);
+        let mut names = self.names(raw);
         let scales = self.scales(raw.scales.as_deref());
+        let given = raw.answers.as_ref();
         let defaults = Defaults {
             target: raw.target,
-            not_applicable: raw
-                .answers
-                .as_ref()
+            not_applicable: given
                 .and_then(|a| a.not_applicable.as_ref())
                 .and_then(|a| a.allowed)
                 .unwrap_or(false),
+            enough: self.share("answers.enough", given.and_then(|a| a.enough).unwrap_or(0.5)),
         };
         self.default_target(raw, &scales);
-        let (domains, statements) = self.domains(raw, &scales, &names, defaults);
+        let (domains, statements) = self.domains(raw, &scales, &names, defaults.clone());
+        names.statements = statement_ids(&statements);
         let id = self.id("id", raw.id.as_ref());
-        let (dont_know, not_applicable) = self.answers(raw.answers.as_ref());
+        let (dont_know, not_applicable) = self.answers(given);
+        let words = [("required", true), ("optional", false)];
+        let reason = given
+            .and_then(|a| a.not_applicable.as_ref())
+            .and_then(|a| a.reason.as_ref());
+        let unanswered = given.and_then(|a| a.unanswered.as_ref());
         Some(Questionnaire {
             id,
             version: self.text("version", raw.version.as_ref()),
@@ -104,10 +119,32 @@ impl Check<'_> {
             language: self.text("language", raw.language.as_ref()),
             licence: self.optional("licence", raw.licence.as_ref()),
             about: self.optional("about", raw.about.as_ref()),
+            purpose: self.optional("purpose", raw.purpose.as_ref()),
+            who: self.optional("who", raw.who.as_ref()),
+            when: self.optional("when", raw.when.as_ref()),
+            minutes: raw.minutes,
             describes: self.optional_or("describes", raw.describes.as_ref(), "your organisation"),
-            scales,
             dont_know,
             not_applicable,
+            reason_required: self
+                .word("answers.not_applicable.reason", reason, &words)
+                .unwrap_or(true),
+            unanswered: self
+                .word("answers.unanswered", unanswered, &CountsAs::WORDS)
+                .unwrap_or_default(),
+            roles: self.roles(raw),
+            sides: self.sides(raw),
+            asks: self.asks(raw, &scales),
+            closing: self.closing(raw),
+            gates: self.gates(raw),
+            overall: self.overall(raw.overall.as_ref(), &defaults.enough),
+            privacy: self.privacy(raw.privacy.as_ref()),
+            report: self.report(raw),
+            labels: self.labels(raw),
+            beside: self.optional("beside", raw.beside.as_ref()),
+            order: self.order(raw.order.as_deref(), &names, statements.len()),
+            allow: self.texts("allow", raw.allow.as_deref()),
+            scales,
             guidance: self.texts("guidance", raw.guidance.as_deref()),
             lenses: self.lenses(raw),
             criteria_note: self.optional("criteria_note", raw.criteria_note.as_ref()),
@@ -152,29 +189,42 @@ impl Check<'_> {
     }
 
     fn names(&mut self, raw: &RawQuestionnaire) -> Names {
-        let none = &[];
-        Names {
-            lenses: self.ids(
-                "lenses",
-                "lens",
-                raw.lenses.as_deref().unwrap_or(none).iter().map(|x| x.id.as_ref()),
-            ),
-            criteria: self.ids(
-                "criteria",
-                "criterion",
-                raw.criteria.as_deref().unwrap_or(&[]).iter().map(|x| x.id.as_ref()),
-            ),
-            resources: self.ids(
-                "resources",
-                "resource",
-                raw.resources.as_deref().unwrap_or(&[]).iter().map(|x| x.id.as_ref()),
-            ),
-            domains: self.ids(
-                "domains",
-                "domain",
-                raw.domains.as_deref().unwrap_or(&[]).iter().map(|x| x.id.as_ref()),
-            ),
+        macro_rules! ids {
+            ($path:literal, $what:literal, $list:expr) => {
+                self.ids(
+                    $path,
+                    $what,
+                    $list.into_iter().flatten().map(|one| one.id.as_ref()),
+                )
+            };
         }
+        Names {
+            lenses: ids!("lenses", "lens", &raw.lenses),
+            criteria: ids!("criteria", "criterion", &raw.criteria),
+            resources: ids!("resources", "resource", &raw.resources),
+            domains: ids!("domains", "domain", &raw.domains),
+            roles: ids!(
+                "roles.choices",
+                "role",
+                raw.roles.as_ref().and_then(|roles| roles.choices.as_ref())
+            ),
+            sides: ids!("sides", "side", &raw.sides),
+            asks: ids!("asks", "ask", &raw.asks),
+            gates: ids!(
+                "gates.levels",
+                "gate",
+                raw.gates.as_ref().and_then(|gates| gates.levels.as_ref())
+            ),
+            statements: Ids::default(),
+        }
+    }
+}
+
+fn statement_ids(statements: &[Statement]) -> Ids {
+    let ids = statements.iter().enumerate();
+    Ids {
+        positions: ids.map(|(position, one)| (one.id.clone(), position)).collect(),
+        partly: statements.iter().any(|one| one.id.is_empty()),
     }
 }
 
@@ -189,17 +239,28 @@ fn level_at(scale: &Scale, target: f64) -> Option<usize> {
     scale.levels.iter().position(|level| level.value == wanted)
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Defaults {
     target: Option<f64>,
     not_applicable: bool,
+    enough: Number,
 }
 
+/// What a node takes over from what it stands in.
+#[derive(Clone)]
+struct Outer {
+    /// Position of the domain.
+    domain: usize,
+    /// The nearest target around it, and where it stands.
+    target: Option<(String, f64)>,
+}
+
+/// What making statements needs and leaves behind.
 struct Context<'a> {
     scales: &'a [Scale],
     names: &'a Names,
-    seen: &'a mut BTreeMap<String, String>,
-    domain: usize,
-    target: Option<(String, f64)>,
+    /// Ids of domains, sections and statements so far, and where they stand.
+    seen: BTreeMap<String, String>,
+    made: Vec<Statement>,
     defaults: Defaults,
 }

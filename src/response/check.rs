@@ -102,6 +102,20 @@ impl Check<'_> {
                 .unwrap_or_default(),
             skipped: self.skipped(raw, same, &answers),
             most_difference: self.most_difference(raw, same),
+            roles: raw.roles.clone().unwrap_or_default(),
+            side: raw.side.clone().unwrap_or_default(),
+            also: (raw.answers.iter().flatten())
+                .filter_map(|(id, answer)| Some((id.clone(), answer.also.clone()?)))
+                .collect(),
+            closing: (raw.closing.iter().flatten())
+                .map(|(id, given)| {
+                    let answer = given.answer.clone().unwrap_or_default();
+                    let then = given.then.clone().unwrap_or_default();
+                    (id.clone(), super::ClosingAnswer { answer, then })
+                })
+                .collect(),
+            left_out: raw.left_out.iter().flatten().cloned().collect(),
+            go_on: raw.go_on.clone().unwrap_or_default(),
             wording: raw.wording.clone().unwrap_or_default(),
             answers,
             kept,

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawAnswers, RawOtherAnswer, RawQuestionnaire};
-use crate::questionnaire::{Basis, Criterion, Lens, OtherAnswer};
+use crate::questionnaire::{Basis, CountsAs, Criterion, Lens, OtherAnswer};
 
 impl Check<'_> {
     pub(super) fn answers(&mut self, raw: Option<&RawAnswers>) -> (OtherAnswer, OtherAnswer) {
@@ -14,6 +14,13 @@ impl Check<'_> {
                 label,
             ),
             gist: check.optional(&format!("answers.{key}.gist"), raw.and_then(|r| r.gist.as_ref())),
+            counts_as: check
+                .word(
+                    &format!("answers.{key}.counts_as"),
+                    raw.and_then(|r| r.counts_as.as_ref()),
+                    &CountsAs::WORDS,
+                )
+                .unwrap_or_default(),
         };
         let dont_know = other(self, "dont_know", raw.and_then(|r| r.dont_know.as_ref()), "Don't know");
         let not_applicable = other(
@@ -29,8 +36,6 @@ impl Check<'_> {
                     .with_hint("leave this key out: don't know is always offered"),
             );
         }
-        let unanswered = raw.and_then(|r| r.unanswered.as_ref());
-        self.word("answers.unanswered", unanswered, &[("left-out", ())]);
         (dont_know, not_applicable)
     }
 

@@ -1,6 +1,6 @@
 //! Scales, their levels, and targets on them.
 
-use super::{Check, level_at, parted};
+use super::{Check, Ids, level_at, parted};
 use crate::number::{Number, from_decimal, shortest, whole};
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawLevel, RawQuestionnaire, RawScale};
@@ -49,8 +49,22 @@ impl Check<'_> {
         }
         Scale {
             id: raw.id.clone().unwrap_or_default(),
+            asked: self.optional(&format!("{path}.asked"), raw.asked.as_ref()),
+            passing: self.passing(path, raw),
             levels: made,
         }
+    }
+
+    fn passing(&mut self, path: &str, raw: &RawScale) -> Option<Vec<usize>> {
+        let levels = raw.levels.as_deref().unwrap_or_default().iter().enumerate();
+        let known = Ids {
+            positions: levels
+                .filter_map(|(position, level)| Some((level.id.clone()?, position)))
+                .collect(),
+            partly: self.index.unread(&format!("{path}.levels")),
+        };
+        let list = raw.passing.as_deref()?;
+        Some(self.references(&format!("{path}.passing"), "level", Some(list), &known))
     }
 
     pub(super) fn level(&mut self, at: &str, position: usize, raw: &RawLevel) -> Level {
