@@ -9,7 +9,10 @@ pub mod digest;
 pub mod node;
 pub mod plan;
 pub mod raw;
+pub mod range;
+pub mod refused;
 pub mod resource;
+pub mod translation;
 pub mod validate;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,7 @@ pub use ask::{After, Ask, AskKind, Choice, Closing, Role, Roles, Side};
 pub use node::{Band, Gate, Gates, Node, Overall, RollUp, ShownIf, Wanted};
 pub use plan::{Part, Privacy, PrivacyKind, ReportPlan, Show};
 pub use resource::{AddressStatus, Resource, ResourceKind};
+pub use translation::Translation;
 
 /// A whole questionnaire.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +98,8 @@ pub struct Questionnaire {
     pub statements: Vec<Statement>,
     /// Resources, in order.
     pub resources: Vec<Resource>,
+    /// Texts in other languages, by language tag.
+    pub translations: BTreeMap<String, Translation>,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub digest: String,
 }
@@ -122,6 +128,12 @@ impl Scale {
     #[must_use]
     pub fn highest(&self) -> &Number {
         &self.levels[self.levels.len() - 1].value
+    }
+
+    /// What each of its levels means in general, lowest first; some may be empty.
+    #[must_use]
+    pub fn gists(&self) -> Vec<String> {
+        self.levels.iter().map(|level| level.gist.clone()).collect()
     }
 }
 
@@ -271,6 +283,8 @@ pub struct Statement {
     pub criteria: Vec<usize>,
     /// Positions in [`Questionnaire::resources`].
     pub resources: Vec<usize>,
+    /// Digest of its wording in the base language, the same in every language: see [`digest::of_wording`].
+    pub wording: String,
 }
 
 impl Questionnaire {
