@@ -6,6 +6,7 @@
 
 pub(crate) mod gates;
 pub(crate) mod node;
+pub mod policy;
 pub(crate) mod roll_up;
 mod set;
 mod statement;
