@@ -10,7 +10,7 @@ mod set;
 mod statement;
 
 use crate::needs::Finding;
-use crate::number::{Number, rounded};
+use crate::number::{Number, rounded, whole};
 use crate::problem::nearest::hint;
 use crate::questionnaire::{Questionnaire, catalogue};
 use crate::report::LeftOut;
@@ -256,6 +256,14 @@ fn exact(value: &Number) -> String {
             (value * scale).is_integer()
         })
         .map_or_else(|| format!("{value} (about {})", rounded(value, 3)), |(text, _)| text)
+}
+
+/// A share as people say it: `half`, `75%`.
+fn part_of(share: &Number) -> String {
+    match exact(share).as_str() {
+        "0.5" => "half".to_owned(),
+        _ => format!("{}%", exact(&(share * whole(100)))),
+    }
 }
 
 /// A value inside a longer sum: as exact, without the approximation, and in brackets when it is negative.

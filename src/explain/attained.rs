@@ -8,7 +8,7 @@ use crate::score::{Attained, GateScore};
 use crate::words::list;
 
 use super::set::Set;
-use super::{Part, exact, part as lines_under};
+use super::{Part, exact, part as lines_under, part_of};
 
 pub(super) fn part(set: &Set<'_>) -> Option<Part> {
     let gates = set.input.questionnaire.gates.as_ref()?;
@@ -44,10 +44,10 @@ fn line(gates: &Gates, gate: &Gate, score: &GateScore, others: &[&str]) -> Strin
 }
 
 fn needs(gate: &Gate) -> String {
-    match (gate.share.is_one(), gate.weighted) {
-        (true, _) => "all of them".to_owned(),
-        (false, true) => format!("at least {} of the weight", exact(&gate.share)),
-        (false, false) => format!("at least {} of them", exact(&gate.share)),
+    let of = if gate.weighted { "of the weight" } else { "of them" };
+    match gate.share.is_one() {
+        true => "all of them".to_owned(),
+        false => format!("at least {} {of}", part_of(&gate.share)),
     }
 }
 

@@ -1,12 +1,14 @@
 //! The arithmetic of a domain, a section, the whole, a lens or a criterion.
 
+use num_traits::{One, Zero};
+
 use crate::questionnaire::{Questionnaire, RollUp};
 use crate::score::node::{Child, Rule, What};
 use crate::score::policy::{leaves_all_out, policies};
 use crate::score::{SetScore, StatementScore};
 use crate::words::{count, list};
 
-use super::{Explanation, Input, Part, attained, exact, part, responses, result};
+use super::{Explanation, Input, Part, attained, exact, part, part_of, responses, result};
 
 /// What is explained, and what it is made of.
 pub(super) struct Set<'a> {
@@ -110,14 +112,13 @@ fn contributes(questionnaire: &Questionnaire, score: &StatementScore, at: usize)
     } else {
         ""
     };
-    let added = match lowest {
-        0 => String::new(),
-        few => format!(
-            " and {} as the least hopeful level",
-            count(few as usize, "answer that counts", "answers that count")
-        ),
+    let lowest = count(lowest as usize, "answer that counts", "answers that count");
+    let from = match (score.contributing - score.ratings(), score.ratings()) {
+        (0, _) => ratings,
+        (_, 0) => format!("{lowest} as the least hopeful level"),
+        _ => format!("{ratings} and {lowest} as the least hopeful level"),
     };
-    format!("value {} of {ratings}{added}{reversed}", exact(value))
+    format!("value {} of {from}{reversed}", exact(value))
 }
 
 pub(super) fn name(questionnaire: &Questionnaire, what: What) -> String {
@@ -182,11 +183,11 @@ fn enough(set: &Set<'_>) -> Part {
 
 fn floor(score: &SetScore) -> String {
     let share = &score.enough;
-    match exact(share).as_str() {
-        "0" => "at least 1".to_owned(),
-        "0.5" => "at least half, and at least 1".to_owned(),
-        "1" => "all of them, and at least 1".to_owned(),
-        other => format!("at least {other} of them, and at least 1"),
+    match share.is_zero() {
+        true => "at least 1".to_owned(),
+        false if share.is_one() => "all of them".to_owned(),
+        false if part_of(share) == "half" => "at least half, and at least 1".to_owned(),
+        false => format!("at least {} of them, and at least 1", part_of(share)),
     }
 }
 

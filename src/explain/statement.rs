@@ -106,9 +106,8 @@ impl One<'_> {
     }
 
     fn results(&self) -> Part {
-        let (score, target) = (self.score, &self.levels[self.statement.target]);
-        let turned = if self.statement.reverse { ", turned round" } else { "" };
-        let mut lines = vec![format!("Target: level {}, {}{turned}.", target.key, target.label)];
+        let score = self.score;
+        let mut lines = vec![self.target()];
         lines.extend(self.reversal());
         let ratings = self.ratings();
         match (&score.mean, score.middle, &score.shortfall) {
@@ -123,6 +122,20 @@ impl One<'_> {
         lines.extend(self.value());
         lines.extend(self.standing());
         part("Results", lines)
+    }
+
+    fn target(&self) -> String {
+        let target = &self.levels[self.statement.target];
+        if self.statement.reverse {
+            let scale = self.input.questionnaire.scale_of(self.statement);
+            let most = scale.lowest() + scale.highest() - &target.value;
+            return format!(
+                "Target: {} or above once turned round, which is a rating of {} or below.",
+                target.key,
+                exact(&most)
+            );
+        }
+        format!("Target: level {}, {}.", target.key, target.label)
     }
 
     /// `Reversed: a rating x enters as 1 + 5 − x, such as 6 − 2 = 4.`
