@@ -343,12 +343,22 @@ impl Questionnaire {
     /// Position of the domain that a person may mean: `D3`, `d3`, `3`.
     #[must_use]
     pub fn domain_loosely(&self, typed: &str) -> Option<usize> {
-        let wanted = loose(typed);
-        self.domains.iter().position(|domain| {
-            let id = loose(&domain.id);
-            id == wanted || id.trim_start_matches('d') == wanted
-        })
+        self.domains.iter().position(|domain| is_meant(&domain.id, typed))
     }
+
+    /// Position in [`Questionnaire::nodes`] of the domain or section that a person may mean: `D3`, `3`, `D3.A`. Domains first.
+    #[must_use]
+    pub fn node_loosely(&self, typed: &str) -> Option<usize> {
+        let nodes = self.nodes();
+        let domain = self.domain_loosely(typed).map(|at| self.domains[at].id.as_str());
+        let found = nodes.iter().position(|node| Some(node.id.as_str()) == domain);
+        found.or_else(|| nodes.iter().position(|node| is_meant(&node.id, typed)))
+    }
+}
+
+fn is_meant(id: &str, typed: &str) -> bool {
+    let (id, wanted) = (loose(id), loose(typed));
+    id == wanted || id.trim_start_matches('d') == wanted
 }
 
 fn loose(id: &str) -> String {

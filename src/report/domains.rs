@@ -99,7 +99,8 @@ fn result(facts: &Facts<'_>, line: &SetLine<'_>) -> Cell {
     match (&score.score, score.status()) {
         (Some(mean), _) => facts.value(mean).into(),
         (None, "not applicable") => "Not applicable here".into(),
-        (None, "different scales") => "No mean: the scales differ".into(),
+        (None, "blocked") => "No result: an answer stands in the way".into(),
+        (None, "no result") => "No result of its own".into(),
         _ => Cell::Brief {
             short: "Too few answers".into(),
             full: too_few(score, line.what),
