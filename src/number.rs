@@ -64,6 +64,23 @@ pub fn rounded(value: &Number, places: u32) -> String {
     format!("{sign}{head}.{:0>width$}", tail.to_string(), width = places as usize)
 }
 
+/// A percentage with `places` decimals: as [`rounded`], but 100 only when it is exactly 100, and 0 only when it is exactly 0.
+///
+/// 99.97 with 1 place is `99.9`, 0.02 is `0.1`. Outside 0 to 100 it is [`rounded`].
+#[must_use]
+pub fn percentage(value: &Number, places: u32) -> String {
+    let step = Number::new(BigInt::from(1), BigInt::from(10).pow(places));
+    let text = rounded(value, places);
+    let inside = value.is_positive() && *value < whole(100);
+    if inside && text == rounded(&whole(100), places) {
+        return rounded(&(whole(100) - step), places);
+    }
+    if inside && text == rounded(&whole(0), places) {
+        return rounded(&step, places);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Number, from_decimal, rounded, share, shortest, whole};

@@ -4,8 +4,8 @@
 
 use num_traits::Zero;
 
-use crate::number::{Number, share, whole};
-use crate::questionnaire::{Level, Questionnaire, Scale, Statement};
+use crate::number::{Number, percentage, rounded, share, whole};
+use crate::questionnaire::{Level, Questionnaire, RollUp, Scale, Statement};
 use crate::reach::reached;
 use crate::response::{Answer, Response};
 
@@ -33,6 +33,8 @@ pub struct StatementScore {
     /// What it contributes to the result of its domain, in scale units: the mean of the ratings, turned round where the
     /// statement is reversed, with the other answers that the questionnaire counts as the lowest level; `None` without any.
     pub value: Option<Number>,
+    /// Whether it passes a gate or an item of a checklist.
+    pub passes: bool,
     /// Whether an answer stands in the way of every result that this statement counts in.
     pub blocks: bool,
     /// The mean importance that respondents gave it, in units of its levels; `None` where none was given.
@@ -100,6 +102,7 @@ pub fn statement(questionnaire: &Questionnaire, statement: &Statement, responses
     StatementScore {
         mean: mean(&counts, levels),
         middle: middle(&counts),
+        passes: middle(&counts).is_some_and(|level| passes(questionnaire, statement, level)),
         at_target: counts[statement.target..].iter().sum(),
         shortfall: shortfall(&counts, levels, statement.target),
         counts,
@@ -110,6 +113,31 @@ pub fn statement(questionnaire: &Questionnaire, statement: &Statement, responses
         value: None,
         blocks: false,
         importance: None,
+    }
+}
+
+/// The value of a level on the hopeful direction of a statement: its own, or lowest + highest − x of a reversed statement.
+#[must_use]
+pub fn turned(scale: &Scale, statement: &Statement, level: usize) -> Number {
+    let value = &scale.levels[level].value;
+    if statement.reverse {
+        scale.lowest() + scale.highest() - value
+    } else {
+        value.clone()
+    }
+}
+
+/// Whether a rating at this level is at or above the statement's target: turned round where it is reversed.
+#[must_use]
+pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level: usize) -> bool {
+    let scale = questionnaire.scale_of(statement);
+    turned(scale, statement, level) >= scale.levels[statement.target].value
+}
+
+fn passes(questionnaire: &Questionnaire, statement: &Statement, level: usize) -> bool {
+    match &questionnaire.scale_of(statement).passing {
+        Some(passing) => passing.contains(&level),
+        None => is_at_target(questionnaire, statement, level),
     }
 }
 
@@ -156,6 +184,10 @@ fn middle(counts: &[u32]) -> Option<usize> {
 /// The numbers of a set of statements: a domain, a lens or a criterion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetScore {
+    /// How the result is made.
+    pub roll_up: RollUp,
+    /// Whether what it is made of was brought to 0 to 100 first, because the ranges differ.
+    pub normalised: bool,
     /// Statements with enough ratings to count.
     pub counted: usize,
     /// Statements that apply here.
@@ -222,6 +254,19 @@ impl SetScore {
         self.counted > 0 && 2 * self.counted >= self.applicable
     }
 
+    /// Whether the result is a percentage: a share, or made of what was brought to 0 to 100.
+    #[must_use]
+    pub fn is_percentage(&self) -> bool {
+        self.normalised || matches!(self.roll_up, RollUp::Share | RollUp::SharePassing)
+    }
+
+    /// The result as people read it, rounded once; a percentage is 100 only when it is exactly that, and 0 likewise.
+    #[must_use]
+    pub fn shown(&self, places: u32) -> Option<String> {
+        let write = if self.is_percentage() { percentage } else { rounded };
+        self.score.as_ref().map(|score| write(score, places))
+    }
+
     /// `ok`, `too few answers`, `different scales` or `not applicable`.
     #[must_use]
     pub fn status(&self) -> &'static str {
@@ -248,6 +293,8 @@ pub fn set(questionnaire: &Questionnaire, scores: &[StatementScore], members: &[
     };
     let sum = |of: fn(&StatementScore) -> u32, list: &[usize]| list.iter().map(|&at| of(&scores[at])).sum();
     SetScore {
+        roll_up: RollUp::default(),
+        normalised: false,
         counted: counted.len(),
         applicable,
         score_100: score.as_ref().zip(scale).map(|(score, scale)| out_of_100(score, scale)),
