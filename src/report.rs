@@ -5,25 +5,34 @@
 
 mod answers;
 mod appendix;
+mod attained;
 mod data;
 mod difference;
 mod domains;
 mod facts;
 mod front;
+mod given;
+mod lead;
 mod lenses;
 mod needs;
 mod next;
 mod numbers;
+mod policy;
 mod strengths;
 mod summary;
 mod talk;
 mod unknown;
 mod voice;
+mod waiting;
+mod withheld;
 
 pub use data::{Data, SetRow, StatementRow};
 pub use voice::Voice;
 
-use crate::questionnaire::{Questionnaire, Resource};
+use jiff::civil::Date;
+
+use crate::privacy::Extent;
+use crate::questionnaire::{Questionnaire, Resource, Show};
 use crate::response::Response;
 use crate::round::Round;
 use crate::words;
@@ -42,6 +51,21 @@ pub struct Input<'a> {
     pub left_out: &'a [LeftOut],
     /// Whose report it is.
     pub whose: Whose,
+    /// The day on which it is made, where dates that have passed are to be marked: the core has no clock.
+    pub today: Option<Date>,
+    /// A round of the questionnaire that this one is laid beside, where one is given.
+    pub beside: Option<Beside<'a>>,
+}
+
+/// A round of another questionnaire, whose levels are shown beside the answers here.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// Its questionnaire, with its round's targets applied.
+    pub questionnaire: &'a Questionnaire,
+    /// The round.
+    pub round: &'a Round,
+    /// The responses that count in it.
+    pub responses: &'a [Response],
 }
 
 /// A response that does not count.
@@ -109,6 +133,8 @@ pub struct Section {
 pub enum Block {
     /// A heading below the section's.
     Heading(String),
+    /// A heading below that.
+    Subheading(String),
     /// A paragraph.
     Paragraph(String),
     /// A paragraph that begins with a label: `Why it matters`.
@@ -244,8 +270,7 @@ impl ResourceLine {
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
     let facts = Facts::new(input);
-    let own = facts.voice == Voice::Mine;
-    let wanted = |id: &str| !own || OWN_PAGE.contains(&id);
+    let wanted = |id: &str| is_wanted(&facts, id);
     let parts = parts(&facts)
         .into_iter()
         .filter(|(id, _, blocks)| wanted(id) && !blocks.is_empty());
@@ -263,7 +288,7 @@ pub fn build(input: &Input<'_>) -> Report {
     Report {
         front: front::front(&facts),
         sections,
-        data: data::data(&facts),
+        data: withheld::without(data::data(&facts), &facts),
     }
 }
 
@@ -271,47 +296,95 @@ pub fn build(input: &Input<'_>) -> Report {
 pub const OTHER_NEEDS: &str = "other-needs";
 
 /// What a person needs on a page of their own: every answer and note once.
-const OWN_PAGE: [&str; 8] = [
+const OWN_PAGE: [&str; 9] = [
     "summary",
     "domains",
     "needs",
     "unknown",
     "difference",
+    "closing",
     "next",
     "statements",
     "about",
 ];
 
-/// The numbered sections: stable name, heading and content. Those without content are left out.
-fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
-    [
-        ("summary", "Summary".to_owned(), summary::blocks(facts)),
+/// What there is while counts and statements are withheld.
+const RESULTS: [&str; 4] = ["summary", "domains", "numbers", "about"];
+
+/// Whether this reader gets a section: the questionnaire may leave it out, and privacy may withhold it.
+fn is_wanted(facts: &Facts<'_>, id: &str) -> bool {
+    let left_out = leaves_out(facts, if id == OTHER_NEEDS { "needs" } else { id });
+    match facts.extent {
+        // Why there is so little is said whatever the questionnaire leaves out.
+        Extent::Nothing => ["summary", "about"].contains(&id),
+        Extent::Results => RESULTS.contains(&id) && (id == "summary" || !left_out),
+        Extent::Detail => !left_out && (facts.voice != Voice::Mine || OWN_PAGE.contains(&id)),
+    }
+}
+
+/// Whether the questionnaire leaves a section out of its report.
+fn leaves_out(facts: &Facts<'_>, id: &str) -> bool {
+    facts.questionnaire.report.leave_out.iter().any(|name| name == id)
+}
+
+/// A section before it has its number: stable name, heading and content.
+type Unnumbered = (&'static str, String, Vec<Block>);
+
+/// The numbered sections. Those without content are left out.
+fn parts(facts: &Facts<'_>) -> Vec<Unnumbered> {
+    let named = |id, heading: &str, blocks| (id, heading.to_owned(), blocks);
+    let we = facts.voice.we();
+    vec![
+        first(facts),
         ("domains", domains::heading(facts), domains::blocks(facts)),
-        ("strengths", "Strengths".to_owned(), strengths::blocks(facts)),
-        ("needs", "Development needs".to_owned(), needs::blocks(facts)),
-        (
-            "talk",
-            "To talk about: where views differ".to_owned(),
-            talk::blocks(facts),
-        ),
-        (
-            "unknown",
-            format!("What {} do not know", facts.voice.we()),
-            unknown::blocks(facts),
-        ),
-        (
+        named("strengths", "Strengths", strengths::blocks(facts)),
+        named("needs", "Development needs", needs::blocks(facts)),
+        named("talk", "To talk about: where views differ", talk::blocks(facts)),
+        ("unknown", format!("What {we} do not know"), unknown::blocks(facts)),
+        named("sides", "Both sides", unless_led_with(facts, Show::Sides, lead::sides)),
+        named(
             "difference",
-            "What would make the most difference".to_owned(),
+            "What would make the most difference",
             difference::blocks(facts),
         ),
-        ("lenses", "The picture by lens".to_owned(), lenses::lens_blocks(facts)),
-        (
+        named("lenses", "The picture by lens", lenses::lens_blocks(facts)),
+        named(
             "criteria",
-            "The picture by authorisation theme".to_owned(),
+            "The picture by authorisation theme",
             lenses::criterion_blocks(facts),
         ),
-        ("next", "Next steps".to_owned(), next::blocks(facts)),
+        ("closing", format!("In {} own words", facts.voice.our()), closing(facts)),
+        named("next", "Next steps", next::blocks(facts)),
     ]
+}
+
+/// The first section: what the questionnaire leads with, else the summary; while there are too few answers, why.
+fn first(facts: &Facts<'_>) -> Unnumbered {
+    if facts.extent != Extent::Detail {
+        return ("summary", "Where this stands".to_owned(), waiting::blocks(facts));
+    }
+    if lead::is_planned(facts) {
+        return ("summary", lead::heading(facts), lead::blocks(facts));
+    }
+    ("summary", "Summary".to_owned(), summary::blocks(facts))
+}
+
+/// A section of what the first section may show already.
+fn unless_led_with(facts: &Facts<'_>, show: Show, blocks: fn(&Facts<'_>) -> Vec<Block>) -> Vec<Block> {
+    if lead::shows(facts, show) {
+        return Vec::new();
+    }
+    blocks(facts)
+}
+
+/// The closing questions as a section of their own, whose headings stand one higher.
+fn closing(facts: &Facts<'_>) -> Vec<Block> {
+    let blocks = unless_led_with(facts, Show::Closing, lead::closing).into_iter();
+    let raised = blocks.map(|block| match block {
+        Block::Subheading(text) => Block::Heading(text),
+        other => other,
+    });
+    raised.collect()
 }
 
 fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 4] {

@@ -191,6 +191,8 @@ fn team(folder: &Folder, found: &Responses) -> Result<Report> {
         responses: &found.counted,
         left_out: &found.left_out,
         whose: Whose::Team,
+        today: None,
+        beside: None,
     }))
 }
 
@@ -217,6 +219,8 @@ fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
         responses: &responses,
         left_out: &[],
         whose: Whose::Mine,
+        today: None,
+        beside: None,
     };
     Ok(report::build(&input))
 }

@@ -1,22 +1,37 @@
 //! What every section of the report needs: the numbers, and the few phrases that all of them share.
 
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
 use crate::agreement::Kind;
 use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
-use crate::questionnaire::{Level, Questionnaire, Statement};
+use crate::privacy::{self, Extent};
+use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
-use crate::score::{Scores, StatementScore, score};
+use crate::score::{Scores, StatementScore, is_at_target, score, turned};
 use crate::words::{count, plural, sentence};
 
-use super::{Input, LeftOut, Mark, Voice, Whose};
+use super::{Beside, Input, LeftOut, Mark, Voice, Whose};
 
 pub(super) struct Facts<'a> {
     pub(super) questionnaire: &'a Questionnaire,
     pub(super) round: &'a Round,
-    pub(super) responses: &'a [Response],
-    pub(super) left_out: &'a [LeftOut],
+    /// The round's own responses, those of other sides not among them.
+    pub(super) responses: Cow<'a, [Response]>,
+    /// Responses of other sides.
+    pub(super) others: Vec<&'a Response>,
+    pub(super) left_out: Cow<'a, [LeftOut]>,
     pub(super) voice: Voice,
+    pub(super) today: Option<Date>,
+    pub(super) beside: Option<Beside<'a>>,
+    /// How much may be shown.
+    pub(super) extent: Extent,
+    /// Whether a statement's numbers and texts are withheld: one per statement.
+    pub(super) withheld: Vec<bool>,
+    /// The numbers that may be shown.
     pub(super) scores: Scores,
     pub(super) findings: Vec<Finding>,
 }
@@ -28,6 +43,8 @@ pub(super) enum Shown {
     FindOut,
     Unanswered,
     NotApplicable,
+    NotAsked,
+    Withheld,
 }
 
 /// How the statements of a set stand: one count for each way a statement can be shown.
@@ -38,6 +55,8 @@ pub(super) struct Tally {
     pub(super) find_out: usize,
     pub(super) unanswered: usize,
     pub(super) not_applicable: usize,
+    pub(super) not_asked: usize,
+    pub(super) withheld: usize,
 }
 
 impl Tally {
@@ -48,18 +67,38 @@ impl Tally {
 
 impl<'a> Facts<'a> {
     pub(super) fn new(input: &Input<'a>) -> Self {
-        let scores = score(input.questionnaire, input.responses);
+        let questionnaire = input.questionnaire;
+        let private = questionnaire.privacy.kind == PrivacyKind::Private;
+        let voice = match (input.whose, input.round.how) {
+            (Whose::Mine, _) => Voice::Mine,
+            (Whose::Team, _) if private && input.responses.len() == 1 => Voice::Mine,
+            (Whose::Team, How::Joint) => Voice::Joint,
+            (Whose::Team, How::Individual) => Voice::Individuals,
+        };
+        let (responses, others) = by_side(input.responses, voice);
+        let full = score(questionnaire, &responses);
+        let how = if voice == Voice::Individuals {
+            How::Individual
+        } else {
+            How::Joint
+        };
+        let extent = match voice {
+            Voice::Mine => Extent::Detail,
+            _ => privacy::extent(&questionnaire.privacy, how, responses.len()),
+        };
+        let scores = privacy::masked(questionnaire, how, extent, &full);
         Self {
-            questionnaire: input.questionnaire,
+            questionnaire,
             round: input.round,
-            responses: input.responses,
-            left_out: input.left_out,
-            voice: match (input.whose, input.round.how) {
-                (Whose::Mine, _) => Voice::Mine,
-                (Whose::Team, How::Joint) => Voice::Joint,
-                (Whose::Team, How::Individual) => Voice::Individuals,
-            },
-            findings: findings(input.questionnaire, &scores),
+            left_out: without_codes(input),
+            voice,
+            today: input.today,
+            beside: input.beside,
+            extent,
+            withheld: privacy::withheld(&questionnaire.privacy, extent, how, &full),
+            findings: findings(questionnaire, &scores),
+            responses,
+            others,
             scores,
         }
     }
@@ -99,6 +138,12 @@ impl<'a> Facts<'a> {
 
     pub(super) fn shown(&self, at: usize) -> Shown {
         let score = self.score(at);
+        if self.withheld[at] {
+            return Shown::Withheld;
+        }
+        if score.responses() == 0 && score.not_asked > 0 {
+            return Shown::NotAsked;
+        }
         match (self.findings[at].route, score.middle) {
             (Some(Route::FindOut), _) => Shown::FindOut,
             (_, Some(level)) => Shown::Level(level),
@@ -112,37 +157,71 @@ impl<'a> Facts<'a> {
         let mut tally = Tally::default();
         for &at in members {
             match self.shown(at) {
-                Shown::Level(level) if level >= self.statement(at).target => tally.at_target += 1,
+                Shown::Level(level) if self.meets(at, level) => tally.at_target += 1,
                 Shown::Level(_) => tally.below += 1,
                 Shown::FindOut => tally.find_out += 1,
                 Shown::Unanswered => tally.unanswered += 1,
                 Shown::NotApplicable => tally.not_applicable += 1,
+                Shown::NotAsked => tally.not_asked += 1,
+                Shown::Withheld => tally.withheld += 1,
             }
         }
         tally
     }
 
-    /// The digit strip: levels from the lowest, then `?`, `-` and `n`.
+    /// Whether a level is at or above a statement's target.
+    pub(super) fn meets(&self, at: usize, level: usize) -> bool {
+        is_at_target(self.questionnaire, self.statement(at), level)
+    }
+
+    /// The level one step more hopeful than this one; `None` at the top.
+    pub(super) fn more_hopeful(&self, at: usize, level: usize) -> Option<usize> {
+        let statement = self.statement(at);
+        let levels = self.questionnaire.scale_of(statement).levels.len();
+        if statement.reverse {
+            level.checked_sub(1)
+        } else {
+            Some(level + 1).filter(|next| *next < levels)
+        }
+    }
+
+    /// The mean of the ratings on the hopeful direction, in scale units; `None` without ratings.
+    pub(super) fn hopeful_mean(&self, at: usize) -> Option<Number> {
+        let scale = self.questionnaire.scale_of(self.statement(at));
+        let mean = self.score(at).mean.clone()?;
+        Some(if self.statement(at).reverse {
+            scale.lowest() + scale.highest() - mean
+        } else {
+            mean
+        })
+    }
+
+    /// The digit strip: levels from the lowest, then `?`, `-` and `n`. A reversed statement stands where it would stand turned
+    /// round. What was not asked or is withheld has no mark.
     pub(super) fn strip(&self, members: &[usize]) -> Vec<Mark> {
-        let mut shown: Vec<(u8, Option<&Number>, Mark)> = members
+        let mut shown: Vec<(u8, Option<Number>, Mark)> = members
             .iter()
-            .map(|&at| {
+            .filter_map(|&at| {
                 let mark = |text: &str, level| Mark {
                     text: text.to_owned(),
                     level,
                 };
                 match self.shown(at) {
                     Shown::Level(level) => {
-                        let found = self.level(at, level);
-                        (0, Some(&found.value), mark(&found.key, Some(level)))
+                        let statement = self.statement(at);
+                        let scale = self.questionnaire.scale_of(statement);
+                        let value = turned(scale, statement, level);
+                        let stands = scale.levels.iter().position(|one| one.value == value).unwrap_or(level);
+                        Some((0, Some(value), mark(&scale.levels[stands].key, Some(stands))))
                     }
-                    Shown::FindOut => (1, None, mark("?", None)),
-                    Shown::Unanswered => (2, None, mark("-", None)),
-                    Shown::NotApplicable => (3, None, mark("n", None)),
+                    Shown::FindOut => Some((1, None, mark("?", None))),
+                    Shown::Unanswered => Some((2, None, mark("-", None))),
+                    Shown::NotApplicable => Some((3, None, mark("n", None))),
+                    Shown::NotAsked | Shown::Withheld => None,
                 }
             })
             .collect();
-        shown.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        shown.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         shown.into_iter().map(|(_, _, mark)| mark).collect()
     }
 
@@ -183,23 +262,28 @@ impl<'a> Facts<'a> {
         found.iter().map(|finding| finding.statement).collect()
     }
 
-    /// Notes that this reader may see, sorted by their text, so that their order says nothing about who wrote them.
+    /// Notes that this reader may see, in an order that says nothing about who wrote them.
     pub(super) fn notes(&self, at: usize) -> Vec<String> {
+        if self.withheld[at] {
+            return Vec::new();
+        }
         let id = &self.statement(at).id;
         let notes = self.responses.iter().filter_map(|response| response.notes.get(id));
-        let mut seen: Vec<String> = notes
+        let seen = notes
             .filter(|note| self.voice == Voice::Mine || note.audience == Audience::Team)
             .map(|note| note.text.trim().to_owned())
             .filter(|text| !text.is_empty())
             .collect();
-        seen.sort();
-        seen
+        privacy::shuffled(seen, &self.questionnaire.privacy)
     }
 
-    /// Why a statement does not apply, in the words of those who said so, sorted.
+    /// Why a statement does not apply, in the words of those who said so, in an order that says nothing about them.
     pub(super) fn reasons(&self, at: usize) -> Vec<String> {
+        if self.withheld[at] {
+            return Vec::new();
+        }
         let id = &self.statement(at).id;
-        let mut reasons: Vec<String> = self
+        let reasons = self
             .responses
             .iter()
             .filter_map(|response| match response.answer(id) {
@@ -207,12 +291,14 @@ impl<'a> Facts<'a> {
                 _ => None,
             })
             .collect();
-        reasons.sort();
-        reasons
+        privacy::shuffled(reasons, &self.questionnaire.privacy)
     }
 
     /// How many chose a statement as the one of its domain that would make the most difference.
     pub(super) fn makes_most_difference(&self, at: usize) -> usize {
+        if self.withheld[at] {
+            return 0;
+        }
         let statement = self.statement(at);
         let domain = &self.questionnaire.domain_of(statement).id;
         let chosen = self
@@ -249,4 +335,26 @@ impl Facts<'_> {
     pub(super) fn members(&self, domain: usize) -> Vec<usize> {
         self.questionnaire.domains[domain].statements.clone().collect()
     }
+}
+
+/// The round's own responses, and those of other sides. One's own page is of one response, whichever side it is of.
+fn by_side(responses: &[Response], voice: Voice) -> (Cow<'_, [Response]>, Vec<&Response>) {
+    let is_own = |response: &&Response| voice == Voice::Mine || response.side.is_empty();
+    if responses.iter().all(|response| is_own(&response)) {
+        return (Cow::Borrowed(responses), Vec::new());
+    }
+    let (own, others): (Vec<&Response>, Vec<&Response>) = responses.iter().partition(is_own);
+    (Cow::Owned(own.into_iter().cloned().collect()), others)
+}
+
+/// The responses that do not count; of anonymous ones only the reason is said.
+fn without_codes<'a>(input: &Input<'a>) -> Cow<'a, [LeftOut]> {
+    if input.questionnaire.privacy.kind != PrivacyKind::Anonymous {
+        return Cow::Borrowed(input.left_out);
+    }
+    let bare = |one: &LeftOut| LeftOut {
+        code: String::new(),
+        reason: one.reason.clone(),
+    };
+    Cow::Owned(input.left_out.iter().map(bare).collect())
 }
