@@ -3,7 +3,8 @@
 use crate::needs::Route;
 use crate::words::{count, plural, sentence};
 
-use super::facts::{Facts, Shown};
+use super::facts::Facts;
+use super::stand::Shown;
 use super::{Block, Voice, needs};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {

@@ -6,7 +6,8 @@ use crate::needs::Route;
 use crate::number::{Number, share};
 use crate::words::{count, list, plural};
 
-use super::facts::{Facts, Tally};
+use super::facts::Facts;
+use super::stand::Tally;
 use super::{Block, Voice, front, labelled, paragraph, waiting};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {

@@ -3,7 +3,8 @@
 use crate::needs::Route;
 use crate::words::{count, sentence, upper_first};
 
-use super::facts::{Facts, Shown};
+use super::facts::Facts;
+use super::stand::Shown;
 use super::strengths::quoted;
 use super::{Block, Cell, Voice, keyed, leaves_out, paragraph, table};
 

@@ -5,7 +5,8 @@ use num_traits::Signed;
 use crate::number::Number;
 use crate::words::upper_first;
 
-use super::super::facts::{Facts, Shown};
+use super::super::facts::Facts;
+use super::super::stand::Shown;
 use super::super::{Block, Cell, Input, Whose, paragraph, table};
 use super::{answers_in_words, share_of_scale};
 

@@ -4,7 +4,8 @@ use crate::questionnaire::AskKind;
 use crate::response::Response;
 use crate::words::{count, date};
 
-use super::super::facts::{Facts, Shown};
+use super::super::facts::Facts;
+use super::super::stand::Shown;
 use super::super::{Block, Cell, Table, paragraph};
 
 /// One date, with the statement and the response that it was given in.

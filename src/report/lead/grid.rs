@@ -6,7 +6,8 @@ use crate::number::{Number, whole};
 use crate::questionnaire::{Ask, AskKind};
 use crate::words::upper_first;
 
-use super::super::facts::{Facts, Shown};
+use super::super::facts::Facts;
+use super::super::stand::Shown;
 use super::super::{Block, Cell, Table, paragraph};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {

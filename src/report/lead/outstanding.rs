@@ -3,7 +3,8 @@
 use crate::questionnaire::Node;
 use crate::words::{count, list, plural};
 
-use super::super::facts::{Facts, Shown};
+use super::super::facts::Facts;
+use super::super::stand::Shown;
 use super::super::{Block, Cell, labelled, paragraph, table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {

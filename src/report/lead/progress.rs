@@ -1,6 +1,7 @@
 //! Counts of answers, domain by domain: how many statements stand at each level. No share, and no total over the domains.
 
-use super::super::facts::{Facts, Shown};
+use super::super::facts::Facts;
+use super::super::stand::Shown;
 use super::super::{Block, Cell, Table};
 use super::domain_head;
 

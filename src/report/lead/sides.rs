@@ -6,7 +6,8 @@ use crate::response::Response;
 use crate::score::score;
 use crate::words::{count, upper_first};
 
-use super::super::facts::{Facts, Shown};
+use super::super::facts::Facts;
+use super::super::stand::Shown;
 use super::super::{Block, Cell, paragraph, table};
 
 /// Nothing where the questionnaire has no sides.
