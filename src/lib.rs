@@ -21,6 +21,7 @@ pub mod interview;
 pub mod score;
 pub mod agreement;
 pub mod needs;
+pub mod privacy;
 pub mod explain;
 pub mod report;
 pub mod render;

@@ -55,6 +55,10 @@ pub struct Round {
     pub file: String,
     /// Targets of this round, by statement id, domain id or `default`: the value of a level.
     pub targets: BTreeMap<String, f64>,
+    /// Whether both sides have agreed that each sees the other's answers.
+    pub sides_shown: bool,
+    /// How many were invited, by role id or `all`.
+    pub invited: BTreeMap<String, u32>,
 }
 
 /// Reads `round.yaml`.
@@ -106,6 +110,8 @@ impl Check<'_> {
             digest: pin.and_then(|pin| pin.digest.clone()).unwrap_or_default(),
             file: pin.and_then(|pin| pin.file.clone()).unwrap_or_default(),
             targets: raw.targets.clone().unwrap_or_default(),
+            sides_shown: raw.sides_shown.unwrap_or(false),
+            invited: raw.invited.clone().unwrap_or_default(),
         };
         self.opened(&round.opened);
         self.file(&round.file);
@@ -266,6 +272,15 @@ pub fn to_yaml(round: &Round) -> String {
         out.push_str("targets:\n");
         for (name, target) in &round.targets {
             let _ = writeln!(out, "  {name}: {target}");
+        }
+    }
+    if round.sides_shown {
+        out.push_str("sides_shown: true\n");
+    }
+    if !round.invited.is_empty() {
+        out.push_str("invited:\n");
+        for (role, number) in &round.invited {
+            let _ = writeln!(out, "  {role}: {number}");
         }
     }
     out

@@ -84,7 +84,7 @@ impl Folder {
     }
 
     /// Reads every response. In a joint round the team's own counts, finished or not; in a round of individuals those that
-    /// are finished.
+    /// are finished. The finished ones of other sides are among them; the report sets them apart.
     ///
     /// # Errors
     ///
@@ -119,7 +119,8 @@ impl Folder {
 
 impl Responses {
     fn sort_in(&mut self, response: Response, name: &str, how: How) {
-        let reason = if (how == How::Joint) != (name == "joint") {
+        let other_side = !response.side.is_empty();
+        let reason = if !other_side && (how == How::Joint) != (name == "joint") {
             format!(
                 "this round is answered {}",
                 if how == How::Joint {
@@ -128,7 +129,7 @@ impl Responses {
                     "one by one"
                 }
             )
-        } else if how == How::Individual && response.finished.is_empty() {
+        } else if (other_side || how == How::Individual) && response.finished.is_empty() {
             "not finished".to_owned()
         } else {
             self.counted.push(response);

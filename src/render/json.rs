@@ -39,6 +39,9 @@ pub struct V1Report<'a> {
     pub statements: Vec<V1Statement<'a>>,
     /// Ids of the statements whose route is to act, in priority order.
     pub development_needs: Vec<&'a str>,
+    /// Ids of the statements that are left out because too few people answered to show them; absent where there is none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub withheld: &'a [String],
 }
 
 /// A response that does not count.
@@ -207,6 +210,7 @@ impl<'a> V1Report<'a> {
             criteria: sets(&data.criteria),
             statements: data.statements.iter().map(V1Statement::new).collect(),
             development_needs: needs.into_iter().map(|row| row.id.as_str()).collect(),
+            withheld: &data.withheld,
         }
     }
 }

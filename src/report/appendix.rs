@@ -1,10 +1,11 @@
 //! Every statement with its numbers, domain by domain.
 
 use crate::needs::Route;
+use crate::questionnaire::Node;
 use crate::words::{list, sentence, upper_first};
 
 use super::facts::Facts;
-use super::{Block, Cell, Table, Voice, needs};
+use super::{Block, Cell, Table, Voice, needs, paragraph};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -14,16 +15,40 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         if !domain.named_in_2011.is_empty() && facts.voice != Voice::Mine {
             blocks.push(Block::Labelled("As named in 2011".into(), domain.named_in_2011.clone()));
         }
-        let members = facts.members(at);
         // The key once, over the first table.
         let key = if at == 0 { key.clone() } else { String::new() };
-        blocks.push(statements(facts, &members, key));
+        blocks.extend(node(facts, domain, key));
+    }
+    blocks
+}
+
+/// A domain's or section's own statements, then its sections.
+fn node(facts: &Facts<'_>, node: &Node, mut key: String) -> Vec<Block> {
+    let members: Vec<usize> = node.own.clone().filter(|&at| !facts.withheld[at]).collect();
+    let mut blocks = Vec::new();
+    if !members.is_empty() {
+        blocks.push(statements(facts, &members, std::mem::take(&mut key)));
         if facts.common_target(&facts.all()).is_none() {
             blocks.push(Block::Labelled("Target".into(), targets(facts, &members)));
         }
+        blocks.extend(given(facts, &members));
         blocks.extend(notes(facts, &members));
+    } else if !node.own.is_empty() {
+        blocks.push(paragraph("Too few people were asked these statements to show them."));
+    }
+    for section in &node.sections {
+        blocks.push(Block::Subheading(format!("{} {}", section.id, section.title)));
+        blocks.extend(self::node(facts, section, std::mem::take(&mut key)));
     }
     blocks
+}
+
+/// What answers carry besides the rating: dates, owners, evidence.
+fn given(facts: &Facts<'_>, members: &[usize]) -> Option<Block> {
+    let lines: Vec<String> = (members.iter())
+        .filter_map(|&at| Some(format!("{}: {}", facts.statement(at).id, facts.given_line(at)?)))
+        .collect();
+    (!lines.is_empty()).then(|| Block::List("Given with the answers".into(), lines))
 }
 
 /// What was answered to each statement; not the columns that would say nothing.

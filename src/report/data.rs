@@ -39,6 +39,8 @@ pub struct Data {
     pub statements: Vec<StatementRow>,
     /// Levels of the longest scale.
     pub most_levels: usize,
+    /// Ids of the statements that are not among them, because too few people answered to show them.
+    pub withheld: Vec<String>,
 }
 
 /// The numbers of a set of statements.
@@ -167,6 +169,7 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .map(|scale| scale.levels.len())
             .max()
             .unwrap_or(0),
+        withheld: Vec::new(),
     }
 }
 

@@ -126,7 +126,10 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     ];
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
+    blocks.extend(facts.given_blocks(at));
     blocks.extend(label("Why it matters", &statement.why));
+    blocks.extend(label(&facts.questionnaire.labels.risk, &statement.risk));
+    blocks.extend(label(&facts.questionnaire.labels.looks_like, &statement.looks_like));
     if let Some(next) = next_level(facts, at) {
         let text = format!(
             "{}: {}",
@@ -144,10 +147,9 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     blocks
 }
 
-/// The level above the one that is shown.
+/// The level one step more hopeful than the one that is shown.
 fn next_level(facts: &Facts<'_>, at: usize) -> Option<usize> {
-    let next = facts.score(at).middle? + 1;
-    (next < facts.score(at).counts.len()).then_some(next)
+    facts.more_hopeful(at, facts.score(at).middle?)
 }
 
 fn answered(facts: &Facts<'_>, at: usize) -> String {

@@ -1,9 +1,10 @@
 //! Next steps: concrete, and in the order in which a team can take them.
 
 use crate::needs::Route;
-use crate::words::{count, plural};
+use crate::words::{count, plural, sentence};
 
-use super::facts::{Facts, Shown};
+use super::facts::Facts;
+use super::stand::Shown;
 use super::{Block, Voice, needs};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
@@ -59,7 +60,10 @@ fn team(facts: &Facts<'_>) -> Vec<String> {
     steps.extend(first_need(facts, &format!("{choose}. The list begins with")));
     steps.push("Give each need that we choose one owner, one first move and one date.".to_owned());
     steps.push("Look at progress together on a day that we set now.".to_owned());
-    steps.push("Repeat this self-assessment in 6 to 12 months.".to_owned());
+    steps.push(match facts.questionnaire.when.as_str() {
+        "" => "Repeat this self-assessment in 6 to 12 months.".to_owned(),
+        when => sentence(&format!("Choose when to do this again. It is worth doing: {when}")),
+    });
     steps
 }
 
