@@ -14,6 +14,7 @@ pub mod text;
 pub mod words;
 pub mod yaml;
 pub mod questionnaire;
+pub mod lint;
 pub mod response;
 pub mod reach;
 pub mod round;
