@@ -16,11 +16,12 @@ mod wording;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde_json::Value;
+
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::questionnaire::Questionnaire;
-use crate::questionnaire::raw::RawQuestionnaire;
 use crate::yaml::{self, Index};
 use places::Places;
 
@@ -121,11 +122,11 @@ pub fn allowed(questionnaire: &Questionnaire, index: &Index) -> Result<BTreeSet<
 /// Every warning about the questionnaire that `text` is the file of, in the order of the file, but for those in `allow`.
 #[must_use]
 pub fn warnings(text: &str, questionnaire: &Questionnaire, allow: &BTreeSet<WarningName>) -> Vec<Warning> {
-    let document = yaml::read::<RawQuestionnaire>(text);
-    let (raw, index) = (document.value.unwrap_or_default(), document.index);
+    let document = yaml::read::<Value>(text);
+    let (file, index) = (document.value.unwrap_or_default(), document.index);
     let look = Look {
         questionnaire,
-        raw: &raw,
+        file: &file,
         places: Places::of(questionnaire, &index),
     };
     let mut found = Vec::new();
@@ -147,7 +148,8 @@ pub fn warnings(text: &str, questionnaire: &Questionnaire, allow: &BTreeSet<Warn
 /// What the rules look at.
 struct Look<'a> {
     questionnaire: &'a Questionnaire,
-    raw: &'a RawQuestionnaire,
+    /// The file, key by key.
+    file: &'a Value,
     places: Places<'a>,
 }
 

@@ -2,6 +2,7 @@
 
 mod export;
 mod list;
+mod schema;
 mod show;
 
 use anyhow::Result;
@@ -30,6 +31,8 @@ enum Action {
     Show(show::Arguments),
     /// Print a questionnaire's file, to adapt it
     Export(export::Arguments),
+    /// Print the JSON Schema, by which editors complete and underline
+    Schema(schema::Arguments),
 }
 
 /// Does what was asked for.
@@ -42,5 +45,6 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Action::List => list::run(around),
         Action::Show(arguments) => show::run(arguments, around),
         Action::Export(arguments) => export::run(arguments),
+        Action::Schema(arguments) => schema::run(arguments),
     }
 }

@@ -204,7 +204,7 @@ fn a_translation_that_is_not_whole() {
     assert_eq!(
         found(&text),
         [
-            "untranslated@15: the language `cy` lacks `scales.two.levels.no.label`, `scales.two.levels.yes.label`, `domains.A.title` and 2 more"
+            "untranslated@15: the language `cy` lacks `domains.A.title`, `scales.two.levels.no.label`, `scales.two.levels.yes.label` and 2 more"
         ]
     );
 }

@@ -1,158 +1,119 @@
 //! Texts that a translation lacks.
+//!
+//! Which texts can be translated is read off the type of a translation itself, so that this follows the format.
 
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 
 use super::{Look, Warning, WarningName, warning};
-use crate::questionnaire::raw::{
-    RawNode, RawNodeText, RawQuestionnaire, RawStatement, RawStatementText, RawTranslation,
-};
+use crate::questionnaire::raw::RawTranslation;
 
 /// How many missing texts a message names.
 const NAMED: usize = 3;
 
 pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
-    for (language, translation) in look.raw.translations.iter().flatten() {
-        let missing = missing(look.raw, translation);
-        if missing.is_empty() {
-            continue;
-        }
-        let named: Vec<String> = missing.iter().take(NAMED).map(|path| format!("`{path}`")).collect();
-        let rest = missing.len().saturating_sub(NAMED);
-        let more = if rest > 0 {
-            format!(" and {rest} more")
-        } else {
-            String::new()
+    let Some(languages) = look.file["translations"].as_object() else {
+        return;
+    };
+    let form = schemars::schema_for!(RawTranslation).to_value();
+    for (language, translation) in languages {
+        let mut gaps = Gaps {
+            definitions: &form["$defs"],
+            base: look.file,
+            paths: Vec::new(),
         };
-        let message = format!("the language `{language}` lacks {}{more}", named.join(", "));
-        let hint = "what is left out is shown in the base language";
-        let path = format!("translations.{language}");
-        found.push(warning(look, WarningName::Untranslated, &path, message, hint));
-    }
-}
-
-/// The paths, below the language, of texts that the base language has and the translation has not.
-fn missing(raw: &RawQuestionnaire, to: &RawTranslation) -> Vec<String> {
-    let mut gaps = Gaps::default();
-    gaps.text("title", raw.title.is_some(), to.title.is_some());
-    gaps.text("about", raw.about.is_some(), to.about.is_some());
-    gaps.text("purpose", raw.purpose.is_some(), to.purpose.is_some());
-    gaps.text("describes", raw.describes.is_some(), to.describes.is_some());
-    gaps.text("guidance", raw.guidance.is_some(), to.guidance.is_some());
-    scales(raw, to, &mut gaps);
-    lenses(raw, to, &mut gaps);
-    let empty = (BTreeMap::new(), BTreeMap::new());
-    let (domains, statements) = (
-        to.domains.as_ref().unwrap_or(&empty.0),
-        to.statements.as_ref().unwrap_or(&empty.1),
-    );
-    for domain in raw.domains.iter().flatten() {
-        node(domain, domains, statements, &mut gaps);
-    }
-    gaps.0
-}
-
-#[derive(Default)]
-struct Gaps(Vec<String>);
-
-impl Gaps {
-    fn text(&mut self, path: &str, wanted: bool, there: bool) {
-        if wanted && !there {
-            self.0.push(path.to_owned());
+        gaps.look(&form, look.file, translation, "");
+        if !gaps.paths.is_empty() {
+            let path = format!("translations.{language}");
+            let hint = "what is left out is shown in the base language";
+            let message = format!("the language `{language}` lacks {}", named(&gaps.paths));
+            found.push(warning(look, WarningName::Untranslated, &path, message, hint));
         }
     }
 }
 
-fn scales(raw: &RawQuestionnaire, to: &RawTranslation, gaps: &mut Gaps) {
-    for scale in raw.scales.iter().flatten() {
-        let id = scale.id.as_deref().unwrap_or_default();
-        let text = to.scales.as_ref().and_then(|scales| scales.get(id));
-        let asked = text.is_some_and(|text| text.asked.is_some());
-        gaps.text(&format!("scales.{id}.asked"), scale.asked.is_some(), asked);
-        for level in scale.levels.iter().flatten() {
-            let level_id = level.id.as_deref().unwrap_or_default();
-            let own = text
-                .and_then(|text| text.levels.as_ref())
-                .and_then(|levels| levels.get(level_id));
-            let path = format!("scales.{id}.levels.{level_id}");
-            gaps.text(
-                &format!("{path}.label"),
-                level.label.is_some(),
-                own.is_some_and(|own| own.label.is_some()),
-            );
-            gaps.text(
-                &format!("{path}.gist"),
-                level.gist.is_some(),
-                own.is_some_and(|own| own.gist.is_some()),
-            );
+fn named(paths: &[String]) -> String {
+    let first: Vec<String> = paths.iter().take(NAMED).map(|path| format!("`{path}`")).collect();
+    match paths.len().saturating_sub(NAMED) {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
+}
+
+struct Gaps<'a> {
+    /// The parts that the form of a translation refers to.
+    definitions: &'a Value,
+    /// The whole file in its base language.
+    base: &'a Value,
+    /// The paths, below the language, of what is missing.
+    paths: Vec<String>,
+}
+
+impl<'a> Gaps<'a> {
+    /// Compares a part of the file with its translation, by the form that the translation may have.
+    fn look(&mut self, form: &'a Value, base: &Value, to: &Value, path: &str) {
+        let form = self.resolved(form);
+        if let Some(keys) = form["properties"].as_object() {
+            self.look_at_keys(keys, base, to, path);
+        } else if form["additionalProperties"].is_object() {
+            let items: Vec<&Value> = match path {
+                "domains" => nodes(self.base),
+                "statements" => nodes(self.base)
+                    .into_iter()
+                    .flat_map(|node| list(node, "statements"))
+                    .collect(),
+                _ => base.as_array().into_iter().flatten().collect(),
+            };
+            for item in items {
+                if let Some(id) = item["id"].as_str() {
+                    self.look(&form["additionalProperties"], item, &to[id], &below(path, id));
+                }
+            }
+        } else if !base.is_null() && to.is_null() {
+            self.paths.push(path.to_owned());
         }
     }
-}
 
-fn lenses(raw: &RawQuestionnaire, to: &RawTranslation, gaps: &mut Gaps) {
-    for lens in raw.lenses.iter().flatten() {
-        let id = lens.id.as_deref().unwrap_or_default();
-        let text = to.lenses.as_ref().and_then(|lenses| lenses.get(id));
-        gaps.text(
-            &format!("lenses.{id}.title"),
-            lens.title.is_some(),
-            text.is_some_and(|text| text.title.is_some()),
-        );
-        gaps.text(
-            &format!("lenses.{id}.gist"),
-            lens.gist.is_some(),
-            text.is_some_and(|text| text.gist.is_some()),
-        );
+    fn look_at_keys(&mut self, keys: &'a Map<String, Value>, base: &Value, to: &Value, path: &str) {
+        for (key, form) in keys {
+            let everywhere = path.is_empty() && key == "statements";
+            if everywhere || !base[key].is_null() {
+                self.look(form, &base[key], &to[key], &below(path, key));
+            }
+        }
+    }
+
+    /// The form itself, where another name or a choice with nothing stands for it.
+    fn resolved(&self, form: &'a Value) -> &'a Value {
+        let some = form["anyOf"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|one| one["type"] != "null");
+        let form = some.unwrap_or(form);
+        let name = form["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+        name.map_or(form, |name| &self.definitions[name])
     }
 }
 
-fn node(
-    raw: &RawNode,
-    nodes: &BTreeMap<String, RawNodeText>,
-    statements: &BTreeMap<String, RawStatementText>,
-    gaps: &mut Gaps,
-) {
-    let id = raw.id.as_deref().unwrap_or_default();
-    let text = nodes.get(id);
-    let opening = text.is_some_and(|text| text.opening_question.is_some());
-    gaps.text(
-        &format!("domains.{id}.title"),
-        raw.title.is_some(),
-        text.is_some_and(|text| text.title.is_some()),
-    );
-    gaps.text(
-        &format!("domains.{id}.aim"),
-        raw.aim.is_some(),
-        text.is_some_and(|text| text.aim.is_some()),
-    );
-    gaps.text(
-        &format!("domains.{id}.opening_question"),
-        raw.opening_question.is_some(),
-        opening,
-    );
-    for one in raw.statements.iter().flatten() {
-        statement(one, statements, gaps);
-    }
-    for section in raw.sections.iter().flatten() {
-        node(section, nodes, statements, gaps);
-    }
+/// Every domain and section of the file, each before what it holds.
+fn nodes(file: &Value) -> Vec<&Value> {
+    list(file, "domains").flat_map(with_sections).collect()
 }
 
-fn statement(raw: &RawStatement, statements: &BTreeMap<String, RawStatementText>, gaps: &mut Gaps) {
-    let id = raw.id.as_deref().unwrap_or_default();
-    let none = RawStatementText::default();
-    let text = statements.get(id).unwrap_or(&none);
-    for (key, wanted, there) in [
-        ("short", raw.short.is_some(), text.short.is_some()),
-        ("statement", raw.statement.is_some(), text.statement.is_some()),
-        ("why", raw.why.is_some(), text.why.is_some()),
-        ("descriptors", raw.descriptors.is_some(), text.descriptors.is_some()),
-        ("think_of", raw.think_of.is_some(), text.think_of.is_some()),
-        ("looks_like", raw.looks_like.is_some(), text.looks_like.is_some()),
-        ("risk", raw.risk.is_some(), text.risk.is_some()),
-        ("evidence", raw.evidence.is_some(), text.evidence.is_some()),
-        ("discuss", raw.discuss.is_some(), text.discuss.is_some()),
-        ("first_move", raw.first_move.is_some(), text.first_move.is_some()),
-    ] {
-        gaps.text(&format!("statements.{id}.{key}"), wanted, there);
+fn with_sections(node: &Value) -> Vec<&Value> {
+    std::iter::once(node)
+        .chain(list(node, "sections").flat_map(with_sections))
+        .collect()
+}
+
+fn list<'a>(of: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+    of[key].as_array().into_iter().flatten()
+}
+
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The whole file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawQuestionnaire {
     /// The format's version: 1.
@@ -79,7 +80,7 @@ pub struct RawQuestionnaire {
 }
 
 /// A scale.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawScale {
     /// Its id.
@@ -93,7 +94,7 @@ pub struct RawScale {
 }
 
 /// A level of a scale.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLevel {
     /// Its id.
@@ -107,7 +108,7 @@ pub struct RawLevel {
 }
 
 /// The answers besides ratings.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAnswers {
     /// Don't know: always allowed.
@@ -121,7 +122,7 @@ pub struct RawAnswers {
 }
 
 /// An answer that is not a rating.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOtherAnswer {
     /// Its name on screens.
@@ -137,7 +138,7 @@ pub struct RawOtherAnswer {
 }
 
 /// A lens.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLens {
     /// Its id.
@@ -149,7 +150,7 @@ pub struct RawLens {
 }
 
 /// A criterion (authorisation theme).
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawCriterion {
     /// Its id.
@@ -161,7 +162,7 @@ pub struct RawCriterion {
 }
 
 /// A domain, or a section in one.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawNode {
     /// Its id, such as `D2`.
@@ -203,7 +204,7 @@ pub struct RawNode {
 }
 
 /// An earlier answer on which something depends.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawShownIf {
     /// Id of the statement.
@@ -213,7 +214,7 @@ pub struct RawShownIf {
 }
 
 /// Words for a range of results.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawBand {
     /// The lowest result in it, in the units of the result.
@@ -225,7 +226,7 @@ pub struct RawBand {
 }
 
 /// A statement.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawStatement {
     /// Its id, such as `D2.04`; stable for ever.
@@ -281,7 +282,7 @@ pub struct RawStatement {
 }
 
 /// A resource: guidance, a tool, a case study …
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawResource {
     /// Its id.
@@ -309,7 +310,7 @@ pub struct RawResource {
 }
 
 /// The roles that respondents choose from.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawRoles {
     /// The question, such as `Which of these is closest?`.
@@ -321,7 +322,7 @@ pub struct RawRoles {
 }
 
 /// A role.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawRole {
     /// Its id.
@@ -331,7 +332,7 @@ pub struct RawRole {
 }
 
 /// Another side that may answer the same statements.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawSide {
     /// Its id, such as `supplier`.
@@ -343,7 +344,7 @@ pub struct RawSide {
 }
 
 /// Something that an answer may carry besides the rating.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAsk {
     /// Its id, such as `owner`.
@@ -365,7 +366,7 @@ pub struct RawAsk {
 }
 
 /// A question at the end.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawClosing {
     /// Its id.
@@ -379,7 +380,7 @@ pub struct RawClosing {
 }
 
 /// A choice at the end: chosen by the person, never computed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawChoice {
     /// Its id.
@@ -393,7 +394,7 @@ pub struct RawChoice {
 }
 
 /// Levels that a domain attains as a whole.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawGates {
     /// The gates, lowest first.
@@ -405,7 +406,7 @@ pub struct RawGates {
 }
 
 /// A gate.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawGate {
     /// Its id.
@@ -421,7 +422,7 @@ pub struct RawGate {
 }
 
 /// The overall result.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOverall {
     /// Its name.
@@ -437,7 +438,7 @@ pub struct RawOverall {
 }
 
 /// Who may see what.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPrivacy {
     /// `open`, `protected`, `anonymous` or `private`.
@@ -451,7 +452,7 @@ pub struct RawPrivacy {
 }
 
 /// What the report leads with, and what it never shows.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawReport {
     /// The heading of its first section.
@@ -465,7 +466,7 @@ pub struct RawReport {
 }
 
 /// A part of the report's first section.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPart {
     /// Its kind, such as `gaps`.
@@ -479,7 +480,7 @@ pub struct RawPart {
 }
 
 /// Names for texts of statements.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLabels {
     /// For a domain: `stage`.
@@ -493,7 +494,7 @@ pub struct RawLabels {
 }
 
 /// Texts in another language; what is left out stays in the base language. Ids are never translated.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawTranslation {
     /// Of the questionnaire.
@@ -521,7 +522,7 @@ pub struct RawTranslation {
 }
 
 /// An answer that is not a rating, in another language.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOtherText {
     /// Its name on screens.
@@ -531,7 +532,7 @@ pub struct RawOtherText {
 }
 
 /// A scale in another language.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawScaleText {
     /// The question that its levels answer.
@@ -541,7 +542,7 @@ pub struct RawScaleText {
 }
 
 /// A lens in another language.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawTitleText {
     /// Its name.
@@ -551,7 +552,7 @@ pub struct RawTitleText {
 }
 
 /// A domain or section in another language.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawNodeText {
     /// Its short title.
@@ -563,7 +564,7 @@ pub struct RawNodeText {
 }
 
 /// A statement in another language.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawStatementText {
     /// A few words for lists.

@@ -28,7 +28,17 @@ fn warnings_are_shown_and_leave_the_exit_code_alone() {
         ran.out,
         "mine.yaml: 1 domain, 1 statement, 2 levels, 0 lenses, 0 criteria, 0 resources, no problems, 1 warning\n"
     );
-    insta::assert_snapshot!(ran.err, @"");
+    insta::assert_snapshot!(ran.err, @r"
+    warning[two-ideas]: `A.1` may say two things: the second begins at `and we`
+      --> mine.yaml:13:45
+       |
+    13 |       - {id: A.1, short: Papers, statement: Papers come in time and we read them all.}
+       |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: say each in a statement of its own, or keep the one that matters more; `allow: [two-ideas]` leaves this out
+
+    1 warning in mine.yaml
+    ");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `questionnaire export`: a questionnaire's file, to adapt it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -25,17 +25,29 @@ pub(super) struct Arguments {
 
 /// Prints the file, or writes it where none is yet.
 pub(super) fn run(arguments: &Arguments) -> Result<()> {
-    let Some(path) = &arguments.output else {
-        return output::data(file_of(&arguments.id)?.as_bytes());
-    };
+    let file = file_of(&arguments.id)?.as_bytes();
+    match &arguments.output {
+        None => output::data(file),
+        Some(path) => write_new(path, file),
+    }
+}
+
+/// Writes a file that is not there yet, and says so.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    is_free(path)?;
+    store::save_new(path, bytes)?;
+    output::say(&format!("wrote {}", path.display()));
+    Ok(())
+}
+
+/// Refuses to write over a file.
+pub(super) fn is_free(path: &Path) -> Result<()> {
     if store::exists(path) {
         bail!(Failure::Usage(format!(
             "`{}` is there already; choose another name",
             path.display()
         )));
     }
-    store::save(path, file_of(&arguments.id)?.as_bytes())?;
-    output::say(&format!("wrote {}", path.display()));
     Ok(())
 }
 

@@ -121,7 +121,9 @@ impl Check<'_> {
     }
 
     pub(super) fn closing(&mut self, raw: &RawQuestionnaire) -> Vec<Closing> {
-        let list = raw.closing.as_deref().unwrap_or_default().iter().enumerate();
+        let list = raw.closing.as_deref().unwrap_or_default();
+        self.ids("closing", "closing question", list.iter().map(|one| one.id.as_ref()));
+        let list = list.iter().enumerate();
         list.map(|(position, one)| self.closing_question(&format!("closing[{position}]"), one))
             .collect()
     }
