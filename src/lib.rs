@@ -14,6 +14,8 @@ pub mod text;
 pub mod words;
 pub mod yaml;
 pub mod questionnaire;
+pub mod lint;
+pub mod schema;
 pub mod response;
 pub mod reach;
 pub mod round;

@@ -7,6 +7,7 @@ pub mod translation;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use ask::{RawAsk, RawChoice, RawClosing, RawRole, RawRoles, RawSide};
@@ -15,7 +16,7 @@ pub use plan::{RawLabels, RawPart, RawPrivacy, RawReport};
 use translation::RawTranslation;
 
 /// The whole file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawQuestionnaire {
     /// The format's version: 1.
@@ -89,7 +90,7 @@ pub struct RawQuestionnaire {
 }
 
 /// A scale.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawScale {
     /// Its id.
@@ -103,7 +104,7 @@ pub struct RawScale {
 }
 
 /// A level of a scale.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLevel {
     /// Its id.
@@ -117,7 +118,7 @@ pub struct RawLevel {
 }
 
 /// The answers besides ratings.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAnswers {
     /// Don't know: always allowed.
@@ -131,7 +132,7 @@ pub struct RawAnswers {
 }
 
 /// An answer that is not a rating.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOtherAnswer {
     /// Its name on screens.
@@ -147,7 +148,7 @@ pub struct RawOtherAnswer {
 }
 
 /// A lens.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLens {
     /// Its id.
@@ -159,7 +160,7 @@ pub struct RawLens {
 }
 
 /// A criterion (authorisation theme).
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawCriterion {
     /// Its id.
@@ -171,7 +172,7 @@ pub struct RawCriterion {
 }
 
 /// A resource: guidance, a tool, a case study …
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawResource {
     /// Its id.

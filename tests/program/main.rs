@@ -7,6 +7,7 @@
 )]
 
 mod attacks;
+mod authoring;
 mod commands;
 mod interview;
 mod killed;

@@ -1,11 +1,12 @@
 //! What respondents are asked besides the ratings, as the file says it.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::RawLevel;
 
 /// The roles that respondents choose from.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawRoles {
     /// The question, such as `Which of these is closest?`.
@@ -17,7 +18,7 @@ pub struct RawRoles {
 }
 
 /// A role.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawRole {
     /// Its id.
@@ -27,7 +28,7 @@ pub struct RawRole {
 }
 
 /// Another side that may answer the same statements.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawSide {
     /// Its id, such as `supplier`.
@@ -39,7 +40,7 @@ pub struct RawSide {
 }
 
 /// Something that an answer may carry besides the rating.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAsk {
     /// Its id, such as `owner`.
@@ -61,7 +62,7 @@ pub struct RawAsk {
 }
 
 /// A question at the end.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawClosing {
     /// Its id.
@@ -75,7 +76,7 @@ pub struct RawClosing {
 }
 
 /// A choice at the end: chosen by the person, never computed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawChoice {
     /// Its id.

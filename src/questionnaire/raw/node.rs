@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A domain, or a section in one.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawNode {
     /// Its id, such as `D2`.
@@ -56,7 +57,7 @@ impl RawNode {
 }
 
 /// An earlier answer on which something depends.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawShownIf {
     /// Id of the statement.
@@ -66,7 +67,7 @@ pub struct RawShownIf {
 }
 
 /// Words for a range of results.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawBand {
     /// The lowest result in it, in the units of the result.
@@ -78,7 +79,7 @@ pub struct RawBand {
 }
 
 /// A statement.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawStatement {
     /// Its id, such as `D2.04`; stable for ever.
@@ -134,7 +135,7 @@ pub struct RawStatement {
 }
 
 /// Levels that a domain attains as a whole.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawGates {
     /// The gates, lowest first.
@@ -146,7 +147,7 @@ pub struct RawGates {
 }
 
 /// A gate.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawGate {
     /// Its id.
@@ -162,7 +163,7 @@ pub struct RawGate {
 }
 
 /// The overall result.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOverall {
     /// Its name.

@@ -1,9 +1,10 @@
 //! What a questionnaire says of privacy and of its report, as the file says it.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Who may see what.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPrivacy {
     /// `open`, `protected`, `anonymous` or `private`.
@@ -17,7 +18,7 @@ pub struct RawPrivacy {
 }
 
 /// What the report leads with, and what it never shows.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawReport {
     /// The heading of its first section.
@@ -31,7 +32,7 @@ pub struct RawReport {
 }
 
 /// A part of the report's first section.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPart {
     /// Its kind, such as `gaps`.
@@ -45,7 +46,7 @@ pub struct RawPart {
 }
 
 /// Names for texts of statements.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLabels {
     /// For a domain: `stage`.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A questionnaire's texts in another language, in the shape of the file: where the file has a list of things with ids, their texts
 /// stand here by id. What is left out stays in the base language; ids are never translated.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawTranslation {
     /// Of the questionnaire.
@@ -60,7 +61,7 @@ pub struct RawTranslation {
 }
 
 /// Something with a label, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLabelText {
     /// Its name.
@@ -70,7 +71,7 @@ pub struct RawLabelText {
 }
 
 /// Something with a title, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawTitleText {
     /// Its name.
@@ -80,7 +81,7 @@ pub struct RawTitleText {
 }
 
 /// The answers besides ratings, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAnswersText {
     /// Don't know.
@@ -90,7 +91,7 @@ pub struct RawAnswersText {
 }
 
 /// A scale in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawScaleText {
     /// The question that its levels answer.
@@ -100,7 +101,7 @@ pub struct RawScaleText {
 }
 
 /// The roles in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawRolesText {
     /// The question.
@@ -110,7 +111,7 @@ pub struct RawRolesText {
 }
 
 /// A role in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawRoleText {
     /// Its name.
@@ -118,7 +119,7 @@ pub struct RawRoleText {
 }
 
 /// What an answer may carry, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAskText {
     /// The question.
@@ -130,7 +131,7 @@ pub struct RawAskText {
 }
 
 /// A question at the end, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawClosingText {
     /// The question.
@@ -142,7 +143,7 @@ pub struct RawClosingText {
 }
 
 /// A choice at the end, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawChoiceText {
     /// Its words.
@@ -152,7 +153,7 @@ pub struct RawChoiceText {
 }
 
 /// The gates in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawGatesText {
     /// The gates by id.
@@ -160,7 +161,7 @@ pub struct RawGatesText {
 }
 
 /// The overall result in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOverallText {
     /// Its name.
@@ -170,7 +171,7 @@ pub struct RawOverallText {
 }
 
 /// What is said about privacy, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPrivacyText {
     /// What is said before answering.
@@ -178,7 +179,7 @@ pub struct RawPrivacyText {
 }
 
 /// What the report leads with, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawReportText {
     /// The heading of its first section.
@@ -190,7 +191,7 @@ pub struct RawReportText {
 }
 
 /// A part of the report, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPartText {
     /// Its heading.
@@ -200,7 +201,7 @@ pub struct RawPartText {
 }
 
 /// Names for texts of statements, in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLabelsText {
     /// For a domain.
@@ -214,7 +215,7 @@ pub struct RawLabelsText {
 }
 
 /// A criterion in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawCriterionText {
     /// What it says.
@@ -222,7 +223,7 @@ pub struct RawCriterionText {
 }
 
 /// A domain or section in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawNodeText {
     /// Its short title.
@@ -240,7 +241,7 @@ pub struct RawNodeText {
 }
 
 /// A statement in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawStatementText {
     /// A few words for lists.
@@ -270,7 +271,7 @@ pub struct RawStatementText {
 }
 
 /// A resource in another language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawResourceText {
     /// Its title.
