@@ -30,10 +30,7 @@ fn section(out: &mut String, section: &Section, level: usize) {
 fn blocks(out: &mut String, blocks: &[Block]) {
     let mut in_list = false;
     for block in blocks {
-        let entry = matches!(
-            block,
-            Block::Labelled(..) | Block::Links(..) | Block::Entry(..) | Block::Resource(_)
-        );
+        let entry = matches!(block, Block::Entry(..) | Block::Resource(_));
         if !(in_list && entry) {
             out.push('\n');
         }
@@ -46,7 +43,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => format!("{}\n", escape_start(text)),
         Block::Said(text) => format!("**{}**\n", escape(text)),
-        Block::Labelled(label, text) => format!("- {}: {}\n", escape_start(label), escape(text)),
+        Block::Labelled(label, text) => format!("{}: {}\n", escape_start(label), escape(text)),
         Block::List(label, items) => {
             let items = items.iter().map(|item| format!("- {}\n", escape_start(item)));
             format!("{}{}", lead(label), items.collect::<String>())
@@ -54,7 +51,7 @@ fn block(block: &Block) -> String {
         Block::Terms(label, terms) => format!("{}{}", lead(label), terms.iter().map(term).collect::<String>()),
         Block::Links(label, links) => {
             let names: Vec<String> = links.iter().map(|link| escape(&link.text)).collect();
-            format!("- {}: {}\n", escape_start(label), names.join("; "))
+            format!("{}: {}\n", escape_start(label), names.join("; "))
         }
         Block::Entry(link, text) => format!("- {}: {}\n", escape_start(&link.text), escape(text)),
         Block::Resource(line) => format!("- {}\n", resource(line)),
