@@ -23,6 +23,7 @@ pub mod agreement;
 pub mod needs;
 pub mod explain;
 pub mod report;
+pub mod revision;
 pub mod render;
 pub mod store;
 pub mod cli;

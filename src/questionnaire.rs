@@ -11,6 +11,7 @@ pub mod plan;
 pub mod raw;
 pub mod resource;
 pub mod validate;
+pub mod words;
 
 use std::collections::BTreeMap;
 

@@ -2,16 +2,17 @@
 //!
 //! [`outline`] says everything once, as a [`Document`]; a format walks it and adds nothing.
 
+mod changes;
 mod html;
 mod markdown;
 mod outline;
 mod terminal;
-mod words;
 
+pub use changes::{InRound, changes};
 pub use outline::outline;
 
-use crate::questionnaire::Questionnaire;
 use crate::questionnaire::catalogue::Shipped;
+use crate::questionnaire::{Questionnaire, words};
 use crate::render::Options;
 use crate::report::ResourceLine;
 use crate::words::{plain, wrap};

@@ -30,7 +30,7 @@ pub(super) fn render(document: &Document) -> String {
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
+            body class=[(listed > 1).then_some("with-contents")] {
                 @if listed > 1 {
                     a.skip href="#_text" { "Skip the contents" }
                 }

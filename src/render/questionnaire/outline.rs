@@ -7,9 +7,8 @@ mod results;
 mod statements;
 mod usual;
 
-use super::words;
 use super::{Block, Document, Section, Show, Term};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, words};
 use crate::words::{list, sentence, upper_first};
 use usual::Usual;
 

@@ -46,7 +46,11 @@ fn every_idea_of_the_model_is_said_in_markdown() {
 #[test]
 fn every_idea_of_the_model_is_said_in_html() {
     let page = shown(&review(), Show::Whole, Format::Html, 72);
-    let body = page.split_once("<body>").unwrap().1.replace("><", ">\n<");
+    let body = page
+        .split_once("<body class=\"with-contents\">")
+        .unwrap()
+        .1
+        .replace("><", ">\n<");
     insta::assert_snapshot!("review_html", body);
 }
 

@@ -1,8 +1,9 @@
 //! How statements are answered: scales, other answers, roles, sides, and what an answer carries.
 
 use super::{Outline, chapter, items, labelled, paragraph, term, terms};
+use crate::questionnaire::words;
 use crate::questionnaire::{Ask, AskKind, Scale};
-use crate::render::questionnaire::{Block, Section, Term, words};
+use crate::render::questionnaire::{Block, Section, Term};
 use crate::words::{count, sentence};
 
 impl Outline<'_> {

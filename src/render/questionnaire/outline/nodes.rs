@@ -4,8 +4,9 @@ use num_traits::One;
 
 use super::{Outline, labelled, term, terms};
 use crate::number::{Number, shortest, whole};
+use crate::questionnaire::words;
 use crate::questionnaire::{Band, Node, RollUp};
-use crate::render::questionnaire::{Block, Section, Term, words};
+use crate::render::questionnaire::{Block, Section, Term};
 use crate::words::sentence;
 
 impl Outline<'_> {

@@ -5,8 +5,9 @@ use num_traits::One;
 use super::nodes::bands;
 use super::{Outline, chapter, labelled, paragraph, term, terms};
 use crate::number::Number;
+use crate::questionnaire::words;
 use crate::questionnaire::{Gates, Overall, RollUp};
-use crate::render::questionnaire::{Block, Section, words};
+use crate::render::questionnaire::{Block, Section};
 use crate::words::count;
 
 impl Outline<'_> {

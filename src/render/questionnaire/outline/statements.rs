@@ -5,8 +5,9 @@ use num_traits::One;
 use super::lists::criterion_link;
 use super::{Outline, items, labelled, term, terms};
 use crate::number::shortest;
+use crate::questionnaire::words;
 use crate::questionnaire::{Scale, Statement};
-use crate::render::questionnaire::{Block, Link, Section, resource_anchor, words};
+use crate::render::questionnaire::{Block, Link, Section, resource_anchor};
 use crate::words::upper_first;
 
 impl Outline<'_> {

@@ -2,14 +2,12 @@
 
 use num_traits::One;
 
+use super::{After, CountsAs, Gate, Level, Node, Privacy, PrivacyKind, Questionnaire, RollUp, Scale, Show, Wanted};
 use crate::number::{Number, shortest, whole};
-use crate::questionnaire::{
-    After, CountsAs, Gate, Level, Node, Privacy, PrivacyKind, Questionnaire, RollUp, Scale, Show, Wanted,
-};
 use crate::words::{count, list};
 
 /// `6 domains, 72 statements, 4 levels.`
-pub(super) fn size(questionnaire: &Questionnaire) -> String {
+pub(crate) fn size(questionnaire: &Questionnaire) -> String {
     let labels = &questionnaire.labels;
     let domains = count(questionnaire.domains.len(), &labels.domain, &labels.domains);
     let statements = count(questionnaire.statements.len(), "statement", "statements");
@@ -21,12 +19,12 @@ pub(super) fn size(questionnaire: &Questionnaire) -> String {
 }
 
 /// `3 In place`.
-pub(super) fn level(level: &Level) -> String {
+pub(crate) fn level(level: &Level) -> String {
     format!("{} {}", level.key, level.label)
 }
 
 /// The question above the levels.
-pub(super) fn asked(questionnaire: &Questionnaire, scale: &Scale) -> String {
+pub(crate) fn asked(questionnaire: &Questionnaire, scale: &Scale) -> String {
     if scale.asked.is_empty() {
         format!("Which level best describes {} today?", questionnaire.describes)
     } else {
@@ -35,7 +33,7 @@ pub(super) fn asked(questionnaire: &Questionnaire, scale: &Scale) -> String {
 }
 
 /// What an answer that is not a rating does to a result, as the rest of a sentence.
-pub(super) fn counts_as(counts: CountsAs) -> &'static str {
+pub(crate) fn counts_as(counts: CountsAs) -> &'static str {
     match counts {
         CountsAs::LeftOut => "left out of every result",
         CountsAs::Lowest => "counted as the lowest level, of a reversed statement as the highest",
@@ -44,7 +42,7 @@ pub(super) fn counts_as(counts: CountsAs) -> &'static str {
 }
 
 /// How a result is made, as the rest of a sentence: `the mean of its statements, each by its weight`.
-pub(super) fn roll_up(roll_up: RollUp, start: &Number, of: &str) -> String {
+pub(crate) fn roll_up(roll_up: RollUp, start: &Number, of: &str) -> String {
     match roll_up {
         RollUp::WeightedMean => format!("the mean of {of}, each by its weight"),
         RollUp::Sum if *start == Number::default() => format!("the sum of {of}, each by its weight"),
@@ -59,7 +57,7 @@ pub(super) fn roll_up(roll_up: RollUp, start: &Number, of: &str) -> String {
 }
 
 /// How much has to be counted for a result, as a whole sentence.
-pub(super) fn enough(share: &Number, of: &str) -> String {
+pub(crate) fn enough(share: &Number, of: &str) -> String {
     if *share == Number::default() {
         return format!("A result is given as soon as one of {of} that apply is counted.");
     }
@@ -74,12 +72,12 @@ pub(super) fn enough(share: &Number, of: &str) -> String {
 }
 
 /// A share as a percentage.
-pub(super) fn percent(share: &Number) -> String {
+pub(crate) fn percent(share: &Number) -> String {
     format!("{}%", shortest(&(share * whole(100))))
 }
 
 /// Who may see what, as whole sentences.
-pub(super) fn privacy(privacy: &Privacy) -> String {
+pub(crate) fn privacy(privacy: &Privacy) -> String {
     let (minimum, detail) = (privacy.minimum, privacy.detail);
     let limits = if minimum <= 1 && detail <= 1 {
         "No smallest number of responses is set.".to_owned()
@@ -104,7 +102,7 @@ pub(super) fn privacy(privacy: &Privacy) -> String {
 }
 
 /// `2 Getting going or don't know`.
-pub(super) fn wanted(questionnaire: &Questionnaire, statement: usize, answers: &[Wanted]) -> String {
+pub(crate) fn wanted(questionnaire: &Questionnaire, statement: usize, answers: &[Wanted]) -> String {
     let levels = &questionnaire.scale_of(&questionnaire.statements[statement]).levels;
     let words = answers.iter().map(|answer| match answer {
         Wanted::Level(at) => level(&levels[*at]),
@@ -115,7 +113,7 @@ pub(super) fn wanted(questionnaire: &Questionnaire, statement: usize, answers: &
 }
 
 /// After which answers something is asked; levels by their label, of every scale that has one with this id.
-pub(super) fn after(questionnaire: &Questionnaire, after: &[After]) -> String {
+pub(crate) fn after(questionnaire: &Questionnaire, after: &[After]) -> String {
     if after.is_empty() {
         return "any level".to_owned();
     }
@@ -132,7 +130,7 @@ pub(super) fn after(questionnaire: &Questionnaire, after: &[After]) -> String {
 }
 
 /// `A`, `A or B`, `A, B or C`.
-pub(super) fn either(items: &[String]) -> String {
+pub(crate) fn either(items: &[String]) -> String {
     match items {
         [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
         _ => items.join(""),
@@ -140,7 +138,7 @@ pub(super) fn either(items: &[String]) -> String {
 }
 
 /// What a gate asks for, as a whole sentence.
-pub(super) fn gate(gate: &Gate) -> String {
+pub(crate) fn gate(gate: &Gate) -> String {
     let by = if gate.weighted { ", by weight," } else { "" };
     if gate.share.is_one() {
         return "Passes when all of its statements pass.".to_owned();
@@ -152,7 +150,7 @@ pub(super) fn gate(gate: &Gate) -> String {
 }
 
 /// What a domain's or section's result is made of: `its statements`, `its sections`, or both.
-pub(super) fn made_of(node: &Node) -> &'static str {
+pub(crate) fn made_of(node: &Node) -> &'static str {
     match (node.own.is_empty(), node.sections.is_empty()) {
         (false, true) => "its statements",
         (true, _) => "its sections",
@@ -161,7 +159,7 @@ pub(super) fn made_of(node: &Node) -> &'static str {
 }
 
 /// What a part of the report's first section shows.
-pub(super) fn shows(show: Show) -> &'static str {
+pub(crate) fn shows(show: Show) -> &'static str {
     match show {
         Show::Gaps => "what is furthest below target, each with its risk and a first move",
         Show::ViewsDiffer => "where views differ, both views side by side",
@@ -185,7 +183,7 @@ pub(super) fn shows(show: Show) -> &'static str {
 }
 
 /// Names of sections that the report leaves out, as people know them.
-pub(super) fn left_out(names: &[String]) -> String {
+pub(crate) fn left_out(names: &[String]) -> String {
     let words = names.iter().map(|name| match name.as_str() {
         "talk" => "where views differ",
         "unknown" => "what is not known",
