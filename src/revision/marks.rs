@@ -98,8 +98,8 @@ mod tests {
             Some("We share {+all+} our [-aims.-] {+goals.+}")
         );
         assert_eq!(
-            marked("One two three", "Two three").as_deref(),
-            Some("[-One two-] {+Two+} three")
+            marked("One two three four", "Two three four").as_deref(),
+            Some("[-One two-] {+Two+} three four")
         );
         assert_eq!(marked("a b", "a b c").as_deref(), Some("a b {+c+}"));
     }

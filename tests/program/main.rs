@@ -11,5 +11,6 @@ mod commands;
 mod interview;
 mod killed;
 mod readme;
+mod revision;
 mod support;
 mod terminal;

@@ -61,13 +61,13 @@ fn lead(old: &Questionnaire, new: &Questionnaire, revision: &Revision) -> Vec<Bl
         return vec![which, Block::Paragraph(text.to_owned())];
     }
     let fates = [Fate::CarriesOver, Fate::AskAgain, Fate::NotComparable, Fate::New];
-    let terms = fates
-        .into_iter()
-        .filter(|fate| revision.count(*fate) > 0)
-        .map(|fate| Term {
-            name: count(revision.count(fate), "statement", "statements"),
-            text: meaning(fate).to_owned(),
-        });
+    let terms = fates.into_iter().filter(|fate| revision.count(*fate) > 0).map(|fate| {
+        let (name, text) = meaning(fate);
+        Term {
+            name: name.to_owned(),
+            text: format!("{}, {text}", count(revision.count(fate), "statement", "statements")),
+        }
+    });
     let mut blocks = vec![
         which,
         Block::Terms("What becomes of answers".to_owned(), terms.collect()),
@@ -80,13 +80,13 @@ fn lead(old: &Questionnaire, new: &Questionnaire, revision: &Revision) -> Vec<Bl
     blocks
 }
 
-/// What a fate means, as the rest of a sentence.
-fn meaning(fate: Fate) -> &'static str {
+/// What becomes of answers, and to which statements, as the rest of a sentence.
+fn meaning(fate: Fate) -> (&'static str, &'static str) {
     match fate {
-        Fate::CarriesOver => "read the same: answers carry over",
-        Fate::AskAgain => "read differently: shown again to those who answered",
-        Fate::NotComparable => "on another scale, or gone: answers are no longer comparable",
-        Fate::New => "new: nobody has answered them",
+        Fate::CarriesOver => ("Carry over", "worded as before"),
+        Fate::AskAgain => ("Ask again", "worded differently: shown again to those who answered"),
+        Fate::NotComparable => ("No longer comparable", "on another scale, or gone"),
+        Fate::New => ("New", "not answered by anybody yet"),
     }
 }
 
@@ -104,14 +104,10 @@ fn counted(tally: &Tally) -> Vec<Block> {
     let responses = count(tally.responses, "response", "responses");
     let all: usize = tally.answers.values().sum();
     let answers = count(all, "answer", "answers");
-    let fates = [
-        (Fate::CarriesOver, "carry over"),
-        (Fate::AskAgain, "are to be asked again"),
-        (Fate::NotComparable, "are no longer comparable"),
-    ];
-    let terms = fates.map(|(fate, text)| Term {
-        name: count(tally.count(fate), "answer", "answers"),
-        text: text.to_owned(),
+    let fates = [Fate::CarriesOver, Fate::AskAgain, Fate::NotComparable];
+    let terms = fates.map(|fate| Term {
+        name: meaning(fate).0.to_owned(),
+        text: count(tally.count(fate), "answer", "answers"),
     });
     let mut blocks = vec![Block::Terms(format!("{responses}, {answers}"), terms.to_vec())];
     if !tally.by_statement.is_empty() {
@@ -142,7 +138,7 @@ fn statements(revision: &Revision, fate: Fate) -> Option<Section> {
         Fate::NotComparable => (
             "apart",
             "No longer comparable",
-            "What could be chosen has changed, or the statement is gone. Earlier answers are kept in the files as they were, and not counted.",
+            "What could be chosen has changed, or the statement is gone. Earlier answers are not counted; when a round is moved, its files are kept as they were.",
         ),
         Fate::New => ("new", "New", "Nobody has answered these."),
         Fate::CarriesOver => (
@@ -158,6 +154,9 @@ fn statement(one: &StatementChange) -> Section {
     let mut blocks = Vec::new();
     if !one.text.is_empty() {
         blocks.push(Block::Said(one.text.clone()));
+        if one.fate == Fate::NotComparable {
+            blocks.push(Block::Paragraph("No longer there.".to_owned()));
+        }
     }
     if one.another {
         let text = "hardly a word is the same. If it now means something else, give it an id of its own and leave the old \

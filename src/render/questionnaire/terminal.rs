@@ -36,10 +36,7 @@ struct Page {
 
 impl Page {
     fn section(&mut self, section: &Section, depth: usize) {
-        self.gap();
-        if depth == 1 {
-            self.gap();
-        }
+        self.room(if depth == 1 { 2 } else { 1 });
         // A statement alone is the whole of what is shown: it needs no rule and no room at its left.
         let part = section.listed;
         self.heading(&section.heading, (part && depth == 1).then_some('-'));
@@ -72,7 +69,7 @@ impl Page {
         let mut before = None;
         for block in blocks {
             if before.is_some_and(|before| !follows_closely(before, block)) {
-                self.gap();
+                self.room(1);
             }
             before = Some(block);
             self.block(block);
@@ -135,10 +132,10 @@ impl Page {
         self.lines.extend(wrap(&plain(text), self.width, &first, &rest));
     }
 
-    /// An empty line, but none at the beginning and never more than two.
-    fn gap(&mut self) {
+    /// As many empty lines as are missing to this number.
+    fn room(&mut self, wanted: usize) {
         let empty = self.lines.iter().rev().take_while(|line| line.is_empty()).count();
-        if !self.lines.is_empty() && empty < 2 {
+        for _ in empty..wanted {
             self.lines.push(String::new());
         }
     }

@@ -202,3 +202,44 @@ fn a_screen_reader_gets_no_rules_and_no_dashes() {
     let text = render(&outline(&review(), Show::Whole), Format::Terminal, options);
     assert!(!text.contains("---") && !text.contains("  - "), "{text}");
 }
+
+#[test]
+fn changes_are_said_in_words_with_both_texts() {
+    let old = review();
+    let text = include_str!("../../../tests/fixtures/review.yaml");
+    let changes = [
+        ("version: \"2.1\"", "version: \"3.0\""),
+        ("We ask others.", "We ask others early."),
+        ("There is time to lead.", "Papers arrive well before a meeting."),
+        (
+            "Worries are kept to oneself.\", scale: often",
+            "Worries are kept to oneself.\", scale: steps",
+        ),
+        ("weight: 2\n", "weight: 4\n"),
+        ("start: 10", "start: 20"),
+        (
+            "What is not said is not shared.",
+            "Nobody can follow what was never spoken.",
+        ),
+        ("minimum: 4, detail: 8", "minimum: 5, detail: 8"),
+        ("id: B.01,", "id: B.03,"),
+        ("order: [B.01, A.01, A.02, A.03, B.02]\n", ""),
+    ];
+    let text = changes.iter().fold(text.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    let new = validate::from_yaml(&text).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let revision = crate::revision::compare(&old, &new);
+    let document = super::changes(&old, &new, &revision, None);
+    let options = Options {
+        width: 72,
+        ..Options::default()
+    };
+    insta::assert_snapshot!("changes", render(&document, Format::Terminal, options));
+    let page = render(&document, Format::Html, options);
+    assert!(
+        page.contains("We ask others {+early.+}") || page.contains("[-others.-]"),
+        "{page}"
+    );
+}
