@@ -26,6 +26,7 @@ pub mod needs;
 pub mod privacy;
 pub mod explain;
 pub mod report;
+pub mod revision;
 pub mod render;
 pub mod store;
 pub mod cli;

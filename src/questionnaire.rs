@@ -14,6 +14,7 @@ pub mod refused;
 pub mod resource;
 pub mod translation;
 pub mod validate;
+pub mod words;
 
 use std::collections::BTreeMap;
 

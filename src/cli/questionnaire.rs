@@ -1,5 +1,6 @@
 //! `questionnaire`: the shipped questionnaires. Each action has a file of its own.
 
+mod diff;
 mod export;
 mod list;
 mod schema;
@@ -15,7 +16,8 @@ use super::surroundings::Surroundings;
 #[command(after_help = "\
 Examples:
   ccg-diagnostic questionnaire list
-  ccg-diagnostic questionnaire show ccg-six-domains --part D2.04
+  ccg-diagnostic questionnaire show ccg-six-domains --statement D2.04
+  ccg-diagnostic questionnaire diff ccg-six-domains mine.yaml
   ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml")]
 pub struct Arguments {
     #[command(subcommand)]
@@ -29,6 +31,8 @@ enum Action {
     List,
     /// Show a questionnaire, one of its domains or one statement
     Show(show::Arguments),
+    /// Show what changed between two versions, and what it means for answers
+    Diff(diff::Arguments),
     /// Print a questionnaire's file, to adapt it
     Export(export::Arguments),
     /// Print the JSON Schema, by which editors complete and underline
@@ -44,6 +48,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     match &arguments.action {
         Action::List => list::run(around),
         Action::Show(arguments) => show::run(arguments, around),
+        Action::Diff(arguments) => diff::run(arguments, around),
         Action::Export(arguments) => export::run(arguments),
         Action::Schema(arguments) => schema::run(arguments),
     }

@@ -12,5 +12,6 @@ mod commands;
 mod interview;
 mod killed;
 mod readme;
+mod revision;
 mod support;
 mod terminal;
