@@ -1,6 +1,7 @@
 //! The rounds in `examples/` are read without a problem, and are laid out exactly as the program writes them.
 
 #![expect(clippy::disallowed_methods, reason = "a test may read files")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
 use std::fs;
