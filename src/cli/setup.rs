@@ -121,10 +121,8 @@ fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> 
     if let Some(name) = &known.questionnaire {
         return folder::questionnaire(name);
     }
-    let shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
-    if let [only] = shipped.as_slice() {
-        return Ok(only.clone());
-    }
+    let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
+    shipped.sort_by_key(|one| one.id != catalogue::USUAL);
     let items: Vec<String> = shipped.iter().map(|one| one.title.clone()).collect();
     let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?)?;
     Ok(shipped[chosen].clone())

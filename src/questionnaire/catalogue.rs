@@ -22,6 +22,9 @@ pub struct Shipped {
 /// Every shipped questionnaire, by id.
 pub const SHIPPED: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
+/// The id of the one that is offered first: the whole self-assessment, beside which the others stand.
+pub const USUAL: &str = "ccg-six-domains";
+
 /// The shipped questionnaire with this id.
 #[must_use]
 pub fn find(id: &str) -> Option<Shipped> {
