@@ -21,6 +21,8 @@ pub struct Refused {
 pub struct RefusedWord {
     /// The key.
     pub key: &'static str,
+    /// The list in whose things the key means it; empty for anywhere.
+    pub within: &'static str,
     /// The words, with spaces between.
     pub words: &'static str,
     /// What it is, as in "format 1 does not have …".
@@ -225,6 +227,7 @@ pub const KEYS: &[Refused] = refused![
 pub const WORDS: &[RefusedWord] = &[
     RefusedWord {
         key: "roll_up",
+        within: "",
         words: "geometric-mean harmonic-mean product mode standard-deviation percentile formula script custom \
          trimmed-mean irt rasch factor-score",
         idea: "this way of making a result",
@@ -232,6 +235,7 @@ pub const WORDS: &[RefusedWord] = &[
     },
     RefusedWord {
         key: "kind",
+        within: "asks",
         words: "file upload image signature email number numeric slider choice select multi-select multiselect \
          checkbox matrix ranking location",
         idea: "answers of this kind",
@@ -239,18 +243,21 @@ pub const WORDS: &[RefusedWord] = &[
     },
     RefusedWord {
         key: "unanswered",
+        within: "",
         words: "mean average median middle neutral imputed impute estimated last previous",
         idea: "answers that nobody gave",
         instead: "choose `left-out`, `lowest` or `blocks`: a missing answer is never guessed",
     },
     RefusedWord {
         key: "counts_as",
+        within: "",
         words: "mean average median middle neutral imputed impute estimated highest last previous",
         idea: "answers that nobody gave",
         instead: "choose `left-out`, `lowest` or `blocks`: what is not known is never guessed",
     },
     RefusedWord {
         key: "show",
+        within: "first",
         words: "total score ranking league-table leaderboard percentile benchmark grade verdict radar spider \
          gauge chart",
         idea: "a report part of this kind",
@@ -280,13 +287,13 @@ pub fn of_key(list: &str, key: &str) -> Option<&'static Refused> {
     KEYS.iter().filter(here).find(|refused| holds(refused.keys, &key))
 }
 
-/// The problem of a word that means a well-known idea.
-pub(super) fn word(problem: Problem, key: &str, word: &str) -> Problem {
+/// The problem of a word at a path, where it means a well-known idea.
+pub(super) fn word(problem: Problem, path: &str, word: &str) -> Problem {
+    let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
     let means = plain(word, '-');
-    let known = WORDS
-        .iter()
-        .find(|refused| refused.key == key && holds(refused.words, &means));
-    match known {
+    let here =
+        |refused: &&RefusedWord| refused.key == key && (refused.within.is_empty() || refused.within == list(parent));
+    match WORDS.iter().filter(here).find(|refused| holds(refused.words, &means)) {
         Some(refused) => not_supported(problem, word, refused.idea, refused.instead),
         None => problem,
     }

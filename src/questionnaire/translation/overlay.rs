@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::yaml::MOST_PROBLEMS;
+
 /// Something that does not fit, at a path within the translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Fault {
@@ -37,7 +39,7 @@ pub(in super::super) struct Overlay {
 
 impl Overlay {
     /// Does something one level deeper.
-    pub(super) fn within(&mut self, key: &str, inside: impl FnOnce(&mut Self)) {
+    pub(in super::super) fn within(&mut self, key: &str, inside: impl FnOnce(&mut Self)) {
         let length = self.path.len();
         if length > 0 && !key.starts_with('[') {
             self.path.push('.');
@@ -75,6 +77,7 @@ impl Overlay {
             if own.len() != base.len() {
                 let (found, wanted) = (own.len(), base.len());
                 here.fault(Wrong::Length { found, wanted });
+                return;
             }
             for (position, (base, own)) in base.iter_mut().zip(own).enumerate() {
                 here.within(&format!("[{position}]"), |here| lay(here, base, own));
@@ -100,7 +103,7 @@ impl Overlay {
             let found = base.iter().position(|base| id_of(base) == id);
             self.within(key, |here| match found {
                 Some(position) => here.within(id, |here| lay(here, &mut base[position], own)),
-                None => here.unknown(id, what, base.iter().map(|base| id_of(base).to_owned()).collect()),
+                None => here.unknown(id, what, base.iter().map(&id_of)),
             });
         }
     }
@@ -110,8 +113,14 @@ impl Overlay {
         self.fault(Wrong::NothingThere);
     }
 
-    /// There is no such thing as this.
-    pub(super) fn unknown(&mut self, id: &str, what: &'static str, known: Vec<String>) {
+    /// There is no such thing as this. Of very many, only the first are told what there is.
+    pub(super) fn unknown<'k>(&mut self, id: &str, what: &'static str, known: impl Iterator<Item = &'k str>) {
+        let listed = if self.faults.len() < MOST_PROBLEMS {
+            usize::MAX
+        } else {
+            0
+        };
+        let known = known.take(listed).map(str::to_owned).collect();
         let id = id.to_owned();
         self.within(&id.clone(), |here| here.fault(Wrong::Unknown { what, id, known }));
     }

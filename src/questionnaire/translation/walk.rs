@@ -119,7 +119,10 @@ impl Overlay {
         for (id, own) in own.domains.iter().flatten() {
             self.within("domains", |here| match called(&mut base.domains, id) {
                 Some(node) => here.within(id, |here| here.node(node, own)),
-                None => here.unknown(id, "domain or section", ids(&base.domains)),
+                None => {
+                    let nodes = base.domains.iter().flat_map(Node::with_sections);
+                    here.unknown(id, "domain or section", nodes.map(|node| node.id.as_str()));
+                }
             });
         }
         let (sides, asks): (_, Vec<String>) = (
@@ -186,7 +189,7 @@ impl Overlay {
             self.within(key, |here| match base {
                 Some(Some(base)) => here.text(id, base, Some(text)),
                 Some(None) => here.within(id, Self::nothing),
-                None => here.unknown(id, what, known.to_vec()),
+                None => here.unknown(id, what, known.iter().map(String::as_str)),
             });
         }
     }
@@ -204,9 +207,4 @@ fn called<'a>(nodes: &'a mut [Node], id: &str) -> Option<&'a mut Node> {
         }
         called(&mut node.sections, id)
     })
-}
-
-fn ids(nodes: &[Node]) -> Vec<String> {
-    let all = nodes.iter().flat_map(Node::with_sections);
-    all.map(|node| node.id.clone()).collect()
 }

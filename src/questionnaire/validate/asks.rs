@@ -6,6 +6,7 @@ use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawAsk, RawQuestionnaire};
 use crate::questionnaire::{After, Ask, AskKind, Level, Scale};
+use crate::words::count;
 
 impl Check<'_> {
     pub(super) fn asks(&mut self, raw: &RawQuestionnaire, scales: &[Scale]) -> Vec<Ask> {
@@ -28,6 +29,9 @@ impl Check<'_> {
         let kind = kind.unwrap_or(AskKind::Text);
         let asked = self.text(&at("asked"), raw.asked.as_ref());
         let id = raw.id.clone().unwrap_or_default();
+        if raw.after.as_ref().is_some_and(Vec::is_empty) {
+            self.missing_or_empty(&at("after"));
+        }
         let after = raw.after.as_deref().unwrap_or_default().iter().enumerate();
         Ask {
             label: self.optional_or(&at("label"), raw.label.as_ref(), &id),
@@ -56,7 +60,7 @@ impl Check<'_> {
                 .index
                 .key(&list)
                 .or_else(|| self.index.key(&format!("{path}.kind")));
-            let message = format!("importance is asked with {} levels", levels.len());
+            let message = format!("importance is asked with {}", count(levels.len(), "level", "levels"));
             let problem = Problem::new(ProblemCode::BadScale, place, message);
             self.push(problem.with_hint("give at least 2 `levels`, lowest first"));
         }

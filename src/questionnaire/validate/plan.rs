@@ -50,7 +50,7 @@ impl Check<'_> {
             let problem = Problem::new(ProblemCode::BadNumber, self.index.value(&path), format!("`{key}` is 0"));
             self.push(problem.with_hint("write at least 1, where 1 withholds nothing"));
         } else if own > 1 && !withheld {
-            let message = format!("`{key}` where nothing is withheld by number");
+            let message = format!("`{key}` says nothing where nothing is withheld by number");
             let problem = Problem::new(ProblemCode::NoEffect, self.index.key(&path), message);
             self.push(problem.with_hint("write `default: protected` or `default: anonymous`, or leave it out"));
         }

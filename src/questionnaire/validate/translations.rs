@@ -1,5 +1,7 @@
 //! Texts in other languages: each belongs to a text of the base language.
 
+use std::collections::BTreeMap;
+
 use super::{Check, parted};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
@@ -27,57 +29,64 @@ impl Check<'_> {
     }
 
     pub(super) fn translations(&mut self, raw: &RawQuestionnaire, base: &Questionnaire) -> Translations {
-        let mut seen = vec![base.language.clone()];
+        let mut seen = BTreeMap::from([(base.language.to_lowercase(), base.language.clone())]);
         let mut made = Translations::new();
-        if raw
-            .translations
-            .as_ref()
-            .is_some_and(std::collections::BTreeMap::is_empty)
-        {
+        if raw.translations.as_ref().is_some_and(BTreeMap::is_empty) {
             self.missing_or_empty("translations");
         }
+        // What is there and what is empty stays the same under any translation, so that one copy does for all.
+        let mut copy = base.clone();
+        let mut overlay = Overlay::default();
         for (tag, texts) in raw.translations.iter().flatten() {
             self.tag(tag, &mut seen);
-            self.laid_over(tag, texts, base);
+            if *texts == RawTranslation::default() && !self.troubled(&format!("translations.{tag}")) {
+                self.missing_or_empty(&format!("translations.{tag}"));
+            }
+            overlay.within(tag, |here| here.lay(&mut copy, texts));
             made.insert(tag.clone(), Translation::checked(texts.clone()));
         }
+        self.faults(overlay.faults);
         made
     }
 
+    fn faults(&mut self, faults: Vec<Fault>) {
+        let mut troubled: BTreeMap<String, bool> = BTreeMap::new();
+        for fault in &faults {
+            let part = part(&fault.path);
+            if !troubled.contains_key(part) {
+                troubled.insert(part.to_owned(), self.base_is_troubled(part));
+            }
+        }
+        for fault in faults {
+            let base = troubled.get(part(&fault.path)) == Some(&true);
+            // What the base language says there could not be read.
+            if !base || fault.wrong == Wrong::Empty {
+                self.fault(fault);
+            }
+        }
+    }
+
     /// A tag that is one, and of a language that the file does not have yet.
-    fn tag(&mut self, tag: &str, seen: &mut Vec<String>) {
+    fn tag(&mut self, tag: &str, seen: &mut BTreeMap<String, String>) {
         let place = self.index.key(&format!("translations.{tag}"));
         if !is_tag(tag) {
             self.not_a_tag(tag, place);
             return;
         }
-        if let Some(before) = seen.iter().find(|before| before.eq_ignore_ascii_case(tag)) {
-            let message = format!("the file is in the language `{}` already", brief(before));
+        if let Some(before) = seen.insert(tag.to_lowercase(), tag.to_owned()) {
+            let message = format!("the file is in the language `{}` already", brief(&before));
             let problem = Problem::new(ProblemCode::WrongTranslation, place, message);
             self.push(problem.with_hint("translate into another language, or correct the tag"));
         }
-        seen.push(tag.to_owned());
     }
 
-    fn laid_over(&mut self, tag: &str, texts: &RawTranslation, base: &Questionnaire) {
-        if *texts == RawTranslation::default() && !self.troubled(&format!("translations.{tag}")) {
-            self.missing_or_empty(&format!("translations.{tag}"));
-        }
-        let mut overlay = Overlay::default();
-        overlay.lay(&mut base.clone(), texts);
-        for fault in overlay.faults {
-            self.fault(&format!("translations.{tag}.{}", fault.path), fault);
-        }
-    }
-
-    fn fault(&mut self, path: &str, fault: Fault) {
-        let key = parted(&fault.path).1;
-        let place = self.index.key(path);
+    fn fault(&mut self, fault: Fault) {
+        let path = format!("translations.{}", fault.path);
+        let key = parted(&path).1;
+        let place = self.index.key(&path);
         let problem = |code, message: String| Problem::new(code, place.clone(), message);
         match fault.wrong {
-            Wrong::Empty => self.empty(path),
-            // What the base language says could not be read.
-            _ if self.base_is_troubled(&fault.path) => {}
+            Wrong::Empty => self.empty(&path),
             Wrong::NothingThere => {
                 let message = format!("`{}` translates a text that is not there", brief(key));
                 let problem = problem(ProblemCode::WrongTranslation, message);
@@ -93,18 +102,24 @@ impl Check<'_> {
                     ProblemCode::UnknownReference,
                     format!("there is no {what} `{}`", brief(&id)),
                 );
-                problem.hint = hint(&id, known.iter().map(String::as_str));
+                let advice = format!("name a {what} of the base language, or leave this out");
+                problem.hint = hint(&id, known.iter().map(String::as_str)).or(Some(advice));
                 self.push(problem);
             }
         }
     }
 
     /// Whether the part of the base language to which a translation belongs has problems of its own.
-    fn base_is_troubled(&self, path: &str) -> bool {
-        let part = path.split(['.', '[']).next().unwrap_or_default();
+    fn base_is_troubled(&self, part: &str) -> bool {
         let part = if part == "statements" { "domains" } else { part };
         self.troubled(part) || self.troubled("scales")
     }
+}
+
+/// The key at the top of the file to which a fault in a translation belongs: `statements` of `cy.statements.D1.01.why`.
+fn part(path: &str) -> &str {
+    let after = path.split_once('.').map_or("", |(_, after)| after);
+    after.split(['.', '[']).next().unwrap_or_default()
 }
 
 /// Whether a text has the form of a language tag: `cy`, `en-GB`, `zh-Hant`.

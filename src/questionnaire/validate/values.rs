@@ -111,7 +111,7 @@ impl Check<'_> {
             let message = format!("`{}` is not one of the words for this", brief(word));
             let mut problem = Problem::new(ProblemCode::BadWord, self.index.value(path), message);
             problem.hint = hint(&brief(word), words.iter().map(|(name, _)| *name));
-            self.push(refused::word(problem, parted(path).1, word));
+            self.push(refused::word(problem, path, word));
         }
         found
     }
@@ -181,8 +181,12 @@ impl Check<'_> {
         }
     }
 
-    /// Whether anything is wrong at this path or below it, so that nothing can be said about it as a whole.
+    /// Whether anything is wrong at this path or below it, so that nothing can be said about it as a whole. In a file with
+    /// very many problems everything is taken to be.
     pub(super) fn troubled(&self, path: &str) -> bool {
+        if self.problems.len() > MOST_PROBLEMS {
+            return true;
+        }
         let span = self.index.value(path);
         let within = |problem: &Problem| {
             let start = problem.place.as_ref().map(|place| place.start);

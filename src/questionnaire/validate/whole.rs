@@ -15,19 +15,43 @@ pub(super) struct Placed<'a> {
     pub(super) node: &'a Node,
 }
 
+/// Rules that change nothing but words or conditions when they are broken.
+const OF_WORDS: [ProblemCode; 7] = [
+    ProblemCode::EmptyText,
+    ProblemCode::BadId,
+    ProblemCode::DuplicateId,
+    ProblemCode::WrongDescriptors,
+    ProblemCode::TargetOutsideScale,
+    ProblemCode::BadCondition,
+    ProblemCode::NoEffect,
+];
+
 impl Check<'_> {
     pub(super) fn whole(&mut self, raw: &RawQuestionnaire, made: &Questionnaire) {
         let nodes = placed(raw, made);
-        if raw.order.is_some() && !self.troubled("order") && !self.troubled("domains") {
+        if raw.order.is_some() && !self.troubled("order") {
             self.asked_before(&nodes, made);
         }
-        if !self.troubled("scales") && !self.troubled("domains") {
+        if self.read_in_full("scales") && self.read_in_full("domains") {
             self.reachable_bands(&nodes, made);
-            self.something_passes(made);
             self.something_is_asked(made);
         }
+        self.something_passes(&nodes, made);
         self.one_side(made);
         self.beside_something(raw, &nodes, made);
+    }
+
+    /// Whether all numbers, words and references below a path could be read, so that what follows from them is known.
+    fn read_in_full(&self, path: &str) -> bool {
+        let span = self.index.value(path);
+        let matters = |problem: &&Problem| !OF_WORDS.contains(&problem.code);
+        let starts = self
+            .problems
+            .iter()
+            .filter(matters)
+            .map(|problem| problem.place.as_ref().map(|place| place.start));
+        let mut starts = starts.flatten();
+        !self.index.unread(path) && !span.is_some_and(|span| starts.any(|start| span.contains(&start)))
     }
 
     /// What a condition depends on is asked before everything that it decides on.
@@ -86,9 +110,13 @@ impl Check<'_> {
         }
     }
 
-    fn something_passes(&mut self, made: &Questionnaire) {
-        let used = made.statements.iter().any(|statement| statement.gate.is_some());
-        if made.gates.is_some() && !used && !self.troubled("gates") {
+    fn something_passes(&mut self, nodes: &[Placed<'_>], made: &Questionnaire) {
+        let has_gate = |placed: &Placed<'_>| {
+            let mut statements = placed.raw.statements.iter().flatten().enumerate();
+            let at = |position| format!("{}.statements[{position}].gate", placed.path);
+            statements.any(|(position, one)| one.gate.is_some() || self.index.unread(&at(position)))
+        };
+        if made.gates.is_some() && !nodes.iter().any(has_gate) && !self.troubled("gates") {
             let problem = Problem::new(
                 ProblemCode::NoEffect,
                 self.index.key("gates"),
