@@ -248,9 +248,9 @@ pub struct Statement {
     pub scale: usize,
     /// Whether agreement is a bad sign: the lowest level is the hopeful one.
     pub reverse: bool,
-    /// Weight in its domain's result: more than 0.
+    /// Weight in results: more than 0.
     pub weight: Number,
-    /// Whether it counts in its domain's result.
+    /// Whether it counts in results: that of what it stands in, of its lens and of its criteria. Gates and priorities are apart.
     pub counts: bool,
     /// Position of its gate in [`Gates::levels`], if it belongs to one.
     pub gate: Option<usize>,

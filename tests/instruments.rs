@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "instruments/data.rs"]
+mod data;
 #[path = "instruments/model.rs"]
 mod model;
 #[path = "instruments/properties.rs"]

@@ -1,7 +1,8 @@
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 
-use super::{Scores, score};
+use super::{Scores, is_at_target, score, turned};
 use crate::number::{Number, whole};
+use crate::questionnaire::CountsAs;
 use crate::report::fixture::{people, questionnaire, response};
 
 const FOUR: [&str; 4] = ["1", "2", "3", "4"];
@@ -150,4 +151,52 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_reversed_statement_by_hand() {
+    // 1 2 4 turned round are 3 2 0: value 5/3; 1 of 3 at 3 or above; (0 + 1 + 3)/3 short. The mean stays 7/3, the middle 2.
+    let scores = scored(
+        &["0", "1", "2", "3", "4"],
+        &[1],
+        &[("A.01", "reverse: true")],
+        &["1", "2", "4"],
+    );
+    let one = &scores.statements[0];
+    assert_eq!(
+        (one.mean.clone(), one.value.clone()),
+        (Some(fraction(7, 3)), Some(fraction(5, 3)))
+    );
+    assert_eq!((one.at_target, one.below_target()), (1, 2));
+    assert_eq!(one.shortfall, Some(fraction(4, 3)));
+    assert_eq!((one.middle, one.passes), (Some(2), false));
+    assert_eq!(scores.domains[0].score, Some(fraction(5, 3)));
+}
+
+#[test]
+fn the_middle_of_a_reversed_statement_is_the_less_hopeful_of_two() {
+    let middle = |answers: &[&str]| scored(&FOUR, &[1], &[("A.01", "reverse: true")], answers).statements[0].middle;
+    assert_eq!(middle(&["1", "4"]), Some(3));
+    assert_eq!(middle(&["1", "2", "3", "4"]), Some(2));
+    assert_eq!(middle(&["1", "3", "4"]), Some(2));
+}
+
+#[test]
+fn an_uneven_scale_is_turned_round_by_value() {
+    // On 0, 0.25, 1 a reversed 0.25 is 0.75: above a target of 0.25, though no level.
+    let small = questionnaire(&["0", "0.25", "1"], &[1], &[("A.01", "reverse: true")]);
+    let scale = &small.scales[0];
+    assert_eq!(turned(scale, &small.statements[0], 1), fraction(3, 4));
+    let at_target = |level| is_at_target(&small, &small.statements[0], level);
+    assert_eq!([0, 1, 2].map(at_target), [true, true, false]);
+}
+
+#[test]
+fn a_don_t_know_that_counts_as_the_lowest_enters_the_value_and_not_the_mean() {
+    let mut small = questionnaire(&FOUR, &[1], &[]);
+    small.dont_know.counts_as = CountsAs::Lowest;
+    let one = score(&small, &people(&small, &["4", "4", "dk"])).statements.remove(0);
+    assert_eq!((one.mean.clone(), one.value.clone()), (Some(whole(4)), Some(whole(3))));
+    assert!(one.is_counted() && !one.is_rated());
+    assert_eq!((one.contributing, one.ratings(), one.dont_know), (3, 2, 1));
 }
