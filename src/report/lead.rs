@@ -82,7 +82,7 @@ fn content(facts: &Facts<'_>, part: &Part) -> Vec<Block> {
         Show::Sides => sides::blocks(facts),
         Show::Actions => actions::blocks(facts, most(5)),
         Show::Outstanding => outstanding::blocks(facts),
-        Show::Lenses => lenses::blocks(facts),
+        Show::Lenses => lenses::blocks(facts, most(2)),
         Show::Roles => roles::blocks(facts, most(5)),
         Show::Answered => answered::blocks(facts),
         Show::Extremes => extremes::blocks(facts, most(3)),
@@ -169,3 +169,6 @@ fn and_more(rest: usize) -> Option<Block> {
         paragraph(format!("There {verb}{more}."))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Which sections a report has, and in what order.
 
 use crate::privacy::Extent;
-use crate::questionnaire::Show;
+use crate::questionnaire::{PrivacyKind, Show};
 
 use super::facts::Facts;
 use super::{
@@ -41,7 +41,9 @@ const RESULTS: [&str; 4] = ["summary", "domains", "numbers", "about"];
 
 /// Whether this reader gets a section: the questionnaire may leave it out, and privacy may withhold it.
 fn is_wanted(facts: &Facts<'_>, id: &str) -> bool {
-    let left_out = leaves_out(facts, if id == OTHER_NEEDS { "needs" } else { id });
+    // What it leads with takes the place of the summary, and is never left out.
+    let leads = id == "summary" && lead::is_planned(facts);
+    let left_out = !leads && leaves_out(facts, if id == OTHER_NEEDS { "needs" } else { id });
     match facts.extent {
         // Why there is so little is said whatever the questionnaire leaves out.
         Extent::Nothing => ["summary", "about"].contains(&id),
@@ -105,8 +107,12 @@ fn unless_led_with(facts: &Facts<'_>, show: Show, blocks: fn(&Facts<'_>) -> Vec<
     blocks(facts)
 }
 
-/// The closing questions as a section of their own, whose headings stand one higher.
+/// The closing questions as a section of their own, whose headings stand one higher. Words of anonymous people could name
+/// somebody: they are shown only where the questionnaire's first section asks for them.
 fn closing(facts: &Facts<'_>) -> Vec<Block> {
+    if facts.questionnaire.privacy.kind == PrivacyKind::Anonymous && !facts.is_single() {
+        return Vec::new();
+    }
     let blocks = unless_led_with(facts, Show::Closing, lead::closing).into_iter();
     let raised = blocks.map(|block| match block {
         Block::Subheading(text) => Block::Heading(text),

@@ -7,7 +7,7 @@ use crate::response::ClosingAnswer;
 use crate::words::sentence;
 
 use super::super::facts::Facts;
-use super::super::{Block, paragraph};
+use super::super::{Block, labelled, paragraph};
 
 /// Nothing where the questionnaire has no closing questions.
 pub(in super::super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
@@ -16,6 +16,9 @@ pub(in super::super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn one(facts: &Facts<'_>, question: &Closing) -> Vec<Block> {
+    if let Some(line) = on_one_line(facts, question) {
+        return vec![line];
+    }
     let mut blocks = vec![Block::Subheading(question.asked.clone())];
     let given = given(facts, question);
     if given.is_empty() {
@@ -36,6 +39,15 @@ fn one(facts: &Facts<'_>, question: &Closing) -> Vec<Block> {
         blocks.extend(question.after.iter().map(paragraph));
     }
     blocks
+}
+
+/// What one voice typed to something that is not a question, such as a date of the process.
+fn on_one_line(facts: &Facts<'_>, question: &Closing) -> Option<Block> {
+    let plain = question.choices.is_empty() && question.after.is_empty() && !question.asked.ends_with('?');
+    let typed = given(facts, question)
+        .first()
+        .map_or("left blank", |one| one.answer.trim());
+    (facts.is_single() && plain).then(|| labelled(&question.asked, typed))
 }
 
 /// The answers that may be shown.

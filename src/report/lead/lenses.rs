@@ -10,16 +10,18 @@ use super::super::facts::Facts;
 use super::super::{Block, labelled, paragraph};
 use super::answers_in_words;
 
-pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
     let lenses = facts.questionnaire.lenses.iter().enumerate();
-    let blocks: Vec<Block> = lenses.flat_map(|(at, lens)| one(facts, at, &lens.title)).collect();
+    let blocks: Vec<Block> = lenses
+        .flat_map(|(at, lens)| one(facts, at, &lens.title, most))
+        .collect();
     if blocks.is_empty() {
         return vec![paragraph("There is nothing to talk about by lens yet.")];
     }
     blocks
 }
 
-fn one(facts: &Facts<'_>, lens: usize, title: &str) -> Vec<Block> {
+fn one(facts: &Facts<'_>, lens: usize, title: &str, most: usize) -> Vec<Block> {
     let members = facts.with_lens(lens);
     let widest = largest(&members, |at| distance(facts, at));
     let furthest = largest(&members, |at| facts.score(at).shortfall.clone());
@@ -37,7 +39,12 @@ fn one(facts: &Facts<'_>, lens: usize, title: &str) -> Vec<Block> {
         return Vec::new();
     };
     let mut blocks = vec![Block::Subheading(title.to_owned())];
-    blocks.extend(lines.iter().map(|&(label, at)| labelled(label, line(facts, at))));
+    blocks.extend(
+        lines
+            .iter()
+            .take(most)
+            .map(|&(label, at)| labelled(label, line(facts, at))),
+    );
     let discuss = &facts.statement(first).discuss;
     blocks.extend((!discuss.is_empty()).then(|| labelled("To discuss", discuss)));
     blocks
