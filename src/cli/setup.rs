@@ -103,6 +103,9 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         digest: questionnaire.digest.clone(),
         file,
         targets: std::collections::BTreeMap::new(),
+        sides_shown: false,
+        invited: std::collections::BTreeMap::new(),
+        language: String::new(),
     };
     store::make_folder(&folder)?;
     store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
