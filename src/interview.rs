@@ -7,6 +7,7 @@
 mod asks;
 mod closing;
 mod course;
+mod notes;
 mod order;
 mod read;
 pub mod refusal;
@@ -15,6 +16,7 @@ mod roles;
 mod scope;
 mod sections;
 mod step;
+mod wording;
 pub mod words;
 
 #[cfg(test)]

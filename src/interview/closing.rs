@@ -47,10 +47,8 @@ impl<'q> Interview<'q> {
                 words = self.answer_closing(position, id, now);
             }
             Reply::Text(text) => words = self.answer_closing(position, text, now),
-            Reply::Drop => {
-                if self.response.closing.remove(&self.closing(position).id).is_some() {
-                    words = "Taken away. It is left blank.".to_owned();
-                }
+            Reply::Drop if self.response.closing.remove(&self.closing(position).id).is_some() => {
+                words = "Taken away. It is left blank.".to_owned();
             }
             _ => {}
         }

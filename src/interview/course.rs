@@ -1,8 +1,8 @@
 //! What replies do.
 
-use super::words::{audience_words, saved};
+use super::words::saved;
 use super::{Interview, Outcome, Reply, Step};
-use crate::response::{Answer, Audience, Note};
+use crate::response::Answer;
 
 impl Interview<'_> {
     /// At the list of domains: Enter and back close it, a domain leads there, the skipped statements come before the step
@@ -103,75 +103,6 @@ impl Interview<'_> {
         self.rescope();
         self.ask_from(at, 0);
         outcome
-    }
-
-    /// The wording as it is now is what was answered.
-    fn affirm(&mut self, at: usize, now: &str) {
-        let statement = self.statement(at);
-        let wording = self.response.wording_of(self.questionnaire, statement);
-        self.response.wording.insert(statement.id.clone(), wording);
-        now.clone_into(&mut self.response.last_answered);
-        self.changed.remove(&at);
-        self.passed.remove(&at);
-        if self.changed.is_empty() && !self.holds_strangers() {
-            self.response.version.clone_from(&self.questionnaire.version);
-            self.response.digest.clone_from(&self.questionnaire.digest);
-        }
-    }
-
-    /// Whether it holds something that this version of the questionnaire does not have. Under this version's digest its
-    /// file would be refused, so it keeps the digest that it belongs to.
-    fn holds_strangers(&self) -> bool {
-        let (response, questionnaire) = (&self.response, self.questionnaire);
-        let also = response.also.keys();
-        let mut ids = response.kept.keys().chain(response.notes.keys()).chain(also);
-        let mut asks = response.also.values().flat_map(|given| given.keys());
-        let mut roles = response.roles.iter();
-        let mut nodes = response.left_out.iter().chain(response.go_on.keys());
-        let mut closing = response.closing.keys();
-        let known = questionnaire.roles.iter().flat_map(|roles| &roles.choices);
-        let known: Vec<&String> = known.map(|role| &role.id).collect();
-        ids.any(|id| questionnaire.position(id).is_none())
-            || asks.any(|id| questionnaire.asks.iter().all(|ask| ask.id != *id))
-            || roles.any(|id| !known.contains(&id))
-            || nodes.any(|id| questionnaire.nodes().iter().all(|node| node.id != *id))
-            || closing.any(|id| questionnaire.closing.iter().all(|one| one.id != *id))
-    }
-
-    fn add_note(&mut self, at: usize, text: &str) -> Outcome {
-        let id = self.statement(at).id.clone();
-        let joint = self.is_joint() || self.is_side();
-        let private = self.is_private();
-        let note = self.response.notes.entry(id.clone()).or_insert_with(|| Note {
-            text: String::new(),
-            audience: Audience::OnlyMe,
-        });
-        if !note.text.is_empty() {
-            note.text.push('\n');
-        }
-        note.text.push_str(text);
-        // What is new in it was not meant for anybody yet, whoever might see the rest.
-        note.audience = if joint && !private {
-            Audience::Team
-        } else {
-            Audience::OnlyMe
-        };
-        Outcome {
-            said: format!("Saved: note on {id}: {text}"),
-            ask_audience: (!joint && !private).then_some(at),
-            ..Outcome::default()
-        }
-    }
-
-    fn set_audience(&mut self, at: usize, audience: Audience) -> Outcome {
-        let id = self.statement(at).id.clone();
-        match self.response.notes.get_mut(&id) {
-            Some(note) => {
-                note.audience = audience;
-                said(format!("Saved: note on {id}, {}.", audience_words(audience)))
-            }
-            None => Outcome::default(),
-        }
     }
 
     fn skip(&mut self, at: usize) -> Outcome {

@@ -131,10 +131,11 @@ pub fn welcome(interview: &Interview, look: Look) -> String {
     } else {
         page.text(&format!("Welcome back. You last answered on {}.", long_date(last)));
     }
-    if let Respondent::Person(code) = &interview.response().respondent {
-        if !interview.is_private() && !interview.is_side() {
-            page.text(&who(code, interview));
-        }
+    if let Respondent::Person(code) = &interview.response().respondent
+        && !interview.is_private()
+        && !interview.is_side()
+    {
+        page.text(&who(code, interview));
     }
     if !interview.response().finished.is_empty() {
         let finished = long_date(&interview.response().finished);
