@@ -17,6 +17,7 @@ pub mod resources;
 pub mod setup;
 pub mod stop;
 pub mod surroundings;
+pub mod who;
 
 use std::process::ExitCode;
 

@@ -50,7 +50,7 @@ pub struct Input<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The round.
     pub round: &'a Round,
-    /// The responses that count; for [`Whose::Mine`] the one that is one's own.
+    /// The responses that count, those of other sides among them; for [`Whose::Mine`] the one that is one's own.
     pub responses: &'a [Response],
     /// Responses that do not count, and why.
     pub left_out: &'a [LeftOut],

@@ -8,7 +8,7 @@ pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::questionnaire::{Questionnaire, digest};
+use crate::questionnaire::{Questionnaire, Statement, digest};
 
 /// Who answers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,6 +196,26 @@ impl Response {
         self.answers.get(id)
     }
 
+    /// The text of a statement as this respondent reads it: in the wording of their side, where it has one.
+    #[must_use]
+    pub fn text_of<'q>(&self, questionnaire: &'q Questionnaire, statement: &'q Statement) -> &'q str {
+        let side = questionnaire.sides.iter().position(|side| side.id == self.side);
+        side.and_then(|side| statement.wordings.get(&side))
+            .unwrap_or(&statement.statement)
+    }
+
+    /// The digest of the wording that this respondent reads.
+    #[must_use]
+    pub fn wording_of(&self, questionnaire: &Questionnaire, statement: &Statement) -> String {
+        let text = self.text_of(questionnaire, statement);
+        if text == statement.statement {
+            return digest::of_wording(questionnaire, statement);
+        }
+        let mut read = statement.clone();
+        text.clone_into(&mut read.statement);
+        digest::of_wording(questionnaire, &read)
+    }
+
     /// Positions of the statements whose wording has changed since they were answered.
     #[must_use]
     pub fn changed(&self, questionnaire: &Questionnaire) -> BTreeSet<usize> {
@@ -209,7 +229,7 @@ impl Response {
                     && self
                         .wording
                         .get(&statement.id)
-                        .is_some_and(|then| *then != digest::of_wording(questionnaire, statement))
+                        .is_some_and(|then| *then != self.wording_of(questionnaire, statement))
             })
             .map(|(position, _)| position)
             .collect()

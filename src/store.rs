@@ -285,6 +285,19 @@ pub fn rounds_below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// The round's folder that a folder lies in or is, whether or not the folder is there yet; `None` when it lies in none.
+///
+/// # Errors
+///
+/// When the current folder is not known.
+pub fn round_around(folder: &Path) -> Result<Option<PathBuf>> {
+    let whole = std::path::absolute(folder).with_context(|| format!("`{}` cannot be found", folder.display()))?;
+    let mut around = whole.ancestors();
+    Ok(around
+        .find(|path| path.join("round.yaml").is_file())
+        .map(Path::to_path_buf))
+}
+
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let list = fs::read_dir(folder).with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
     let paths = list

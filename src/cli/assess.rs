@@ -10,10 +10,10 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::keep::Keep;
 use super::prompt::{Asker, Plain, Terminal};
-use super::report;
-use super::setup::{self, Known, answered};
+use super::setup::{self, Known};
 use super::stop::Farewell;
 use super::surroundings::{self, Surroundings, now};
+use super::{report, who};
 use crate::interview::Interview;
 use crate::render::screen::{self, Kept, Look, Place};
 use crate::response::{Respondent, Response};
@@ -27,6 +27,7 @@ Examples:
   ccg-diagnostic assess                       the round here, or a new one
   ccg-diagnostic assess my-round --joint      the team together
   ccg-diagnostic assess my-round --as R3 --role nurse
+  ccg-diagnostic assess my-round --side supplier   the other side of an agreement
   ccg-diagnostic assess my-round --plain < answers.txt
 
 Every answer is saved as you give it. Type q or press Ctrl-C at any time:
@@ -46,9 +47,12 @@ pub struct Arguments {
     /// One person answers, with this code
     #[arg(long = "as", value_name = "CODE")]
     pub code: Option<String>,
-    /// The person's role
+    /// The person's role, or several of the questionnaire's roles with commas
     #[arg(long, requires = "code")]
     pub role: Option<String>,
+    /// Another side answers the same statements in its own wording, such as a supplier
+    #[arg(long, value_name = "SIDE", conflicts_with_all = ["code", "joint", "new"])]
+    pub side: Option<String>,
     /// The questionnaire of a new round
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
@@ -78,12 +82,12 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let mut asker = asker(plain, around);
     let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?)?;
     as_the_round_says(arguments, &folder)?;
-    let respondent = respondent(arguments, &folder, asker.as_mut())?;
+    let respondent = who::respondent(arguments, &folder, asker.as_mut())?;
     let path = folder.response_path(respondent.code());
     store::make_folder(&folder.path.join("responses"))?;
-    let _lock = store::lock(&path, &now())?;
-    let response = begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
-    let again = command_to_carry_on(&folder, &response.respondent);
+    let _lock = store::lock(&path, &who::moment(&folder))?;
+    let response = who::begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
+    let again = command_to_carry_on(&folder, &response);
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
         Ended::Stopped(_) if !store::exists(&path) => {
@@ -111,6 +115,7 @@ fn known(arguments: &Arguments) -> Known {
         organisation: arguments.organisation.clone(),
         title: arguments.title.clone(),
         how: if arguments.joint { Some(How::Joint) } else { individual },
+        side: arguments.side.clone(),
         questionnaire: arguments.questionnaire.clone(),
     }
 }
@@ -134,68 +139,19 @@ pub fn look(plain: bool, around: &Surroundings) -> Look {
     }
 }
 
-/// Who answers: as the command line says, as the round says, or as the person says.
-fn respondent(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Respondent> {
-    let joint = folder.round.how == How::Joint;
-    match (&arguments.code, arguments.joint) {
-        (Some(_), _) if joint => bail!(Failure::Usage(format!(
-            "this round is answered by the team together, so --as has no place\nTo answer one by one, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --as {}",
-            arguments.code.as_deref().unwrap_or_default()
-        ))),
-        (_, true) if !joint => bail!(Failure::Usage(
-            "this round is answered one by one, so --joint has no place\nTo answer together, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --joint".to_owned()
-        )),
-        (Some(code), _) => person(code).map_err(|words| Failure::Usage(words).into()),
-        _ if joint => Ok(Respondent::Joint),
-        _ => {
-            let typed = answered(asker.text("Your code, for example R3:", &|typed| person(typed).map(|_| ()))?)?;
-            person(&typed).map_err(|words| Failure::Usage(words).into())
-        }
-    }
-}
-
-fn person(typed: &str) -> Result<Respondent, String> {
-    match Respondent::from_code(typed) {
-        Some(Respondent::Person(code)) => Ok(Respondent::Person(code)),
-        _ => Err(
-            "A code is letters, digits and hyphens, at most 12, beginning with a letter, for example R3.".to_owned(),
-        ),
-    }
-}
-
-fn begin_or_resume(
-    arguments: &Arguments,
-    folder: &Folder,
-    respondent: Respondent,
-    asker: &mut dyn Asker,
-) -> Result<Response> {
-    if let Some(mut response) = folder.response(respondent.code())? {
-        if let Some(role) = &arguments.role {
-            response.role.clone_from(role);
-        }
-        return Ok(response);
-    }
-    let role = match (&arguments.role, &respondent) {
-        (Some(role), _) => role.clone(),
-        (None, Respondent::Joint) => String::new(),
-        (None, Respondent::Person(_)) if arguments.code.is_some() => String::new(),
-        (None, Respondent::Person(_)) => {
-            answered(asker.text("Your role, for example nurse (optional, Enter for none):", &|_| Ok(()))?)?
-        }
-    };
-    Ok(Response::begin(respondent, role.trim(), &folder.questionnaire, &now()))
-}
-
-fn command_to_carry_on(folder: &Folder, respondent: &Respondent) -> String {
+fn command_to_carry_on(folder: &Folder, response: &Response) -> String {
     let path = folder.path.to_string_lossy();
     let place = if path == "." {
         String::new()
     } else {
         format!(" {}", for_shell(&path))
     };
-    match respondent {
-        Respondent::Joint => format!("ccg-diagnostic assess{place}"),
-        Respondent::Person(code) => format!("ccg-diagnostic assess{place} --as {code}"),
+    match &response.respondent {
+        Respondent::Person(side) if !response.side.is_empty() => {
+            format!("ccg-diagnostic assess{place} --side {}", for_shell(side))
+        }
+        Respondent::Person(code) if code != who::ALONE => format!("ccg-diagnostic assess{place} --as {code}"),
+        _ => format!("ccg-diagnostic assess{place}"),
     }
 }
 
@@ -268,7 +224,7 @@ fn interview(
         interview,
         look,
         &opening,
-        &now,
+        &|| who::moment(folder),
         &|typing| farewell.typing(typing),
         &mut save,
     )
@@ -281,6 +237,7 @@ fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &
             let (shown, written) = report::at_the_end(folder, around, look.plain)?;
             (shown, written.iter().map(|path| path.display().to_string()).collect())
         }
+        Respondent::Person(_) if !response.side.is_empty() => (String::new(), Vec::new()),
         Respondent::Person(code) => (report::own_page(folder, code, around, look.plain)?, Vec::new()),
     };
     let kept = Kept {

@@ -29,6 +29,8 @@ pub struct Folder {
 pub struct Responses {
     /// Those that count, in order of their file names.
     pub counted: Vec<Response>,
+    /// Those of other sides, finished: never counted, and shown beside only where both sides have agreed.
+    pub sides: Vec<Response>,
     /// Those left out, and why.
     pub left_out: Vec<LeftOut>,
     /// Problems of files that could not be used, as text for the person.
@@ -84,7 +86,7 @@ impl Folder {
     }
 
     /// Reads every response. In a joint round the team's own counts, finished or not; in a round of individuals those that
-    /// are finished. The finished ones of other sides are among them; the report sets them apart.
+    /// are finished. Those of other sides are kept apart.
     ///
     /// # Errors
     ///
@@ -102,7 +104,7 @@ impl Folder {
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match self.response(&name) {
-                Ok(Some(response)) => found.sort_in(response, &name, self.round.how),
+                Ok(Some(response)) => found.sort_in(response, &name, &self.round),
                 Ok(None) => {}
                 Err(error) => {
                     found.left_out.push(LeftOut {
@@ -118,9 +120,12 @@ impl Folder {
 }
 
 impl Responses {
-    fn sort_in(&mut self, response: Response, name: &str, how: How) {
-        let other_side = !response.side.is_empty();
-        let reason = if !other_side && (how == How::Joint) != (name == "joint") {
+    fn sort_in(&mut self, response: Response, name: &str, round: &Round) {
+        if !response.side.is_empty() {
+            return self.sort_in_side(response, name, round);
+        }
+        let how = round.how;
+        let reason = if (how == How::Joint) != (name == "joint") {
             format!(
                 "this round is answered {}",
                 if how == How::Joint {
@@ -129,7 +134,7 @@ impl Responses {
                     "one by one"
                 }
             )
-        } else if (other_side || how == How::Individual) && response.finished.is_empty() {
+        } else if how == How::Individual && response.finished.is_empty() {
             "not finished".to_owned()
         } else {
             self.counted.push(response);
@@ -139,6 +144,18 @@ impl Responses {
             code: name.to_owned(),
             reason,
         });
+    }
+
+    /// That another side has begun is said only where its answers are to be shown.
+    fn sort_in_side(&mut self, response: Response, name: &str, round: &Round) {
+        if !response.finished.is_empty() {
+            self.sides.push(response);
+        } else if round.sides_shown {
+            self.left_out.push(LeftOut {
+                code: name.to_owned(),
+                reason: "not finished".to_owned(),
+            });
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Choosing a round, or setting one up: the few things that are asked before the first statement.
 
+mod naming;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -7,10 +9,11 @@ use anyhow::{Result, bail};
 use super::failure::Failure;
 use super::folder;
 use super::prompt::Asker;
-use crate::questionnaire::{Questionnaire, catalogue};
+use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
 use crate::store;
+use naming::{free, month, slug};
 
 /// What the command line already says about the round and who answers.
 #[derive(Debug, Default, Clone)]
@@ -27,7 +30,12 @@ pub struct Known {
     pub how: Option<How>,
     /// The questionnaire, by id or file.
     pub questionnaire: Option<String>,
+    /// The side that answers, when it is not our own: it answers in a round that is there.
+    pub side: Option<String>,
 }
+
+/// The organisation of a round that is for one person alone.
+const ALONE: &str = "Only me";
 
 /// The round's folder: the one named, the current one, one of those below it, or a new one.
 ///
@@ -73,24 +81,36 @@ fn named(path: &Path) -> String {
 
 /// Sets up a new round and returns its folder.
 fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+    if known.side.is_some() {
+        bail!(Failure::Usage(
+            "another side answers in a round that is there: name its folder, such as  ccg-diagnostic assess ROUND --side \
+             SIDE"
+                .to_owned()
+        ));
+    }
     let opening = "Let us set up a round: one time of doing the self-assessment, kept in one folder on this computer.";
     asker.say(&format!("{}\n", message(opening, look)))?;
     let questionnaire = questionnaire(known, asker)?;
+    let private = questionnaire.privacy.kind == PrivacyKind::Private;
     let organisation = match &known.organisation {
         Some(name) => name.clone(),
+        None if private => ALONE.to_owned(),
         None => answered(asker.text("What is your organisation called?", &not_empty)?)?,
     };
     let title = known
         .title
         .clone()
         .unwrap_or_else(|| format!("Self-assessment, {}", month(now)));
-    let how = match known.how {
-        Some(how) => how,
-        None => ask_how(asker)?,
-    };
+    let how = how(known, &questionnaire, asker)?;
+    let name = format!("{}-{}", slug(&organisation), &now[..7]);
     let folder = match &known.round {
         Some(path) => path.clone(),
-        None => free(&format!("{}-{}", slug(&organisation), &now[..7])),
+        None => free(Path::new(&name)),
+    };
+    let folder = if private {
+        outside_of_rounds(folder, &name, asker, look)?
+    } else {
+        folder
     };
     let file = copy_of(known, &folder)?;
     let round = Round {
@@ -105,16 +125,61 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         targets: std::collections::BTreeMap::new(),
         sides_shown: false,
         invited: std::collections::BTreeMap::new(),
+        language: String::new(),
     };
     store::make_folder(&folder)?;
     store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
         .inspect_err(|_| store::drop_empty_folder(&folder))?;
+    let others = if private {
+        " If this is an employer's computer, others may be able to see it."
+    } else {
+        ""
+    };
     let place = format!(
-        "The round is in the folder {}. Everything you answer stays there.",
+        "The round is in the folder {}. Everything you answer stays there.{others}",
         folder.display()
     );
     asker.say(&format!("\n{}", message(&place, look)))?;
     Ok(folder)
+}
+
+/// The folder of a private round: never inside a group's round, where others would have it too.
+fn outside_of_rounds(folder: PathBuf, name: &str, asker: &mut dyn Asker, look: Look) -> Result<PathBuf> {
+    let Some(round) = store::round_around(&folder)? else {
+        return Ok(folder);
+    };
+    let beside = round.parent().unwrap_or(Path::new("."));
+    let own = free(&beside.join(name));
+    let why = format!(
+        "What you answer here is for you alone, and {} lies in a group's round: whoever has its folder would have your \
+         answers too.",
+        folder.display()
+    );
+    asker.say(&format!("\n{}", message(&why, look)))?;
+    let question = format!("Keep it in a folder of its own, {}?", own.display());
+    if answered(asker.confirm(&question, true)?)? {
+        return Ok(own);
+    }
+    bail!(Failure::Usage(
+        "nothing was set up: name a folder of your own, outside of any group's round".to_owned()
+    ))
+}
+
+/// How it is answered: some questionnaires are for each person alone.
+fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> Result<How> {
+    let alone = matches!(
+        questionnaire.privacy.kind,
+        PrivacyKind::Private | PrivacyKind::Anonymous
+    );
+    match known.how {
+        Some(How::Joint) if alone => bail!(Failure::Usage(format!(
+            "`{}` is answered by each person alone, so --joint has no place",
+            questionnaire.id
+        ))),
+        Some(how) => Ok(how),
+        None if alone => Ok(How::Individual),
+        None => ask_how(asker),
+    }
 }
 
 fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
@@ -123,9 +188,21 @@ fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> 
     }
     let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
     shipped.sort_by_key(|one| one.id != catalogue::USUAL);
-    let items: Vec<String> = shipped.iter().map(|one| one.title.clone()).collect();
+    let items: Vec<String> = shipped.iter().map(in_a_line).collect();
     let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?)?;
     Ok(shipped[chosen].clone())
+}
+
+/// A questionnaire's title and the first sentence of what it is for.
+fn in_a_line(questionnaire: &Questionnaire) -> String {
+    let purpose = match questionnaire.purpose.as_str() {
+        "" => &questionnaire.about,
+        purpose => purpose,
+    };
+    match purpose.split_inclusive(". ").next().map(str::trim) {
+        Some(first) if !first.is_empty() => format!("{}. {first}", questionnaire.title),
+        _ => questionnaire.title.clone(),
+    }
 }
 
 fn ask_how(asker: &mut dyn Asker) -> Result<How> {
@@ -177,78 +254,5 @@ pub fn not_empty(text: &str) -> Result<(), String> {
         Err("Type a few words, then press Enter.".to_owned())
     } else {
         Ok(())
-    }
-}
-
-fn month(now: &str) -> String {
-    let date: Option<jiff::civil::Date> = now[..10].parse().ok();
-    date.map_or_else(|| now[..7].to_owned(), |date| date.strftime("%B %Y").to_string())
-}
-
-/// The first of NAME, NAME-2, NAME-3 … that is not taken.
-fn free(name: &str) -> PathBuf {
-    let numbered = (2..).map(|number| PathBuf::from(format!("{name}-{number}")));
-    std::iter::once(PathBuf::from(name))
-        .chain(numbered)
-        .find(|path| !store::exists(path))
-        .unwrap_or_default()
-}
-
-/// A short name for a folder: small letters, digits and hyphens of the first words, without accents.
-fn slug(text: &str) -> String {
-    let plain: String = text.to_lowercase().chars().map(plain_letter).collect();
-    let words: Vec<&str> = plain
-        .split([' ', '-'])
-        .filter(|word| !word.is_empty())
-        .take(2)
-        .collect();
-    let name: String = words.join("-").chars().take(30).collect();
-    let name = name.trim_end_matches('-');
-    if name.is_empty() {
-        "round".to_owned()
-    } else {
-        name.to_owned()
-    }
-}
-
-fn plain_letter(letter: char) -> &'static str {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
-    match letter {
-        'à'..='å' | 'ā' => "a",
-        'ç' => "c",
-        'è'..='ë' | 'ē' => "e",
-        'ì'..='ï' => "i",
-        'ñ' => "n",
-        'ò'..='ö' | 'ø' | 'ō' => "o",
-        'ù'..='ü' | 'ū' => "u",
-        'ŵ' => "w",
-        'ý' | 'ÿ' | 'ŷ' => "y",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ß' => "ss",
-        '\'' | '\u{2019}' => "",
-        _ => PLAIN.find(letter).map_or(" ", |at| &PLAIN[at..=at]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{month, slug};
-
-    #[test]
-    fn a_folder_is_named_after_the_organisation() {
-        assert_eq!(
-            slug("Northbridge Clinical Commissioning Group (emerging)"),
-            "northbridge-clinical"
-        );
-        assert_eq!(slug("St Mary\u{2019}s & Hilltop"), "st-marys");
-        assert_eq!(slug("Équipe Élan"), "equipe-elan");
-        assert_eq!(slug("../../etc"), "etc");
-        assert_eq!(slug("—"), "round");
-    }
-
-    #[test]
-    fn a_round_is_titled_after_its_month() {
-        assert_eq!(month("2011-10-03T10:00"), "October 2011");
     }
 }

@@ -11,7 +11,7 @@ use crate::privacy::{self, Extent};
 use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
-use crate::score::{Scores, StatementScore, score};
+use crate::score::{Scores, StatementScore, of_side};
 use crate::words::{count, plural, sentence};
 
 use super::{Beside, Input, LeftOut, Voice, Whose};
@@ -47,7 +47,9 @@ impl<'a> Facts<'a> {
             (Whose::Team, How::Individual) => Voice::Individuals,
         };
         let (responses, others) = by_side(input.responses, voice);
-        let full = score(questionnaire, &responses);
+        // One's own page may be of another side.
+        let side = responses.first().map_or("", |one| &one.side);
+        let full = of_side(questionnaire, &responses, side);
         let how = if voice == Voice::Individuals {
             How::Individual
         } else {

@@ -90,6 +90,7 @@ pub(crate) fn round(questionnaire: &Questionnaire, how: How) -> Round {
         targets: BTreeMap::new(),
         sides_shown: false,
         invited: BTreeMap::new(),
+        language: String::new(),
     }
 }
 

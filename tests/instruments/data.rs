@@ -53,6 +53,8 @@ fn file(format: Format) -> String {
         responses: &[answered],
         left_out: &[],
         whose: Whose::Team,
+        today: None,
+        beside: None,
     });
     String::from_utf8(render(&report, format, Options::default())).unwrap()
 }

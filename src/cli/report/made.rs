@@ -23,10 +23,11 @@ pub(super) fn team(folder: &Folder, found: &Responses, beside: Option<&Path>) ->
         bail!(Failure::Problems(none_yet(folder, found)));
     }
     let beside = beside.map(|path| laid_beside(folder, path)).transpose()?;
+    let responses = [found.counted.as_slice(), &found.sides].concat();
     Ok(report::build(&Input {
         questionnaire: &folder.questionnaire,
         round: &folder.round,
-        responses: &found.counted,
+        responses: &responses,
         left_out: &found.left_out,
         whose: Whose::Team,
         today: today(),
