@@ -18,10 +18,40 @@ fn review(changes: &[(&str, &str)]) -> Questionnaire {
     validate::from_yaml(&text).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// The small questionnaire with levels 1, 2 and 3 and domains of 2 and 1 statements, newly worded in places.
-fn small(extra: &[(&str, &str)]) -> Questionnaire {
-    questionnaire(&["1", "2", "3"], &[2, 1], extra)
+const SMALL: &str = "\
+format: 1
+id: small
+version: \"1\"
+title: Small
+language: en-GB
+target: 2
+answers:
+  not_applicable: {label: Not applicable, allowed: true}
+scales:
+- {id: a, levels: [{id: l1, value: 1, label: A}, {id: l2, value: 2, label: B}, {id: l3, value: 3, label: C}]}
+domains:
+- id: A
+  title: First
+  statements:
+  - {id: A.01, short: One, statement: One is so., descriptors: [x, y, z]}
+  - {id: A.02, short: Two, statement: Two is so., descriptors: [x, y, z]}
+- id: B
+  title: Second
+  statements:
+  - {id: B.01, short: Three, statement: Three is so., descriptors: [x, y, z]}
+";
+
+/// Three statements on levels 1, 2 and 3, with changes to the text of the file.
+fn small(changes: &[(&str, &str)]) -> Questionnaire {
+    let text = changes.iter().fold(SMALL.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    validate::from_yaml(&text).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
+
+const REWORDED: (&str, &str) = ("statement: One is so.", "statement: One is quite so.");
+const NOT_THERE: (&str, &str) = ("short: One,", "short: One, not_applicable: false,");
 
 #[test]
 fn a_questionnaire_has_no_differences_from_itself() {
@@ -33,115 +63,92 @@ fn a_questionnaire_has_no_differences_from_itself() {
     }
 }
 
-/// One change at a time: what it touches, what it is called, and what becomes of answers.
-#[test]
-fn each_change_is_found_and_sorted() {
-    let old = review(&[]);
-    let cases = [
+/// One change at a time: from, to; the statement; what becomes of answers; what it touches; what it is called.
+const CHANGES: &[(&str, &str, &str, Fate, Kind, &str)] = {
+    use Fate::{AskAgain, CarriesOver, NotComparable};
+    use Kind::{Asked, Help, Numbers, Scale, Wording};
+    &[
         (
             "We ask others.",
             "We ask people.",
             "B.02",
-            Fate::AskAgain,
-            Kind::Wording,
+            AskAgain,
+            Wording,
             "statement",
         ),
         (
-            "\"Nobody can.\"",
-            "\"None can.\"",
+            "Nobody can.",
+            "None can.",
             "A.01",
-            Fate::AskAgain,
-            Kind::Wording,
+            AskAgain,
+            Wording,
             "description of level 1",
         ),
         (
-            "label: \"Sometimes\"",
-            "label: \"At times\"",
+            "\"Sometimes\"",
+            "\"At times\"",
             "B.02",
-            Fate::AskAgain,
-            Kind::Wording,
+            AskAgain,
+            Wording,
             "name of level 0.5",
         ),
-        (
-            "value: 0.5",
-            "value: 1",
-            "B.02",
-            Fate::NotComparable,
-            Kind::Scale,
-            "levels",
-        ),
-        (
-            "weight: 2\n",
-            "weight: 4\n",
-            "A.01",
-            Fate::CarriesOver,
-            Kind::Numbers,
-            "weight",
-        ),
+        ("value: 0.5", "value: 1", "B.02", NotComparable, Scale, "levels"),
+        ("weight: 2\n", "weight: 4\n", "A.01", CarriesOver, Numbers, "weight"),
         (
             "importance: 3",
             "importance: 2",
             "A.01",
-            Fate::CarriesOver,
-            Kind::Numbers,
+            CarriesOver,
+            Numbers,
             "importance",
         ),
-        (
-            "gate: g1",
-            "gate: g2",
-            "A.01",
-            Fate::CarriesOver,
-            Kind::Numbers,
-            "belongs to",
-        ),
+        ("gate: g1", "gate: g2", "A.01", CarriesOver, Numbers, "belongs to"),
         (
             "target: 2, gate",
             "target: 3, gate",
             "A.02",
-            Fate::CarriesOver,
-            Kind::Numbers,
+            CarriesOver,
+            Numbers,
             "target",
         ),
-        (
-            "reverse: true, ",
-            "",
-            "A.03",
-            Fate::CarriesOver,
-            Kind::Numbers,
-            "reversed",
-        ),
+        ("reverse: true, ", "", "A.03", CarriesOver, Numbers, "reversed"),
         (
             "What is not said",
             "What stays unsaid",
             "A.01",
-            Fate::CarriesOver,
-            Kind::Help,
+            CarriesOver,
+            Help,
             "why it matters",
         ),
         (
             "short: \"We ask\"",
             "short: \"Asking\"",
             "B.02",
-            Fate::CarriesOver,
-            Kind::Help,
+            CarriesOver,
+            Help,
             "short name",
         ),
         (
             "They can say why",
             "They say why",
             "A.01",
-            Fate::CarriesOver,
-            Kind::Asked,
+            CarriesOver,
+            Asked,
             "wording for the supplier",
         ),
-    ];
-    for (from, to, id, fate, kind, what) in cases {
+    ]
+};
+
+#[test]
+fn each_change_is_found_and_sorted() {
+    let old = review(&[]);
+    for (from, to, id, fate, kind, what) in CHANGES {
         let revision = compare(&old, &review(&[(from, to)]));
-        let found = revision.statements.iter().find(|one| one.id == id);
+        let found = revision.statements.iter().find(|one| one.id == *id);
         let found = found.unwrap_or_else(|| panic!("{from}: {revision:?}"));
-        assert_eq!(found.fate, fate, "{from}");
-        let change = found.changes.iter().find(|change| change.what == what);
-        assert_eq!(change.map(|change| change.kind), Some(kind), "{from}: {found:?}");
+        assert_eq!(found.fate, *fate, "{from}");
+        let change = found.changes.iter().find(|change| change.what == *what);
+        assert_eq!(change.map(|change| change.kind), Some(*kind), "{from}: {found:?}");
     }
 }
 
@@ -184,7 +191,7 @@ fn changes_of_domains_and_of_the_whole_leave_answers_alone() {
 
 #[test]
 fn what_comes_and_goes_and_moves_is_named() {
-    let old = small(&[]);
+    let old = questionnaire(&["1", "2", "3"], &[2, 1], &[]);
     let new = questionnaire(&["1", "2", "3"], &[1, 1, 1], &[]);
     let revision = compare(&old, &new);
     let fates: Vec<(&str, Fate)> = revision
@@ -223,10 +230,7 @@ fn a_statement_with_hardly_a_word_left_is_pointed_out() {
 #[test]
 fn answers_are_counted_by_what_becomes_of_them() {
     let old = small(&[]);
-    let mut new = small(&[]);
-    new.statements[0].statement = "Statement A.01 in other words.".into();
-    new.statements.truncate(2);
-    new.domains.truncate(1);
+    let new = small(&[REWORDED, ("id: B.01", "id: B.02")]);
     let responses = [response(&old, "R1", "1 2 3"), response(&old, "R2", "dk - na")];
     let tally = tally(&old, &new, &responses);
     assert_eq!(tally.responses, 2);
@@ -244,8 +248,7 @@ fn answers_are_counted_by_what_becomes_of_them() {
 #[test]
 fn an_answer_that_was_given_to_the_newer_wording_carries_over() {
     let old = small(&[]);
-    let mut new = small(&[]);
-    new.statements[0].statement = "In other words.".into();
+    let new = small(&[REWORDED]);
     let mut response = response(&old, "R1", "1 2 3");
     let seen = digest::of_wording(&new, &new.statements[0]);
     response.wording.insert("A.01".into(), seen);
@@ -255,7 +258,12 @@ fn an_answer_that_was_given_to_the_newer_wording_carries_over() {
 #[test]
 fn an_answer_on_another_scale_is_taken_out_and_the_rest_stays() {
     let old = small(&[]);
-    let new = questionnaire(&["1", "2", "3", "4"], &[2, 1], &[]);
+    let new = small(&[
+        ("label: C}", "label: C}, {id: l4, value: 4, label: D}"),
+        ("z]", "z, q]"),
+        ("z]", "z, q]"),
+        ("z]", "z, q]"),
+    ]);
     let before = response(&old, "R1", "1 dk 3");
     let after = carried(&old, &new, &before).unwrap();
     assert!(after.answers.is_empty(), "{after:?}");
@@ -265,7 +273,7 @@ fn an_answer_on_another_scale_is_taken_out_and_the_rest_stays() {
 #[test]
 fn an_answer_that_can_no_longer_be_given_is_taken_out() {
     let old = small(&[]);
-    let new = small(&[("A.01", "not_applicable: false")]);
+    let new = small(&[NOT_THERE]);
     let after = carried(&old, &new, &response(&old, "R1", "na na 3")).unwrap();
     let left: Vec<&String> = after.answers.keys().collect();
     assert_eq!(left, ["A.02", "B.01"]);
@@ -274,9 +282,7 @@ fn an_answer_that_can_no_longer_be_given_is_taken_out() {
 #[test]
 fn a_wording_that_was_not_recorded_is_recorded_so_that_it_is_asked_again() {
     let old = small(&[]);
-    let mut new = small(&[]);
-    new.digest = "another".into();
-    new.statements[0].statement = "In other words.".into();
+    let new = small(&[REWORDED]);
     let before = response(&old, "R1", "1 2 3");
     assert!(before.changed(&new).is_empty(), "without a record nobody could tell");
     let after = carried(&old, &new, &before).unwrap();
@@ -292,8 +298,7 @@ fn a_response_that_needs_no_writing_is_left_alone() {
         let seen = digest::of_wording(&old, statement);
         response.wording.insert(statement.id.clone(), seen);
     }
-    let mut new = small(&[("B.01", "weight: 2")]);
-    new.statements[0].statement = "In other words.".into();
+    let new = small(&[REWORDED, ("short: Two,", "short: Two, weight: 2,")]);
     assert_eq!(carried(&old, &new, &response), None);
 }
 
@@ -301,7 +306,7 @@ fn a_response_that_needs_no_writing_is_left_alone() {
 #[test]
 fn answers_to_statements_that_are_gone_are_kept() {
     let old = small(&[]);
-    let new = questionnaire(&["1", "2", "3"], &[1], &[("A.01", "not_applicable: false")]);
+    let new = small(&[NOT_THERE, ("id: A.02", "id: A.03"), ("id: B.01", "id: B.02")]);
     let after = carried(&old, &new, &response(&old, "R1", "na 2 na")).unwrap();
     assert!(after.answers.is_empty());
     let kept: Vec<(&str, &str)> = after

@@ -1,6 +1,7 @@
 //! `questionnaire diff`: what changed between two versions, what it means for a round, and moving the round on request.
 
 mod apply;
+mod files;
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ use crate::render::questionnaire::{InRound, changes};
 use crate::revision::carry::tally;
 use crate::revision::compare;
 use crate::store;
-use apply::RoundFiles;
+use files::RoundFiles;
 
 /// What `questionnaire diff` takes.
 #[derive(Debug, Args)]
