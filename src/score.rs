@@ -1,8 +1,8 @@
 //! The numbers of one round: statements, and sets of statements such as a domain or a lens.
 //!
 //! Everything is exact: integers and fractions until display. Missing is `None`, never 0. The numbers of a statement are in
-//! [`statement`], what a node's result is made of in [`node`], the formulas of the roll-ups in [`roll_up`], the levels that a
-//! node attains in [`gates`].
+//! `statement`, what a node's result is made of in `node`, the formulas of the roll-ups in `roll_up`, the levels that a node
+//! attains in `gates`.
 
 pub(crate) mod gates;
 pub(crate) mod node;

@@ -1,9 +1,11 @@
 //! The arithmetic of a domain, a section, the whole, a lens or a criterion.
 
+use std::collections::BTreeSet;
+
 use num_traits::{One, Zero};
 
 use crate::questionnaire::{Questionnaire, RollUp};
-use crate::score::node::{Child, Rule, What};
+use crate::score::node::{Child, Rule, What, counting};
 use crate::score::policy::{leaves_all_out, policies};
 use crate::score::{SetScore, StatementScore};
 use crate::words::{count, list};
@@ -146,19 +148,17 @@ fn why_not(input: &Input<'_>, at: usize) -> String {
     }
 }
 
-/// The statements in it that the questionnaire keeps out of every result.
+/// The statements in it that the questionnaire keeps out of its result.
 fn not_counting(set: &Set<'_>) -> Option<String> {
     let questionnaire = set.input.questionnaire;
-    let counts = |at: usize| {
-        let path = questionnaire.path(at).into_iter();
-        // What stands above the set says nothing about it.
-        let within = path.filter(|node| node.statements.len() < set.members.len());
-        questionnaire.statements[at].counts && within.into_iter().all(|node| node.counts)
+    let nodes = questionnaire.nodes();
+    let below = |child: &Child| match child.what {
+        What::Statement(at) => vec![at],
+        What::Node(at) => counting(questionnaire, nodes[at]),
     };
-    let ids: Vec<&str> = (set.members.iter())
-        .filter(|&&at| !counts(at))
-        .map(|&at| questionnaire.statements[at].id.as_str())
-        .collect();
+    let counting: BTreeSet<usize> = set.children.iter().flat_map(below).collect();
+    let others = set.members.iter().filter(|at| !counting.contains(at));
+    let ids: Vec<&str> = others.map(|&at| questionnaire.statements[at].id.as_str()).collect();
     (!ids.is_empty()).then(|| format!("Not part of this result, as the questionnaire says: {}.", list(&ids)))
 }
 

@@ -190,7 +190,7 @@ fn size(node: &Node) -> usize {
 }
 
 /// Positions of the statements that count in the result of a node, at any depth.
-pub(super) fn counting(questionnaire: &Questionnaire, node: &Node) -> Vec<usize> {
+pub(crate) fn counting(questionnaire: &Questionnaire, node: &Node) -> Vec<usize> {
     let own = node.own.clone().filter(|&at| questionnaire.statements[at].counts);
     let sections = node.sections.iter().filter(|section| section.counts);
     own.chain(sections.flat_map(|section| counting(questionnaire, section)))
