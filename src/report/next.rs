@@ -1,6 +1,7 @@
 //! Next steps: concrete, and in the order in which a team can take them.
 
 use crate::needs::Route;
+use crate::questionnaire::PrivacyKind;
 use crate::words::{count, plural, sentence};
 
 use super::facts::Facts;
@@ -17,9 +18,26 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn own(facts: &Facts<'_>) -> Vec<String> {
+    if facts.questionnaire.privacy.kind == PrivacyKind::Private {
+        return private(facts);
+    }
     let mut steps = vec!["Look through this page before the team talks. Note what surprises you.".to_owned()];
     steps.extend(first_need(facts, "Think of one example for the first of your needs"));
     steps.push("Decide which of your notes you want to share, and say so yourself.".to_owned());
+    steps
+}
+
+/// Where nobody else is part of it: the first moves of the first two needs.
+fn private(facts: &Facts<'_>) -> Vec<String> {
+    let needs = facts.with_route(Route::Act).into_iter().map(|at| facts.statement(at));
+    let moves = needs.filter(|one| !one.first_move.is_empty()).take(2);
+    let mut steps: Vec<String> = moves
+        .map(|one| format!("For \u{201c}{}\u{201d}: {}", one.short, sentence(&one.first_move)))
+        .collect();
+    if !facts.with_route(Route::FindOut).is_empty() {
+        steps.push("Ask one person about what you found hard to judge alone.".to_owned());
+    }
+    steps.push("Nothing here is shared unless you copy it out yourself, piece by piece.".to_owned());
     steps
 }
 
