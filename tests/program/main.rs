@@ -11,5 +11,6 @@ mod commands;
 mod interview;
 mod killed;
 mod readme;
+mod reports;
 mod support;
 mod terminal;
