@@ -132,7 +132,8 @@ impl<'a> Facts<'a> {
         }
         let levels = 0..self.questionnaire.scale_of(statement).levels.len();
         let highest = levels.rev().find(|&level| self.meets(at, level)).unwrap_or_default();
-        format!("{} or lower", self.level_text(at, highest))
+        let lower = if highest > 0 { " or lower" } else { "" };
+        format!("{}{lower}", self.level_text(at, highest))
     }
 
     /// `D2.04 Reaching people who are not heard`.
