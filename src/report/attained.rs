@@ -26,7 +26,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 fn line(facts: &Facts<'_>, gates: &Gates, node: &Node, attained: &Attained) -> String {
     let has = attained
         .gate
-        .map_or("none yet", |gate| gates.levels[gate].title.as_str());
+        .map_or("no level yet", |gate| gates.levels[gate].title.as_str());
     let above = attained.gate.map_or(0, |gate| gate + 1);
     let next = attained
         .gates

@@ -137,7 +137,7 @@ fn result_head(facts: &Facts<'_>) -> &'static str {
 pub(super) fn sets_table(facts: &Facts<'_>, names: &[&str], with_strip: bool, lines: &[SetLine<'_>]) -> Block {
     let common = facts.common_target(&facts.all());
     let target = common.map_or("Statements at target".into(), |level| {
-        format!("Statements at level {} or above", level.key)
+        format!("Statements at {level} or above")
     });
     let mut head: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     if with_strip {

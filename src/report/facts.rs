@@ -9,6 +9,7 @@ use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
 use crate::privacy::{self, Extent};
 use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
+use crate::reach::reached;
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, of_side};
@@ -76,6 +77,19 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// How many statements a response was asked, and how many of them it answered.
+    pub(super) fn asked_and_answered(&self, response: &Response) -> (usize, usize) {
+        let asked = reached(self.questionnaire, response);
+        let statements = self
+            .questionnaire
+            .statements
+            .iter()
+            .zip(&asked)
+            .filter(|(_, asked)| **asked);
+        let answered = statements.filter(|(one, _)| response.answer(&one.id).is_some()).count();
+        (asked.iter().filter(|asked| **asked).count(), answered)
+    }
+
     /// Whether there is one voice: counts per level would say less than the answer itself.
     pub(super) fn is_single(&self) -> bool {
         self.voice != Voice::Individuals
@@ -97,10 +111,31 @@ impl<'a> Facts<'a> {
         &self.questionnaire.scale_of(self.statement(at)).levels[level]
     }
 
-    /// `level 2, Getting going`.
+    /// `level 2, Getting going`; of a scale that answers a question of its own only the words: `Usually`.
     pub(super) fn level_text(&self, at: usize, level: usize) -> String {
-        let level = self.level(at, level);
-        format!("level {}, {}", level.key, level.label)
+        let found = self.level(at, level);
+        if self.is_worded(at) {
+            found.label.clone()
+        } else {
+            format!("level {}, {}", found.key, found.label)
+        }
+    }
+
+    /// Whether the levels are words that people chose in answer to a question, such as how often.
+    pub(super) fn is_worded(&self, at: usize) -> bool {
+        !self.questionnaire.scale_of(self.statement(at)).asked.is_empty()
+    }
+
+    /// The target as it would be chosen: of a reversed statement the level that is the target turned round.
+    pub(super) fn target_text(&self, at: usize) -> String {
+        let statement = self.statement(at);
+        if !statement.reverse {
+            return self.level_text(at, statement.target);
+        }
+        let levels = 0..self.questionnaire.scale_of(statement).levels.len();
+        let highest = levels.rev().find(|&level| self.meets(at, level)).unwrap_or_default();
+        let lower = if highest > 0 { " or lower" } else { "" };
+        format!("{}{lower}", self.level_text(at, highest))
     }
 
     /// `D2.04 Reaching people who are not heard`.
@@ -109,12 +144,23 @@ impl<'a> Facts<'a> {
         format!("{} {}", statement.id, statement.short)
     }
 
-    /// The target that these statements share: `level 3`; `None` when they differ.
-    pub(super) fn common_target(&self, members: &[usize]) -> Option<&'a Level> {
+    /// The target that these statements share, as `level 3`, or in words where the scale has them; `None` when they differ,
+    /// or where one is reversed.
+    pub(super) fn common_target(&self, members: &[usize]) -> Option<String> {
+        let at = *members.first()?;
+        let level = self.common_target_level(members)?;
+        Some(if self.is_worded(at) {
+            format!("\u{201c}{}\u{201d}", level.label)
+        } else {
+            format!("level {}", level.key)
+        })
+    }
+
+    pub(super) fn common_target_level(&self, members: &[usize]) -> Option<&'a Level> {
         let first = self.statement(*members.first()?);
         let same = |at: &usize| {
             let one = self.statement(*at);
-            (one.scale, one.target) == (first.scale, first.target)
+            !one.reverse && (one.scale, one.target) == (first.scale, first.target)
         };
         members
             .iter()
@@ -126,7 +172,7 @@ impl<'a> Facts<'a> {
     pub(super) fn at_target(&self, members: &[usize], number: usize) -> String {
         self.common_target(members).map_or_else(
             || format!("at {} target or above", plural(number, "its", "their")),
-            |level| format!("at level {} or above", level.key),
+            |level| format!("at {level} or above"),
         )
     }
 

@@ -72,11 +72,8 @@ pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
     let open = facts.in_progress();
     match &*facts.responses {
         [one] if facts.is_single() && open > 0 => {
-            let total = facts.questionnaire.statements.len();
-            Some(format!(
-                "Still in progress: {} of {total} answered",
-                one.answered(facts.questionnaire)
-            ))
+            let (asked, answered) = facts.asked_and_answered(one);
+            Some(format!("Still in progress: {answered} of {asked} answered"))
         }
         all if open > 0 => Some(format!(
             "Still in progress: {} of {} finished",

@@ -33,7 +33,13 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 
 fn answers(facts: &Facts<'_>) -> Vec<String> {
     let all = facts.all();
-    let target = match facts.common_target(&all) {
+    let target = match facts.common_target_level(&all) {
+        Some(level) if facts.is_worded(0) => {
+            format!(
+                "The target is \u{201c}{}\u{201d} or above, for every statement.",
+                level.label
+            )
+        }
         Some(level) => format!(
             "The target is level {}, {}, for every statement.",
             level.key, level.label

@@ -48,18 +48,27 @@ pub(super) fn is_usual(questionnaire: &Questionnaire) -> bool {
     questionnaire.domains.iter().all(usual)
 }
 
-/// How each result is made: once for all where it is the same.
+/// How each result is made: once for all that are made alike.
 pub(super) fn results(questionnaire: &Questionnaire) -> Vec<String> {
-    let nodes = questionnaire.nodes();
-    let made: Vec<String> = nodes.iter().map(|node| way(node)).collect();
-    let mut lines: Vec<String> = match made.first() {
-        Some(first) if made.iter().all(|one| one == first) => {
-            vec![format!("Every result is {first}")]
+    let mut ways: Vec<(String, Vec<&Node>)> = Vec::new();
+    for node in questionnaire.nodes() {
+        let way = way(node);
+        match ways.iter_mut().find(|(known, _)| *known == way) {
+            Some((_, nodes)) => nodes.push(node),
+            None => ways.push((way, vec![node])),
         }
-        _ => (nodes.iter().zip(&made))
-            .map(|(node, way)| format!("{} {}: {way}", node.id, node.title))
-            .collect(),
-    };
+    }
+    let alike = ways.len() == 1;
+    let mut lines: Vec<String> = ways
+        .iter()
+        .map(|(way, nodes)| {
+            if alike {
+                format!("Every result is {way}")
+            } else {
+                format!("{}: {way}", named(nodes))
+            }
+        })
+        .collect();
     lines.extend(not_counted(questionnaire));
     if questionnaire.scales.len() > 1 {
         lines.push("Where the scales of what is taken together differ, each is first brought to 0 to 100; in a sum they are taken as they are.".into());
@@ -67,32 +76,39 @@ pub(super) fn results(questionnaire: &Questionnaire) -> Vec<String> {
     lines
 }
 
-/// `the sum of weight times value, starting from 110; given only when all that applies is counted.`
+/// `D1 Strategy`, or ids alone of several.
+fn named(nodes: &[&Node]) -> String {
+    match nodes {
+        [one] => format!("{} {}", one.id, one.title),
+        several => list(&several.iter().map(|node| node.id.as_str()).collect::<Vec<_>>()),
+    }
+}
+
+/// `the sum of what it holds, each times its weight, starting from 110; given only when everything that applies is counted.`
 fn way(node: &Node) -> String {
-    let made = rolled(node.roll_up, &node.start);
+    let made = rolled(node.roll_up, &node.start, "what it holds");
     if node.roll_up == RollUp::None {
         return format!("{made}.");
     }
     format!("{made}; given only when {} is counted.", enough(&node.enough))
 }
 
-fn rolled(roll_up: RollUp, start: &Number) -> String {
+fn rolled(roll_up: RollUp, start: &Number, of: &str) -> String {
     match roll_up {
-        RollUp::WeightedMean => "the mean of what it holds, each counting as often as its weight".into(),
-        RollUp::Sum if start.is_zero() => "the sum of what it holds, each times its weight".into(),
-        RollUp::Sum => format!(
-            "the sum of what it holds, each times its weight, starting from {}",
-            plain(start)
-        ),
+        RollUp::WeightedMean => format!("the mean of {of}, each counting as often as its weight"),
+        RollUp::Sum if start.is_zero() => format!("the sum of {of}, each times its weight"),
+        RollUp::Sum => format!("the sum of {of}, each times its weight, starting from {}", plain(start)),
         RollUp::Share => {
-            "what was reached as a share of what could be, from 0 to 100, each counting as often as its weight".into()
+            format!(
+                "how far {of} stands between lowest and highest, from 0 to 100, each counting as often as its weight"
+            )
         }
         RollUp::SharePassing => {
             "the share of its statements that pass, from 0 to 100, each counting as often as its weight".into()
         }
-        RollUp::Minimum => "the lowest of what it holds".into(),
-        RollUp::Maximum => "the highest of what it holds".into(),
-        RollUp::Middle => "the middle of what it holds, the lower of two".into(),
+        RollUp::Minimum => format!("the lowest of {of}"),
+        RollUp::Maximum => format!("the highest of {of}"),
+        RollUp::Middle => format!("the middle of {of}, the lower of two"),
         RollUp::None => "a heading without a result; what it holds counts in what it stands in".into(),
     }
 }
@@ -128,12 +144,11 @@ fn not_counted(questionnaire: &Questionnaire) -> Option<String> {
 /// The overall result in words; `None` where there is none.
 pub(super) fn overall(questionnaire: &Questionnaire) -> Option<String> {
     let overall = questionnaire.overall.as_ref()?;
-    let made = rolled(overall.roll_up, &overall.start);
-    let domains = &questionnaire.labels.domains;
+    let of = format!("the {}", questionnaire.labels.domains);
     Some(format!(
-        "{}: {} (here, the {domains}); given only when {} is counted.",
+        "{}: {}; given only when {} is counted.",
         overall.title,
-        made,
+        rolled(overall.roll_up, &overall.start, &of),
         enough(&overall.enough)
     ))
 }

@@ -35,9 +35,14 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn who(facts: &Facts<'_>) -> String {
-    let total = facts.questionnaire.statements.len();
+    let each: Vec<(usize, usize)> = (facts.responses.iter())
+        .map(|one| facts.asked_and_answered(one))
+        .collect();
+    // Those who were asked different statements are measured by the most that anybody was asked.
+    let total = each.iter().map(|(asked, _)| *asked).max();
+    let total = total.unwrap_or(facts.questionnaire.statements.len());
     let asked = count(total, "statement", "statements");
-    let answered = facts.responses.iter().map(|one| one.answered(facts.questionnaire));
+    let answered = each.iter().map(|(_, answered)| *answered);
     let (Some(least), Some(most)) = (answered.clone().min(), answered.max()) else {
         return format!("Nobody has answered the {asked} yet.");
     };

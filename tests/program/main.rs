@@ -12,6 +12,7 @@ mod commands;
 mod interview;
 mod killed;
 mod readme;
+mod reports;
 mod revision;
 mod support;
 mod terminal;

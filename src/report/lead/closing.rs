@@ -30,7 +30,7 @@ fn one(facts: &Facts<'_>, question: &Closing) -> Vec<Block> {
         return blocks;
     }
     if question.choices.is_empty() {
-        blocks.push(words(facts, "", given.iter().map(|one| one.answer.clone()).collect()));
+        blocks.push(words(facts, given.iter().map(|one| one.answer.clone()).collect()));
     } else {
         let choices = question.choices.iter();
         blocks.extend(choices.flat_map(|choice| chosen(facts, choice, &given)));
@@ -76,13 +76,14 @@ fn chosen(facts: &Facts<'_>, choice: &Choice, given: &[&ClosingAnswer]) -> Vec<B
         .filter(|text| !text.trim().is_empty())
         .collect();
     if !then.is_empty() {
-        blocks.push(words(facts, &choice.then, then));
+        blocks.extend((!choice.then.is_empty()).then(|| paragraph(&choice.then)));
+        blocks.push(words(facts, then));
     }
     blocks
 }
 
-fn words(facts: &Facts<'_>, label: &str, texts: Vec<String>) -> Block {
+fn words(facts: &Facts<'_>, texts: Vec<String>) -> Block {
     let texts = privacy::shuffled(texts, &facts.questionnaire.privacy);
     let quoted = texts.iter().map(|text| format!("\u{201c}{}\u{201d}", text.trim()));
-    Block::List(label.trim_end_matches([':', '.']).to_owned(), quoted.collect())
+    Block::List(String::new(), quoted.collect())
 }

@@ -7,6 +7,7 @@ use crate::words::{count, date};
 use super::super::facts::Facts;
 use super::super::stand::Shown;
 use super::super::{Block, Cell, Table, paragraph};
+use super::and_more;
 
 /// One date, with the statement and the response that it was given in.
 type Dated<'a> = (jiff::civil::Date, usize, &'a Response);
@@ -16,6 +17,7 @@ pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
     if dates.is_empty() {
         return vec![paragraph("Nothing has a date yet.")];
     }
+    let more = later(facts, &dates).saturating_sub(most);
     let past = dates.iter().filter(|one| has_passed(facts, one)).count();
     let (now, later): (Vec<&Dated<'_>>, Vec<&Dated<'_>>) = dates
         .iter()
@@ -34,7 +36,16 @@ pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
             paragraph(format!("{past} passed. Agree a new one, or say that it is done.")),
         );
     }
+    blocks.extend(and_more(more));
     blocks
+}
+
+/// How many dates are still to come.
+fn later(facts: &Facts<'_>, dates: &[Dated<'_>]) -> usize {
+    dates
+        .iter()
+        .filter(|one| facts.today.is_none_or(|today| one.0 >= today))
+        .count()
 }
 
 /// Whether a date has gone by and what it is for is not at its target.

@@ -20,7 +20,7 @@ pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
 fn one(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     let statement = facts.statement(at);
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
-    let target = upper_first(&facts.level_text(at, statement.target));
+    let target = upper_first(&facts.target_text(at));
     let mut blocks = vec![
         Block::Subheading(facts.named(at)),
         paragraph(&statement.statement),
@@ -28,6 +28,7 @@ fn one(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     ];
     blocks.extend((facts.voice != Voice::Mine).then(|| labelled("Target", target)));
     blocks.extend(label(&facts.questionnaire.labels.risk, &statement.risk));
+    blocks.extend(label(&facts.questionnaire.labels.looks_like, &statement.looks_like));
     blocks.extend(facts.given_blocks(at));
     blocks.extend(label("A first move", &statement.first_move));
     blocks
