@@ -6,7 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use ccg_diagnostic::problem::ProblemCode;
-use ccg_diagnostic::questionnaire::{catalogue, validate};
+use ccg_diagnostic::questionnaire::plan::SECTIONS;
+use ccg_diagnostic::questionnaire::{
+    AddressStatus, AskKind, CountsAs, PrivacyKind, ResourceKind, RollUp, Show, catalogue, validate,
+};
 use ccg_diagnostic::response::check;
 
 fn page(name: &str) -> String {
@@ -26,20 +29,70 @@ fn files(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// The pages about the format, but for the list of what it does not have.
+const FORMAT: [&str; 16] = [
+    "README",
+    "file-and-ids",
+    "scales",
+    "statements",
+    "answers",
+    "domains-and-results",
+    "weights-and-targets",
+    "gates",
+    "roles-and-conditions",
+    "what-an-answer-carries",
+    "closing",
+    "sides",
+    "privacy",
+    "report",
+    "lenses-criteria-resources",
+    "languages",
+];
+
+fn format_page(name: &str) -> String {
+    format!("docs/format/{name}.md")
+}
+
 #[test]
-fn the_questionnaires_shown_are_valid() {
-    let mut checked = 0;
-    for page in ["README.md", "docs/questionnaire-format.md"] {
-        for text in files(page).iter().filter(|text| text.contains("\ndomains:")) {
-            assert!(
-                validate::from_yaml(text).is_ok(),
-                "{page}: {:#?}",
-                validate::from_yaml(text)
-            );
-            checked += 1;
+fn every_page_about_the_format_shows_a_whole_valid_questionnaire() {
+    for name in std::iter::once("README.md".to_owned()).chain(FORMAT.map(format_page)) {
+        let all = files(&name);
+        let shown: Vec<&String> = all.iter().filter(|text| text.contains("\ndomains:")).collect();
+        assert_eq!(shown.len(), 1, "{name}");
+        let read = validate::from_yaml(shown[0]);
+        assert!(read.is_ok(), "{name}: {:#?}", read.err());
+    }
+}
+
+#[test]
+fn the_pages_about_the_format_are_listed_and_lead_somewhere() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format");
+    let index = page("docs/format/README.md");
+    for entry in fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(
+            name == "README.md" || index.contains(&format!("]({name})")),
+            "{name} is not listed"
+        );
+        for link in page(&format!("docs/format/{name}")).split("](").skip(1) {
+            let link = link.split(')').next().unwrap();
+            let (file, part) = link.split_once('#').unwrap_or((link, ""));
+            let target = fs::read_to_string(folder.join(file));
+            assert!(target.is_ok(), "{name} leads to {link}");
+            let heading = |line: &str| {
+                line.trim_start_matches('#')
+                    .trim()
+                    .to_lowercase()
+                    .replace(' ', "-")
+                    .replace([',', ':', '`'], "")
+            };
+            let found = target
+                .unwrap()
+                .lines()
+                .any(|line| line.starts_with('#') && heading(line) == part);
+            assert!(part.is_empty() || found, "{name} leads to {link}");
         }
     }
-    assert_eq!(checked, 2);
 }
 
 #[test]
@@ -71,26 +124,91 @@ fn every_problem_code_is_explained() {
     assert_eq!(rows, ProblemCode::ALL.len());
 }
 
-/// Every key of the file as the program reads it stands in the page.
+/// Every key of each group of keys stands in a table of the page about it.
 #[test]
 fn every_key_of_a_questionnaire_is_described() {
-    let page = page("docs/questionnaire-format.md");
-    let keys = keys_in_the_code();
-    assert!(keys.len() > 50, "the keys were found");
-    for key in keys {
-        assert!(
-            page.contains(&format!("`{key}`")),
-            "docs/questionnaire-format.md lacks `{key}`"
-        );
+    let groups = groups_in_the_code();
+    assert!(groups.len() > 40, "the groups were found");
+    for (group, keys) in groups {
+        let name = format_page(about(&group));
+        let page = page(&name);
+        let first_cells: Vec<&str> = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("| ")?.split(" | ").next())
+            .collect();
+        for key in keys {
+            let key = format!("`{key}`");
+            let translated = group.ends_with("Text") || group == "RawTranslation";
+            let described = first_cells.iter().any(|cell| cell.contains(&key)) || (translated && page.contains(&key));
+            assert!(described, "{name} lacks {key} of {group}");
+        }
     }
 }
 
-fn keys_in_the_code() -> Vec<String> {
-    let lines = page("src/questionnaire/raw.rs");
-    lines
-        .lines()
-        .filter_map(|line| line.strip_prefix("    pub "))
-        .filter_map(|line| line.split_once(':'))
-        .map(|(key, _)| key.to_owned())
-        .collect()
+/// The page about a group of keys.
+fn about(group: &str) -> &'static str {
+    match group {
+        "RawQuestionnaire" => "file-and-ids",
+        "RawScale" | "RawLevel" => "scales",
+        "RawAnswers" | "RawOtherAnswer" => "answers",
+        "RawNode" | "RawBand" | "RawOverall" => "domains-and-results",
+        "RawShownIf" => "roles-and-conditions",
+        "RawRoles" | "RawRole" => "roles-and-conditions",
+        "RawStatement" => "statements",
+        "RawGates" | "RawGate" => "gates",
+        "RawSide" => "sides",
+        "RawAsk" => "what-an-answer-carries",
+        "RawClosing" | "RawChoice" => "closing",
+        "RawPrivacy" => "privacy",
+        "RawReport" | "RawPart" | "RawLabels" => "report",
+        "RawLens" | "RawCriterion" | "RawResource" => "lenses-criteria-resources",
+        _ => "languages",
+    }
+}
+
+/// The groups of keys that the program reads, each with its keys.
+fn groups_in_the_code() -> Vec<(String, Vec<String>)> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for file in [
+        "raw.rs",
+        "raw/ask.rs",
+        "raw/node.rs",
+        "raw/plan.rs",
+        "raw/translation.rs",
+    ] {
+        for line in page(&format!("src/questionnaire/{file}")).lines() {
+            if let Some(name) = line.strip_prefix("pub struct ") {
+                groups.push((name.trim_end_matches(" {").to_owned(), Vec::new()));
+            }
+            let key = line.strip_prefix("    pub ").and_then(|line| line.split_once(": "));
+            if let (Some((key, _)), Some((_, keys))) = (key, groups.last_mut()) {
+                keys.push(key.to_owned());
+            }
+        }
+    }
+    groups
+}
+
+#[test]
+fn every_word_of_a_questionnaire_is_described() {
+    let described = |name: &str, words: Vec<&str>| {
+        let page = page(&format_page(name));
+        for word in words {
+            assert!(page.contains(&format!("`{word}`")), "{name} lacks `{word}`");
+        }
+    };
+    described("domains-and-results", RollUp::WORDS.map(|(word, _)| word).to_vec());
+    described("answers", CountsAs::WORDS.map(|(word, _)| word).to_vec());
+    described("what-an-answer-carries", AskKind::WORDS.map(|(word, _)| word).to_vec());
+    described("privacy", PrivacyKind::WORDS.map(|(word, _)| word).to_vec());
+    described("report", Show::WORDS.map(|(word, _)| word).to_vec());
+    described("report", SECTIONS.to_vec());
+    described(
+        "lenses-criteria-resources",
+        ResourceKind::WORDS.map(|(word, _)| word).to_vec(),
+    );
+    described(
+        "lenses-criteria-resources",
+        AddressStatus::WORDS.map(|(word, _)| word).to_vec(),
+    );
 }

@@ -82,3 +82,31 @@ fn rolled_up(roll_up: RollUp, start: &Number, parts: &[Part]) -> Option<Ends> {
 fn percent() -> Ends {
     (whole(0), whole(100))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{of_node, of_overall};
+    use crate::number::shortest;
+    use crate::questionnaire::validate::from_yaml;
+
+    #[test]
+    fn ends_follow_from_scales_weights_and_roll_ups() {
+        let questionnaire = from_yaml(include_str!("../../tests/fixtures/rich.yaml")).unwrap();
+        let ends = |id: &str| {
+            let nodes = questionnaire.nodes();
+            let node = nodes.into_iter().find(|node| node.id == id).unwrap();
+            of_node(&questionnaire, node).map(|(lowest, highest)| (shortest(&lowest), shortest(&highest)))
+        };
+        let pair = |lowest: &str, highest: &str| Some((lowest.to_owned(), highest.to_owned()));
+        assert_eq!(ends("A"), pair("110", "113"), "110 + 3 · 0 to 110 + 3 · 1");
+        assert_eq!(ends("B"), None, "a heading");
+        assert_eq!(ends("B.b"), pair("0", "100"), "a share");
+        assert_eq!(ends("C"), pair("0", "1"), "a mean on one scale");
+        let overall = questionnaire.overall.as_ref().unwrap();
+        let (lowest, highest) = of_overall(&questionnaire, overall).unwrap();
+        assert_eq!(
+            (shortest(&lowest), shortest(&highest)),
+            ("0".to_owned(), "100".to_owned())
+        );
+    }
+}

@@ -306,3 +306,20 @@ fn thousands_of_conditions_and_bands_end_too() {
         "{id: a, asked: a, after: [na]}, ".repeat(20_000)
     ));
 }
+
+/// The depth that the documentation and the hint name.
+#[test]
+fn sections_go_thirteen_deep() {
+    let nested = |depth: usize| {
+        let mut inner = "statements: [{id: S, short: s, statement: s, evidence: [e]}]".to_owned();
+        for level in 0..depth {
+            inner = format!("sections: [{{id: N{level}, title: t, {inner}}}]");
+        }
+        SMALL.replace(
+            "resources:\n  - { id: guide",
+            &format!("  - {{id: D3, title: t, {inner}}}\nresources:\n  - {{ id: guide"),
+        )
+    };
+    assert_eq!(validate::from_yaml(&nested(13)).unwrap().nodes().len(), 2 + 14);
+    assert_eq!(survive(&nested(14)), ["too-deep"]);
+}

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use ccg_diagnostic::questionnaire::catalogue::SHIPPED;
 use ccg_diagnostic::questionnaire::raw::RawQuestionnaire;
 use ccg_diagnostic::questionnaire::{Questionnaire, RollUp, digest, validate};
 use ccg_diagnostic::yaml::{Document, read};
@@ -85,7 +86,7 @@ fn without_places(text: &str) -> Questionnaire {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_tree_reads_the_same_twice(
@@ -110,5 +111,16 @@ fn the_files_of_the_tests_read_the_same_twice() {
         let once = validate::from_yaml(text).unwrap();
         assert_eq!(validate::from_yaml(text).unwrap(), once);
         assert_eq!(without_places(text), once);
+    }
+}
+
+/// The prepared form of each questionnaire that comes with the program is that of its file.
+#[test]
+fn each_shipped_file_is_valid_and_the_same_as_prepared() {
+    assert!(SHIPPED.iter().any(|shipped| shipped.id == "ccg-six-domains"));
+    for shipped in SHIPPED {
+        let read = validate::from_yaml(shipped.yaml);
+        assert_eq!(read.as_ref(), Ok(&shipped.questionnaire()), "{}", shipped.id);
+        assert_eq!(read.unwrap().id, shipped.id);
     }
 }
