@@ -34,6 +34,8 @@ pub struct Input<'a> {
     pub scores: &'a Scores,
     /// What was found in them.
     pub findings: &'a [Finding],
+    /// Whether each statement is withheld because too few people answered it: one per statement ([`crate::privacy::withheld`]).
+    pub withheld: &'a [bool],
 }
 
 /// Where a figure comes from, step by step.
@@ -86,16 +88,18 @@ pub fn explain(input: &Input<'_>, target: &str) -> Result<Explanation, String> {
     let nodes = questionnaire.nodes();
     let exactly = || nodes.iter().position(|node| node.id == typed);
     if let Some(at) = questionnaire.position(typed) {
-        return Ok(statement::explained(input, at));
+        return shown(input, &[at], || statement::explained(input, at));
     }
     if let Some(at) = exactly() {
-        return Ok(node(input, at));
+        let members: Vec<usize> = nodes[at].statements.clone().collect();
+        return shown(input, &members, || node(input, at));
     }
     if let Some(at) = questionnaire.position_loosely(typed) {
-        return Ok(statement::explained(input, at));
+        return shown(input, &[at], || statement::explained(input, at));
     }
     if let Some(at) = questionnaire.node_loosely(typed) {
-        return Ok(node(input, at));
+        let members: Vec<usize> = nodes[at].statements.clone().collect();
+        return shown(input, &members, || node(input, at));
     }
     if typed.eq_ignore_ascii_case("overall") {
         return overall(input);
@@ -149,14 +153,34 @@ fn overall(input: &Input<'_>) -> Result<Explanation, String> {
             "this questionnaire asks for no overall result: its {domains} stand for themselves"
         ));
     };
-    Ok(set::explained(&Set {
+    let members: Vec<usize> = (0..questionnaire.statements.len()).collect();
+    let set = Set {
         input,
         title: overall.title.clone(),
         rule: Rule::of_overall(overall),
         children: tree(input).of_the_whole(overall),
-        members: (0..questionnaire.statements.len()).collect(),
+        members: members.clone(),
         score,
-    }))
+    };
+    shown(input, &members, || set::explained(&set))
+}
+
+/// The explanation, unless a statement that it would write out was answered by too few people.
+fn shown(
+    input: &Input<'_>,
+    members: &[usize],
+    explanation: impl FnOnce() -> Explanation,
+) -> Result<Explanation, String> {
+    if !members.iter().any(|&at| input.withheld[at]) {
+        return Ok(explanation());
+    }
+    let limits = &input.questionnaire.privacy;
+    Err(format!(
+        "too few people have answered this to explain it: the arithmetic would show what single people answered\n\
+         It is shown from {}; so far there are {}.",
+        count(limits.detail, "response", "responses"),
+        count(input.scores.responses, "response", "responses"),
+    ))
 }
 
 /// A lens or a criterion.
@@ -188,14 +212,16 @@ fn named_set(input: &Input<'_>, kind: &str, name: &str) -> Result<Explanation, S
             let at = find(&names).ok_or_else(|| unknown(&format!("no lens is called `{name}`"), name, &names))?;
             let title = format!("Lens {}: {}", names[at], questionnaire.lenses[at].title);
             let members = with_lens(questionnaire, at);
-            Ok(view(input, title, members, &input.scores.lenses[at]))
+            let score = &input.scores.lenses[at];
+            shown(input, &members, || view(input, title, members.clone(), score))
         }
         "criterion" => {
             let names: Vec<&str> = questionnaire.criteria.iter().map(|one| one.id.as_str()).collect();
             let at = find(&names).ok_or_else(|| unknown(&format!("no criterion is called `{name}`"), name, &names))?;
             let title = format!("Criterion {}: {}", names[at], questionnaire.criteria[at].text);
             let members = with_criterion(questionnaire, at);
-            Ok(view(input, title, members, &input.scores.criteria[at]))
+            let score = &input.scores.criteria[at];
+            shown(input, &members, || view(input, title, members.clone(), score))
         }
         _ => Err(unknown(
             &format!("`{kind}:` is not a kind of set"),

@@ -72,6 +72,7 @@ fn explained(questionnaire: &Questionnaire, responses: &[Response], target: &str
         left_out: &[],
         scores: &scores,
         findings: &findings,
+        withheld: &vec![false; questionnaire.statements.len()],
     };
     explain(&input, target).unwrap().to_text(90)
 }

@@ -11,6 +11,8 @@ use super::output;
 use super::surroundings::Surroundings;
 use crate::explain::{Input, explain};
 use crate::needs::findings;
+use crate::privacy::{Extent, extent, masked, withheld};
+use crate::questionnaire::PrivacyKind;
 use crate::score::score;
 
 /// What `explain` takes.
@@ -42,7 +44,19 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     for problem in &found.problems {
         output::say(problem);
     }
-    let scores = score(&folder.questionnaire, &found.counted);
+    let (limits, how) = (&folder.questionnaire.privacy, folder.round.how);
+    if limits.kind == PrivacyKind::Private && found.counted.len() > 1 {
+        bail!(Failure::Usage(format!(
+            "`{}` is private: what somebody answers is for them alone, so there are no figures of several people",
+            folder.questionnaire.title
+        )));
+    }
+    let full = score(&folder.questionnaire, &found.counted);
+    let extent = match limits.kind {
+        PrivacyKind::Private => Extent::Detail,
+        _ => extent(limits, how, full.responses),
+    };
+    let scores = masked(&folder.questionnaire, how, extent, &full);
     let findings = findings(&folder.questionnaire, &scores);
     let input = Input {
         questionnaire: &folder.questionnaire,
@@ -50,6 +64,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         left_out: &found.left_out,
         scores: &scores,
         findings: &findings,
+        withheld: &withheld(limits, extent, how, &full),
     };
     match explain(&input, &arguments.id) {
         Ok(explanation) => output::text(&explanation.to_text(around.width.unwrap_or(80)), around),

@@ -19,6 +19,7 @@ fn explained(questionnaire: &Questionnaire, responses: &[Response], target: &str
         left_out: &left_out,
         scores: &scores,
         findings: &findings,
+        withheld: &vec![false; questionnaire.statements.len()],
     };
     explain(&input, target).map_or_else(|error| error, |found| found.to_text(width))
 }
@@ -103,4 +104,34 @@ fn every_figure_of_a_round_can_be_explained_within_the_width() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn what_too_few_people_answered_is_not_written_out() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    (small.privacy.minimum, small.privacy.detail) = (3, 5);
+    let all = people(&small, &["1 2", "2 3", "3 4", "4 4"]);
+    let scores = score(&small, &all);
+    let limited = |target: &str, withheld: &[bool]| {
+        let input = Input {
+            questionnaire: &small,
+            responses: &all,
+            left_out: &[],
+            scores: &scores,
+            findings: &findings(&small, &scores),
+            withheld,
+        };
+        explain(&input, target).map(|found| found.title)
+    };
+    for target in ["A.01", "A"] {
+        let refused = limited(target, &[true, false]).unwrap_err();
+        assert!(
+            refused.contains("shown from 5 responses; so far there are 4 responses"),
+            "{refused}"
+        );
+    }
+    assert_eq!(
+        limited("A.02", &[true, false]).unwrap(),
+        "A.02 Short A.02: Statement A.02."
+    );
 }

@@ -51,7 +51,12 @@ fn made(shape: &Shape, stretch: i32, shift: i32) -> Questionnaire {
             let _ = writeln!(yaml, "      - {{id: l{at}, value: {value}, label: L}}");
         }
     }
-    let enough = if shape.enough { "0.5" } else { "1" };
+    // A heading has no result, so no floor either.
+    let enough = |roll_up: &str, indent: &str| match (roll_up, shape.enough) {
+        ("none", _) => String::new(),
+        (_, true) => format!("{indent}enough: 0.5\n"),
+        (_, false) => format!("{indent}enough: 1\n"),
+    };
     let mut next = 0..8;
     let mut statements = |number: usize, indent: &str| {
         let mut list = format!("{indent}statements:\n");
@@ -69,14 +74,16 @@ fn made(shape: &Shape, stretch: i32, shift: i32) -> Questionnaire {
     let [domain, first, second] = shape.roll_ups;
     let _ = write!(
         yaml,
-        "domains:\n  - id: D\n    title: D\n    roll_up: {domain}\n    enough: {enough}\n"
+        "domains:\n  - id: D\n    title: D\n    roll_up: {domain}\n{}",
+        enough(domain, "    ")
     );
     yaml.push_str(&statements(2, "    "));
     yaml.push_str("    sections:\n");
     for (id, roll_up) in [("D1", first), ("D2", second)] {
         let _ = write!(
             yaml,
-            "      - id: {id}\n        title: T\n        roll_up: {roll_up}\n        enough: {enough}\n"
+            "      - id: {id}\n        title: T\n        roll_up: {roll_up}\n{}",
+            enough(roll_up, "        ")
         );
         yaml.push_str(&statements(3, "        "));
     }
