@@ -16,6 +16,7 @@ pub mod yaml;
 pub mod questionnaire;
 pub mod lint;
 pub mod schema;
+pub mod import;
 pub mod response;
 pub mod reach;
 pub mod round;

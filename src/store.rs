@@ -34,19 +34,7 @@ impl std::error::Error for NotReadable {}
 ///
 /// [`NotReadable`] when it is no plain file, too large or not text; else what the system says.
 pub fn read(path: &Path) -> Result<Source> {
-    let name = clean(&path.display().to_string());
-    let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
-    if about.is_dir() {
-        bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
-    }
-    if !about.is_file() {
-        bail!(NotReadable(format!("`{name}` is not a plain file")));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("`{name}` cannot be read"))?;
+    let (name, bytes) = bytes_of(path, LARGEST)?;
     match yaml::text_of(&bytes) {
         Ok(text) => Ok(Source { name, text }),
         Err(problem) => {
@@ -57,6 +45,39 @@ pub fn read(path: &Path) -> Result<Source> {
             )))
         }
     }
+}
+
+/// Reads a file of at most so many bytes, whatever it holds.
+///
+/// # Errors
+///
+/// [`NotReadable`] when it is no plain file or too large; else what the system says.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let (name, bytes) = bytes_of(path, most)?;
+    if bytes.len() as u64 > most {
+        bail!(NotReadable(format!(
+            "`{name}` has more than the {most} bytes that are read; check that it is the right file"
+        )));
+    }
+    Ok(bytes)
+}
+
+/// A plain file's name for messages, and its bytes: one more than is allowed where it has more.
+fn bytes_of(path: &Path, most: u64) -> Result<(String, Vec<u8>)> {
+    let name = clean(&path.display().to_string());
+    let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
+    if about.is_dir() {
+        bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
+    }
+    if !about.is_file() {
+        bail!(NotReadable(format!("`{name}` is not a plain file")));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("`{name}` cannot be read"))?;
+    Ok((name, bytes))
 }
 
 /// Whether there is a file or folder at the path.

@@ -1,6 +1,7 @@
 //! `questionnaire`: the shipped questionnaires. Each action has a file of its own.
 
 mod export;
+mod import;
 mod list;
 mod schema;
 mod show;
@@ -16,7 +17,8 @@ use super::surroundings::Surroundings;
 Examples:
   ccg-diagnostic questionnaire list
   ccg-diagnostic questionnaire show ccg-six-domains --part D2.04
-  ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml")]
+  ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml
+  ccg-diagnostic questionnaire import statements.xlsx --output mine.yaml")]
 pub struct Arguments {
     #[command(subcommand)]
     action: Action,
@@ -31,6 +33,8 @@ enum Action {
     Show(show::Arguments),
     /// Print a questionnaire's file, to adapt it
     Export(export::Arguments),
+    /// Bring in a spreadsheet: one statement in each row
+    Import(import::Arguments),
     /// Print the JSON Schema, by which editors complete and underline
     Schema(schema::Arguments),
 }
@@ -45,6 +49,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Action::List => list::run(around),
         Action::Show(arguments) => show::run(arguments, around),
         Action::Export(arguments) => export::run(arguments),
+        Action::Import(arguments) => import::run(arguments, around),
         Action::Schema(arguments) => schema::run(arguments),
     }
 }

@@ -28,7 +28,7 @@ fn warnings_are_shown_and_leave_the_exit_code_alone() {
         ran.out,
         "mine.yaml: 1 domain, 1 statement, 2 levels, 0 lenses, 0 criteria, 0 resources, no problems, 1 warning\n"
     );
-    insta::assert_snapshot!(ran.err, @r"
+    insta::assert_snapshot!(ran.err, @"
     warning[two-ideas]: `A.1` may say two things: the second begins at `and we`
       --> mine.yaml:13:45
        |
