@@ -17,6 +17,7 @@ pub mod questionnaire;
 pub mod lint;
 pub mod schema;
 pub mod import;
+pub mod start;
 pub mod response;
 pub mod reach;
 pub mod round;

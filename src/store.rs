@@ -116,16 +116,19 @@ fn in_words(error: &io::Error) -> String {
 
 fn save_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
     let file = unfinished(folder, bytes)?;
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.persist(&target).map_err(|error| error.error)?;
     sync_folder(folder)
+}
+
+/// The folder that a file is in; of a name alone the current one.
+fn folder_of(path: &Path) -> &Path {
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
 }
 
 /// A temporary file in the folder with these bytes on the disk, private to its owner.
@@ -189,7 +192,7 @@ pub fn is_kept(path: &Path) -> bool {
 /// When it is there already, or what the system says.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let name = path.display();
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let written = unfinished(folder, bytes).and_then(|file| {
         file.persist_noclobber(path).map_err(|error| error.error)?;
         sync_folder(folder)

@@ -3,6 +3,7 @@
 mod export;
 mod import;
 mod list;
+mod new;
 mod schema;
 mod show;
 
@@ -18,6 +19,7 @@ Examples:
   ccg-diagnostic questionnaire list
   ccg-diagnostic questionnaire show ccg-six-domains --part D2.04
   ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml
+  ccg-diagnostic questionnaire new our-meetings.yaml
   ccg-diagnostic questionnaire import statements.xlsx --output mine.yaml")]
 pub struct Arguments {
     #[command(subcommand)]
@@ -33,6 +35,8 @@ enum Action {
     Show(show::Arguments),
     /// Print a questionnaire's file, to adapt it
     Export(export::Arguments),
+    /// Begin a questionnaire of your own
+    New(new::Arguments),
     /// Bring in a spreadsheet: one statement in each row
     Import(import::Arguments),
     /// Print the JSON Schema, by which editors complete and underline
@@ -49,6 +53,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Action::List => list::run(around),
         Action::Show(arguments) => show::run(arguments, around),
         Action::Export(arguments) => export::run(arguments),
+        Action::New(arguments) => new::run(arguments, around),
         Action::Import(arguments) => import::run(arguments, around),
         Action::Schema(arguments) => schema::run(arguments),
     }
