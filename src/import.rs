@@ -15,7 +15,9 @@ mod trace;
 mod write;
 pub mod xlsx;
 
+use crate::problem::ProblemCode;
 use crate::questionnaire::validate;
+use crate::yaml::MOST_BYTES;
 use draft::Draft;
 use grid::{CellProblem, Grid};
 use header::Header;
@@ -59,6 +61,9 @@ pub fn import(grid: &Grid, given: &Given) -> Result<Brought, Vec<CellProblem>> {
     let rows = rows::of(grid, &header, &levels)?;
     let draft = Draft::of(rows)?;
     let written = write::questionnaire(&draft, &levels, given);
+    if written.text.len() > MOST_BYTES {
+        return Err(vec![too_much(written.text.len())]);
+    }
     if let Err(problems) = validate::from_yaml(&written.text) {
         return Err(trace::to_cells(problems, &written));
     }
@@ -67,4 +72,13 @@ pub fn import(grid: &Grid, given: &Given) -> Result<Brought, Vec<CellProblem>> {
         yaml: written.text,
         notes,
     })
+}
+
+fn too_much(bytes: usize) -> CellProblem {
+    let message = format!("the rows make a questionnaire of {bytes} bytes, more than the {MOST_BYTES} that are read");
+    CellProblem::of_file(
+        ProblemCode::TooLarge,
+        message,
+        "bring in fewer statements, or shorter ones",
+    )
 }

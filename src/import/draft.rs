@@ -9,6 +9,9 @@ use crate::problem::ProblemCode;
 use crate::problem::excerpt::brief;
 use crate::words::count;
 
+/// The most characters of a short name that is made.
+const SHORT: usize = 60;
+
 /// What the rows make.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -190,8 +193,8 @@ impl Draft {
             let id = domain.id.clone();
             let mut next = 1;
             let mut all: Vec<&mut Statement> = domain.statements.iter_mut().collect();
-            for section in &mut domain.sections {
-                section.id = free(&mut taken, 1, |number| format!("{id}-{number}"));
+            for (position, section) in domain.sections.iter_mut().enumerate() {
+                section.id = free(&mut taken, position + 1, |number| format!("{id}-{number}"));
                 all.extend(&mut section.statements);
             }
             for statement in all {
@@ -254,9 +257,10 @@ fn name_short(statement: &mut Statement) -> bool {
     }
     let text = statement.text("statement").unwrap_or_default();
     let words: Vec<&str> = text.split(' ').collect();
-    let short = words.iter().take(5).copied().collect::<Vec<_>>().join(" ");
-    let short =
-        short.trim_end_matches(['.', ',', ';', ':']).to_owned() + if words.len() > 5 { " \u{2026}" } else { "" };
+    let first = words.iter().take(5).copied().collect::<Vec<_>>().join(" ");
+    let brief: String = first.chars().take(SHORT).collect();
+    let cut = words.len() > 5 || brief.len() < first.len();
+    let short = brief.trim_end_matches(['.', ',', ';', ':']).to_owned() + if cut { " \u{2026}" } else { "" };
     let at = statement.at("statement");
     statement.cells.insert("short", Cell { text: short, at });
     true

@@ -44,65 +44,7 @@ Everyone is heard.,,,,,,,,,,
 
 #[test]
 fn a_sheet_becomes_a_questionnaire() {
-    insta::assert_snapshot!(brought(SHEET).yaml, @r#"
-    # yaml-language-server: $schema=./questionnaire.schema.json
-    # Brought in from a spreadsheet. From now on, change this file: the spreadsheet is not read again.
-    format: 1
-    id: "ours"
-    version: "1.0"
-    title: "Ours"
-    language: "en-GB"
-    scales:
-      - id: levels
-        levels:
-          - {id: "no", value: 1, label: "No"}
-          - {id: "in-part", value: 2, label: "In part"}
-          - {id: "yes", value: 3, label: "Yes"}
-    target: 3
-    lenses:
-      - {id: "habits", title: "Habits"}
-      - {id: "order", title: "Order"}
-    domains:
-      - id: "D1"
-        title: "Meetings"
-        statements:
-          - id: "D1.01"
-            short: "Papers come in time"
-            statement: "Papers come in time."
-            lens: "habits"
-            weight: 2
-            target: 2
-            evidence: ["Minutes", "The post"]
-            descriptors:
-              - "Late."
-              - "Sometimes."
-              - "Always."
-          - id: "D1.02"
-            short: "We meet, and talk"
-            statement: "We meet, and talk."
-            lens: "habits"
-            reverse: true
-      - id: "D2"
-        title: "People"
-        sections:
-          - id: "D2-1"
-            title: "Roles"
-            statements:
-              - id: "D2.01"
-                short: "Roles are clear"
-                statement: "Roles are clear."
-                lens: "order"
-                reverse: false
-                weight: 0.5
-                target: 3
-                descriptors:
-                  - "Nobody knows."
-                  - "Some do."
-                  - "All do."
-              - id: "D2.02"
-                short: "Everyone is heard"
-                statement: "Everyone is heard."
-    "#);
+    insta::assert_snapshot!(brought(SHEET).yaml);
     assert_eq!(
         brought(SHEET).notes,
         [
@@ -254,6 +196,24 @@ fn domains_whose_rows_stand_apart_are_put_together() {
     let sheet = "domain,statement,1 No,2 Yes\nA,One.,,\nB,Two.,,\nA,Three.,,\n";
     assert_eq!(made(sheet).domains[0].statements, 0..2);
     assert!(brought(sheet).notes[0].contains("stood apart"));
+}
+
+#[test]
+fn more_than_a_questionnaire_may_hold_is_refused() {
+    let row = format!("A,{}\n", "x".repeat(30_000));
+    let sheet = format!("domain,statement\n{}", row.repeat(34));
+    let found = problems(
+        &sheet,
+        &Given {
+            levels: vec!["No".to_owned(), "Yes".to_owned()],
+            ..given()
+        },
+    );
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].starts_with("file: the rows make a questionnaire of 10"),
+        "{found:?}"
+    );
 }
 
 /// Text that YAML or a spreadsheet could take for something else comes through as it is.

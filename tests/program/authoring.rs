@@ -119,11 +119,7 @@ fn help_of_every_action_has_an_example() {
 fn works_at_once(place: &Place, file: &str, statements: usize) {
     let checked = place.run(&["check", "--deny-warnings", file]);
     assert_eq!((checked.code, checked.err.as_str()), (0, ""), "{}", place.read(file));
-    let mut lines = Vec::new();
-    for _ in 0..statements {
-        lines.push("2");
-    }
-    lines.push("q");
+    let lines = [vec!["2"; statements], vec!["q"]].concat();
     let arguments = [
         "assess",
         "r",
