@@ -16,6 +16,8 @@ pub mod yaml;
 pub mod questionnaire;
 pub mod lint;
 pub mod schema;
+pub mod import;
+pub mod start;
 pub mod response;
 pub mod reach;
 pub mod round;

@@ -1,7 +1,7 @@
 //! The JSON Schema of a questionnaire, by which editors complete keys and underline mistakes.
 //!
 //! Keys, kinds of value and descriptions come from the types that read the file ([`crate::questionnaire::raw`]); the words, and
-//! what is required, from [`rules`]. It says less than `check`: what refers to what is beyond a schema.
+//! what is required, from `rules`. It says less than `check`: what refers to what is beyond a schema.
 
 mod rules;
 

@@ -34,19 +34,7 @@ impl std::error::Error for NotReadable {}
 ///
 /// [`NotReadable`] when it is no plain file, too large or not text; else what the system says.
 pub fn read(path: &Path) -> Result<Source> {
-    let name = clean(&path.display().to_string());
-    let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
-    if about.is_dir() {
-        bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
-    }
-    if !about.is_file() {
-        bail!(NotReadable(format!("`{name}` is not a plain file")));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("`{name}` cannot be read"))?;
+    let (name, bytes) = bytes_of(path, LARGEST)?;
     match yaml::text_of(&bytes) {
         Ok(text) => Ok(Source { name, text }),
         Err(problem) => {
@@ -57,6 +45,39 @@ pub fn read(path: &Path) -> Result<Source> {
             )))
         }
     }
+}
+
+/// Reads a file of at most so many bytes, whatever it holds.
+///
+/// # Errors
+///
+/// [`NotReadable`] when it is no plain file or too large; else what the system says.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let (name, bytes) = bytes_of(path, most)?;
+    if bytes.len() as u64 > most {
+        bail!(NotReadable(format!(
+            "`{name}` has more than the {most} bytes that are read; check that it is the right file"
+        )));
+    }
+    Ok(bytes)
+}
+
+/// A plain file's name for messages, and its bytes: one more than is allowed where it has more.
+fn bytes_of(path: &Path, most: u64) -> Result<(String, Vec<u8>)> {
+    let name = clean(&path.display().to_string());
+    let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
+    if about.is_dir() {
+        bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
+    }
+    if !about.is_file() {
+        bail!(NotReadable(format!("`{name}` is not a plain file")));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("`{name}` cannot be read"))?;
+    Ok((name, bytes))
 }
 
 /// Whether there is a file or folder at the path.
@@ -95,16 +116,19 @@ fn in_words(error: &io::Error) -> String {
 
 fn save_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
     let file = unfinished(folder, bytes)?;
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.persist(&target).map_err(|error| error.error)?;
     sync_folder(folder)
+}
+
+/// The folder that a file is in; of a name alone the current one.
+fn folder_of(path: &Path) -> &Path {
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
 }
 
 /// A temporary file in the folder with these bytes on the disk, private to its owner.
@@ -169,7 +193,7 @@ pub fn is_kept(path: &Path) -> bool {
 /// When it is there already, or what the system says.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let name = path.display();
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let written = unfinished(folder, bytes).and_then(|file| {
         file.persist_noclobber(path).map_err(|error| error.error)?;
         sync_folder(folder)

@@ -1,6 +1,10 @@
 //! What helps authors says what the program does: the list of warnings, the schema, a spreadsheet brought in.
 
-#![expect(clippy::disallowed_methods, reason = "a test may read files")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may panic, and reads files"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -53,9 +57,6 @@ mod schema {
     #[test]
     fn the_file_in_the_documentation_is_what_the_program_prints() {
         let name = format!("docs/{}", schema::FILE);
-        if std::env::var_os("UPDATE_SCHEMA").is_some() {
-            fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name), schema::text()).unwrap();
-        }
         assert!(
             file(&name) == schema::text(),
             "write it again: ccg-diagnostic questionnaire schema > {name}"
@@ -182,5 +183,210 @@ mod schema {
         let of_translation = pointer.starts_with("/translations/");
         matches!(last, "wordings" | "prompts" | "translations")
             || (of_translation && matches!(last, "statements" | "domains" | "scales" | "lenses" | "levels"))
+    }
+}
+
+mod spreadsheets {
+    use std::io::{Cursor, Write};
+
+    use ccg_diagnostic::import::grid::{CellProblem, Content, Grid};
+    use ccg_diagnostic::import::{Given, csv, import, xlsx};
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::{Path, file, fs};
+
+    const NS: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    /// An XLSX file with these sheets, each with the XML of its rows.
+    fn book(sheets: &[(&str, &str)]) -> Vec<u8> {
+        let mut parts = vec![(
+            "_rels/.rels".to_owned(),
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"r\" Type=\"{RELATIONS}/officeDocument\" \
+                 Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        )];
+        let (mut listed, mut related) = (String::new(), String::new());
+        for (at, (name, rows)) in sheets.iter().enumerate() {
+            listed += &format!("<sheet name=\"{name}\" sheetId=\"{}\" r:id=\"s{at}\"/>", at + 1);
+            related +=
+                &format!("<Relationship Id=\"s{at}\" Type=\"{RELATIONS}/worksheet\" Target=\"worksheets/s{at}.xml\"/>");
+            let sheet = format!("<worksheet {NS}><sheetData>{rows}</sheetData></worksheet>");
+            parts.push((format!("xl/worksheets/s{at}.xml"), sheet));
+        }
+        related += &format!("<Relationship Id=\"st\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/>");
+        parts.push((
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook {NS} xmlns:r=\"{RELATIONS}\"><sheets>{listed}</sheets></workbook>"),
+        ));
+        parts.push((
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            format!("<Relationships xmlns=\"{PACKAGE}\">{related}</Relationships>"),
+        ));
+        parts.push((
+            "xl/styles.xml".to_owned(),
+            format!(
+                "<styleSheet {NS}><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            ),
+        ));
+        packed(&parts)
+    }
+
+    fn packed(parts: &[(String, String)]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn text(at: &str, text: &str) -> String {
+        format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    }
+
+    fn refused(bytes: &[u8], sheet: Option<&str>) -> CellProblem {
+        xlsx::grid(bytes, sheet).unwrap_err().remove(0)
+    }
+
+    fn texts(grid: &Grid) -> Vec<Vec<&str>> {
+        let shown = |cell: &'_ Content| -> &'static str {
+            match cell {
+                Content::Text(text) => Box::leak(text.clone().into_boxed_str()),
+                Content::Unusable(what) => what,
+                Content::Empty => "",
+            }
+        };
+        grid.rows
+            .iter()
+            .map(|row| row.cells.iter().map(shown).collect())
+            .collect()
+    }
+
+    #[test]
+    fn cells_are_read_as_what_they_show() {
+        let rows = format!(
+            "<row r=\"2\">{}<c r=\"B2\"><v>0.5</v></c><c r=\"C2\"><v>3</v></c><c r=\"D2\" t=\"b\"><v>1</v></c>\
+             <c r=\"E2\" s=\"1\"><v>40819</v></c><c r=\"F2\" t=\"e\"><v>#N/A</v></c>\
+             <c r=\"G2\" t=\"str\"><f>A1&amp;\"x\"</f><v>cached</v></c>{}</row>",
+            text("A2", "=1+1"),
+            text("H2", "a&#10;b")
+        );
+        let grid = xlsx::grid(&book(&[("One", &rows)]), None).unwrap();
+        assert_eq!((grid.sheet.as_str(), grid.rows[0].number), ("One", 2));
+        assert_eq!(
+            texts(&grid),
+            [[
+                "=1+1",
+                "0.5",
+                "3",
+                "yes",
+                "a date",
+                "a formula's error",
+                "cached",
+                "a b"
+            ]]
+        );
+    }
+
+    #[test]
+    fn the_sheet_is_the_one_named_or_the_usual_one_or_the_first() {
+        let row = |at: &str| format!("<row r=\"1\">{}</row>", text("A1", at));
+        let (notes, statements) = (row("notes"), row("statements"));
+        let both = book(&[("Notes", &notes), ("statements", &statements)]);
+        assert_eq!(texts(&xlsx::grid(&both, None).unwrap()), [["statements"]]);
+        assert_eq!(texts(&xlsx::grid(&both, Some("Notes")).unwrap()), [["notes"]]);
+        assert_eq!(
+            texts(&xlsx::grid(&book(&[("Notes", &notes)]), None).unwrap()),
+            [["notes"]]
+        );
+        let problem = refused(&both, Some("Note")).problem;
+        assert_eq!(problem.message, "there is no sheet `Note`");
+        assert_eq!(problem.hint.unwrap(), "did you mean `Notes`?");
+    }
+
+    /// A sheet of two cells may claim to be of billions.
+    #[test]
+    fn a_cell_far_away_is_refused_without_a_grid_of_that_size() {
+        let rows = format!(
+            "<row r=\"1\">{}</row><row r=\"1048576\">{}</row>",
+            text("A1", "a"),
+            text("XFD1048576", "b")
+        );
+        let problem = refused(&book(&[("One", &rows)]), None);
+        assert_eq!(problem.problem.code.name(), "too-large");
+        assert_eq!(problem.at.unwrap().to_string(), "XFD1048576");
+    }
+
+    #[test]
+    fn a_file_that_unpacks_to_too_much_is_refused_whatever_it_says() {
+        let bomb = packed(&[("xl/workbook.xml".to_owned(), " ".repeat(30_000_000))]);
+        assert!(bomb.len() < 100_000, "{}", bomb.len());
+        assert!(
+            refused(&bomb, None)
+                .problem
+                .message
+                .starts_with("the file unpacks to more than")
+        );
+        let mut lying = bomb.clone();
+        let size = 30_000_000_u32.to_le_bytes();
+        let places: Vec<usize> = (0..lying.len() - 4).filter(|at| lying[*at..at + 4] == size).collect();
+        assert!(!places.is_empty());
+        for at in places {
+            lying[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
+        }
+        assert!(xlsx::grid(&lying, None).is_err());
+    }
+
+    /// One long text may stand in many cells.
+    #[test]
+    fn text_that_repeats_is_counted_each_time() {
+        let long = text("A1", &"x".repeat(32_768));
+        assert!(
+            refused(&book(&[("One", &format!("<row r=\"1\">{long}</row>"))]), None)
+                .problem
+                .message
+                .starts_with("this cell")
+        );
+    }
+
+    #[test]
+    fn what_is_no_spreadsheet_is_refused() {
+        for bytes in [
+            &b""[..],
+            b"PK\x03\x04",
+            b"domain,statement",
+            &packed(&[("a.txt".to_owned(), "a".to_owned())]),
+        ] {
+            assert_eq!(
+                refused(bytes, None).problem.message,
+                "this is not an XLSX file that can be read"
+            );
+        }
+        let broken = book(&[("One", "<row r=\"1\"><c r=\"A1\"><v>1</")]);
+        assert!(xlsx::grid(&broken, None).is_err());
+    }
+
+    /// The example is the same in both forms, and makes a questionnaire.
+    #[test]
+    fn the_example_is_the_same_as_csv_and_as_xlsx() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/spreadsheet");
+        let given = Given {
+            id: "our-meetings".to_owned(),
+            title: "Our meetings".to_owned(),
+            language: "en-GB".to_owned(),
+            ..Given::default()
+        };
+        let from_csv = import(
+            &csv::grid(&file("examples/spreadsheet/our-meetings.csv")).unwrap(),
+            &given,
+        )
+        .unwrap();
+        let bytes = fs::read(folder.join("our-meetings.xlsx")).unwrap();
+        let from_xlsx = import(&xlsx::grid(&bytes, None).unwrap(), &given).unwrap();
+        assert_eq!(from_csv, from_xlsx);
     }
 }

@@ -2,7 +2,9 @@
 
 mod diff;
 mod export;
+mod import;
 mod list;
+mod new;
 mod schema;
 mod show;
 
@@ -18,7 +20,9 @@ Examples:
   ccg-diagnostic questionnaire list
   ccg-diagnostic questionnaire show ccg-six-domains --statement D2.04
   ccg-diagnostic questionnaire diff ccg-six-domains mine.yaml
-  ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml")]
+  ccg-diagnostic questionnaire export ccg-six-domains --output mine.yaml
+  ccg-diagnostic questionnaire new our-meetings.yaml
+  ccg-diagnostic questionnaire import statements.xlsx --output mine.yaml")]
 pub struct Arguments {
     #[command(subcommand)]
     action: Action,
@@ -35,6 +39,10 @@ enum Action {
     Diff(diff::Arguments),
     /// Print a questionnaire's file, to adapt it
     Export(export::Arguments),
+    /// Begin a questionnaire of your own
+    New(new::Arguments),
+    /// Bring in a spreadsheet: one statement in each row
+    Import(import::Arguments),
     /// Print the JSON Schema, by which editors complete and underline
     Schema(schema::Arguments),
 }
@@ -50,6 +58,8 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Action::Show(arguments) => show::run(arguments, around),
         Action::Diff(arguments) => diff::run(arguments, around),
         Action::Export(arguments) => export::run(arguments),
+        Action::New(arguments) => new::run(arguments, around),
+        Action::Import(arguments) => import::run(arguments, around),
         Action::Schema(arguments) => schema::run(arguments),
     }
 }

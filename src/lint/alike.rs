@@ -22,18 +22,16 @@ pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
 /// Two statements are alike when they are the same but for small words and marks, or share four in five of their words.
 fn statements(look: &Look<'_>, found: &mut Vec<Warning>) {
     let all = &look.questionnaire.statements;
-    let words: Vec<BTreeSet<String>> = all.iter().map(|one| meaning(&one.statement)).collect();
+    let mut known = Words::default();
+    let words: Vec<Meaning> = all.iter().map(|one| known.meaning(&one.statement)).collect();
     for later in 1..all.len() {
-        let Some(earlier) = (0..later).find(|earlier| alike(&words[*earlier], &words[later])) else {
+        let Some(earlier) = (0..later).find(|earlier| words[*earlier].is_like(&words[later])) else {
             continue;
         };
         let line = look.places.line(earlier, "statement");
         let line = line.map_or_else(String::new, |line| format!(" on line {line}"));
-        let how = if words[earlier] == words[later] {
-            "the same as"
-        } else {
-            "nearly the same as"
-        };
+        let same = words[earlier] == words[later];
+        let how = if same { "the same as" } else { "nearly the same as" };
         let message = format!("`{}` says {how} `{}`{line}", all[later].id, all[earlier].id);
         let path = look.places.statement(later, "statement");
         let hint = "keep one of them, or say what makes them different";
@@ -41,29 +39,54 @@ fn statements(look: &Look<'_>, found: &mut Vec<Warning>) {
     }
 }
 
-fn meaning(text: &str) -> BTreeSet<String> {
-    let folded = fold(text);
-    let words = folded
-        .split(' ')
-        .filter(|word| !SMALL.contains(word) && !word.is_empty());
-    words.map(str::to_owned).collect()
+/// Numbers for words, so that thousands of statements can be compared with each other.
+#[derive(Default)]
+struct Words(BTreeMap<String, usize>);
+
+/// What a statement says: the numbers of its words of meaning, each once, in order.
+#[derive(PartialEq, Eq)]
+struct Meaning {
+    words: Vec<usize>,
+    says_no: bool,
 }
 
-fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    if one == other {
-        return !one.is_empty();
-    }
-    let (fewer, more) = (one.len().min(other.len()), one.len().max(other.len()));
-    if fewer < FEW || fewer * 5 < more * 4 {
-        return false;
-    }
-    let shared = one.intersection(other).count();
-    let says_no = |words: &BTreeSet<String>| {
-        words
+impl Words {
+    fn meaning(&mut self, text: &str) -> Meaning {
+        let folded = fold(text);
+        let texts: BTreeSet<&str> = folded
+            .split(' ')
+            .filter(|word| !word.is_empty() && !SMALL.contains(word))
+            .collect();
+        let says_no = texts
             .iter()
-            .any(|word| matches!(word.as_str(), "not" | "no" | "never" | "nobody"))
-    };
-    shared * 5 >= (one.len() + other.len() - shared) * 4 && says_no(one) == says_no(other)
+            .any(|word| matches!(*word, "not" | "no" | "never" | "nobody"));
+        let mut words: Vec<usize> = texts.into_iter().map(|word| self.number(word)).collect();
+        words.sort_unstable();
+        Meaning { words, says_no }
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        let next = self.0.len();
+        *self.0.entry(word.to_owned()).or_insert(next)
+    }
+}
+
+impl Meaning {
+    fn is_like(&self, other: &Self) -> bool {
+        let (one, two) = (self.words.len(), other.words.len());
+        if one.min(two) < FEW || self.says_no != other.says_no {
+            return self == other && one > 0;
+        }
+        if one.min(two) * 5 < one.max(two) * 4 {
+            return false;
+        }
+        let shared = self
+            .words
+            .iter()
+            .filter(|word| other.words.binary_search(word).is_ok())
+            .count();
+        shared * 5 >= (one + two - shared) * 4
+    }
 }
 
 /// Small letters and digits, one space between words.
@@ -124,10 +147,11 @@ fn across(look: &Look<'_>, found: &mut Vec<Warning>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, meaning};
+    use super::Words;
 
     fn are_alike(one: &str, other: &str) -> bool {
-        alike(&meaning(one), &meaning(other))
+        let mut words = Words::default();
+        words.meaning(one).is_like(&words.meaning(other))
     }
 
     #[test]

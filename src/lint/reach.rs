@@ -4,35 +4,70 @@ use std::collections::BTreeMap;
 
 use super::places::nodes;
 use super::{Look, Warning, WarningName, warning};
-use crate::questionnaire::{Node, Questionnaire, ShownIf, Wanted};
+use crate::questionnaire::{Node, Questionnaire, Wanted};
 
 pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
-    let mut hidden: Vec<&Node> = Vec::new();
-    for (path, node) in nodes(look.questionnaire) {
-        let inside = |outer: &&Node| {
-            outer.statements.start <= node.statements.start && node.statements.end <= outer.statements.end
-        };
-        if hidden.iter().any(inside) {
+    let ways = Ways::of(look.questionnaire);
+    let mut shown_from = 0;
+    for (position, (path, node)) in ways.nodes.iter().enumerate() {
+        // What stands in a hidden part is hidden with it; parts come in the order of their statements.
+        if node.statements.start < shown_from {
             continue;
         }
-        let Some(reason) = Needed::of(look.questionnaire, node).contradiction(look.questionnaire) else {
+        let Some(reason) = ways.needed(position).contradiction(look.questionnaire) else {
             continue;
         };
-        hidden.push(node);
+        shown_from = node.statements.end;
         let key = if node.shown_if.is_some() { "shown_if" } else { "roles" };
         let message = format!("nobody is ever shown `{}`: {reason}", node.id);
         let hint = "change who it is for or the answers that lead to it, or leave it out";
-        found.push(warning(
-            look,
-            WarningName::NeverShown,
-            &format!("{path}.{key}"),
-            message,
-            hint,
-        ));
+        let path = format!("{path}.{key}");
+        found.push(warning(look, WarningName::NeverShown, &path, message, hint));
     }
 }
 
-/// All that has to be so for a node to be shown.
+/// What stands in what.
+struct Ways<'a> {
+    questionnaire: &'a Questionnaire,
+    /// Every domain and section with its path in the file, each before what it holds.
+    nodes: Vec<(String, &'a Node)>,
+    /// For each statement the positions of the nodes around it, outermost first.
+    around: Vec<Vec<usize>>,
+}
+
+impl<'a> Ways<'a> {
+    fn of(questionnaire: &'a Questionnaire) -> Self {
+        let nodes = nodes(questionnaire);
+        let mut around = vec![Vec::new(); questionnaire.statements.len()];
+        for (position, (_, node)) in nodes.iter().enumerate() {
+            around[node.statements.clone()]
+                .iter_mut()
+                .for_each(|nodes| nodes.push(position));
+        }
+        Self {
+            questionnaire,
+            nodes,
+            around,
+        }
+    }
+
+    /// All that has to be so for a node to be shown: its own conditions and those around it, and the same for every statement
+    /// that one of them depends on.
+    fn needed(&self, node: usize) -> Needed {
+        let mut needed = Needed::default();
+        let first = self.nodes[node].1.statements.start;
+        let outer = self.around[first].iter().copied();
+        let mut open: Vec<usize> = outer.take_while(|position| *position <= node).collect();
+        while let Some(position) = open.pop() {
+            if let Some(statement) = needed.add(self.questionnaire, self.nodes[position].1) {
+                open.extend(&self.around[statement]);
+            }
+        }
+        needed
+    }
+}
+
+/// What has to be so for something to be shown.
 #[derive(Default)]
 struct Needed {
     /// The roles that are shown every part of the way; `None` while all are.
@@ -42,40 +77,22 @@ struct Needed {
 }
 
 impl Needed {
-    fn of(questionnaire: &Questionnaire, node: &Node) -> Self {
-        let mut needed = Self::default();
-        for outer in questionnaire.path(node.statements.start) {
-            needed.add(questionnaire, outer);
-            if outer.id == node.id {
-                break;
-            }
-        }
-        needed
-    }
-
-    fn add(&mut self, questionnaire: &Questionnaire, node: &Node) {
+    /// Takes in a node's own conditions. Returns the statement that has to be reached for it, the first time it is named.
+    fn add(&mut self, questionnaire: &Questionnaire, node: &Node) -> Option<usize> {
         if !node.roles.is_empty() {
             let both = |roles: &Vec<usize>| roles.iter().copied().filter(|role| node.roles.contains(role)).collect();
             self.roles = Some(self.roles.as_ref().map_or_else(|| node.roles.clone(), both));
         }
-        if let Some(condition) = &node.shown_if {
-            self.answer(questionnaire, condition);
-        }
-    }
-
-    /// The statement of a condition has to be reached itself. It is asked earlier, so this comes to an end.
-    fn answer(&mut self, questionnaire: &Questionnaire, condition: &ShownIf) {
+        let condition = node.shown_if.as_ref()?;
+        let statement = &questionnaire.statements[condition.statement];
+        let known = self.answers.contains_key(&condition.statement);
         let wanted = self
             .answers
             .entry(condition.statement)
             .or_insert_with(|| condition.answers.clone());
-        wanted.retain(|answer| condition.answers.contains(answer));
-        if !questionnaire.statements[condition.statement].not_applicable {
-            wanted.retain(|answer| *answer != Wanted::NotApplicable);
-        }
-        for node in questionnaire.path(condition.statement) {
-            self.add(questionnaire, node);
-        }
+        let given = |answer: &Wanted| *answer != Wanted::NotApplicable || statement.not_applicable;
+        wanted.retain(|answer| condition.answers.contains(answer) && given(answer));
+        (!known).then_some(condition.statement)
     }
 
     fn contradiction(&self, questionnaire: &Questionnaire) -> Option<String> {

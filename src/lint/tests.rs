@@ -197,6 +197,21 @@ roles: {choices: [{id: chair, label: Chair}, {id: nurse, label: Nurse}]}
     assert_eq!(several.len(), 2, "somebody may be both: {several:?}");
 }
 
+/// A chain of conditions, each upon the one before, in sections one in another: each is followed once.
+#[test]
+fn long_chains_of_conditions_come_to_an_end() {
+    let section = |number: usize| {
+        format!(
+            "  - {{id: N{number}, title: N, shown_if: {{statement: N{before}.1, answers: ['yes']}}, statements: [\
+             {{id: N{number}.1, short: s, statement: n{number}}}]}}\n",
+            before = number - 1
+        )
+    };
+    let chain: String = (1..1_500).map(section).collect();
+    let text = format!("{PLAIN}  - {{id: N0, title: N, statements: [{{id: N0.1, short: s, statement: n0}}]}}\n{chain}");
+    assert_eq!(found(&text), Vec::<String>::new());
+}
+
 #[test]
 fn a_translation_that_is_not_whole() {
     let text =

@@ -96,10 +96,10 @@ fn clauses(text: &str) -> Vec<Vec<String>> {
     let mut clauses = vec![Vec::new()];
     for word in text.replace('\u{2019}', "'").to_lowercase().split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !matches!(bare, "and" | "or" | "but" | "") {
-            if let Some(clause) = clauses.last_mut() {
-                clause.push(bare.to_owned());
-            }
+        if !matches!(bare, "and" | "or" | "but" | "")
+            && let Some(clause) = clauses.last_mut()
+        {
+            clause.push(bare.to_owned());
         }
         if matches!(bare, "and" | "or" | "but") || word.ends_with([',', ';', ':', '.', '?']) {
             clauses.push(Vec::new());
