@@ -1,11 +1,9 @@
 //! Levels that nobody can attain, whatever is answered.
 
 use super::{Look, Warning, WarningName, warning};
-use crate::number::{Number, whole};
-use crate::questionnaire::{Gate, Node, Questionnaire, RollUp, Statement};
+use crate::questionnaire::{Gate, Node, Questionnaire};
 
 pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
-    scales(look, found);
     let Some(gates) = &look.questionnaire.gates else {
         return;
     };
@@ -17,37 +15,20 @@ pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
     }
 }
 
-/// A scale of which no level passes, where something depends on passing.
-fn scales(look: &Look<'_>, found: &mut Vec<Warning>) {
-    let questionnaire = look.questionnaire;
-    let nodes = questionnaire.nodes();
-    let shares = nodes.iter().any(|node| node.roll_up == RollUp::SharePassing);
-    for (position, scale) in questionnaire.scales.iter().enumerate() {
-        let mut on_it = questionnaire.statements.iter().filter(|one| one.scale == position);
-        let matters = on_it.any(|one| one.gate.is_some() || shares);
-        if matters && scale.passing.as_ref().is_some_and(Vec::is_empty) {
-            let message = format!("no level of the scale `{}` passes", scale.id);
-            let path = format!("scales[{position}].passing");
-            let hint = "name the levels that pass, or leave `passing` out for those at the target or above";
-            found.push(warning(look, WarningName::UnattainableLevel, &path, message, hint));
-        }
-    }
-}
-
 fn unattainable(
     questionnaire: &Questionnaire,
     position: usize,
     gate: &Gate,
     empty_passes: bool,
 ) -> Option<(String, &'static str)> {
-    let members = |node: &Node| -> Vec<&Statement> {
-        let own = questionnaire.statements[node.statements.clone()].iter();
-        own.filter(|one| one.gate == Some(position)).collect()
+    let has_none = |node: &&Node| {
+        let mut own = questionnaire.statements[node.statements.clone()].iter();
+        !own.any(|one| one.gate == Some(position))
     };
     let without: Vec<&str> = questionnaire
         .domains
         .iter()
-        .filter(|node| members(node).is_empty())
+        .filter(has_none)
         .map(|node| node.id.as_str())
         .collect();
     if without.len() == questionnaire.domains.len() {
@@ -70,36 +51,5 @@ fn unattainable(
             "give each domain a statement with this `gate`, or write `empty: passes`",
         ));
     }
-    let hint = "let more of its levels pass, or lower the `share`";
-    let short = questionnaire
-        .domains
-        .iter()
-        .find(|node| falls_short(questionnaire, &members(node), gate))?;
-    let message = format!(
-        "too few statements of `{}` can pass for the level `{}`",
-        short.id, gate.id
-    );
-    Some((message, hint))
-}
-
-/// Whether the gate's share is out of reach even when everything that can pass does. What may be not applicable may drop out.
-fn falls_short(questionnaire: &Questionnaire, members: &[&Statement], gate: &Gate) -> bool {
-    let weight = |one: &Statement| if gate.weighted { one.weight.clone() } else { whole(1) };
-    let passes = |one: &Statement| {
-        questionnaire
-            .scale_of(one)
-            .passing
-            .as_ref()
-            .is_none_or(|levels| !levels.is_empty())
-    };
-    let (mut can, mut all): (Number, Number) = (whole(0), whole(0));
-    for member in members {
-        if passes(member) {
-            can += weight(member);
-            all += weight(member);
-        } else if !member.not_applicable {
-            all += weight(member);
-        }
-    }
-    all > whole(0) && can < all * gate.share.clone()
+    None
 }

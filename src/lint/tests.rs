@@ -132,15 +132,6 @@ fn a_level_that_nobody_can_attain() {
     );
     let more = text.replace("short: Roles", "gate: G2, short: Roles");
     assert_eq!(found(&more), Vec::<String>::new());
-    let none_passes = more.replace("{id: two, ", "{id: two, passing: [], ");
-    assert_eq!(
-        found(&none_passes),
-        [
-            "unattainable-level@8: no level of the scale `two` passes",
-            "unattainable-level@15: too few statements of `A` can pass for the level `G1`",
-            "unattainable-level@15: too few statements of `A` can pass for the level `G2`",
-        ]
-    );
 }
 
 #[test]
@@ -171,10 +162,6 @@ fn sections_that_nobody_is_shown() {
     roles: [nurse]
     shown_if: {statement: B.1, answers: ['yes']}
     statements: [{id: C.1, short: S, statement: Rooms are warm.}]
-  - id: D
-    title: After what may not be said
-    shown_if: {statement: A.1, answers: [na]}
-    statements: [{id: D.1, short: S, statement: Doors are open.}]
   - id: E
     title: After two answers at once
     shown_if: {statement: A.1, answers: ['yes']}
@@ -189,12 +176,11 @@ roles: {choices: [{id: chair, label: Chair}, {id: nurse, label: Nurse}]}
         [
             "never-shown@20: nobody is ever shown `B2`: no role is shown all that leads to it",
             "never-shown@24: nobody is ever shown `C`: no role is shown all that leads to it",
-            "never-shown@28: nobody is ever shown `D`: no answer to `A.1` leads to it",
-            "never-shown@35: nobody is ever shown `E2`: no answer to `A.1` leads to it",
+            "never-shown@31: nobody is ever shown `E2`: no answer to `A.1` leads to it",
         ]
     );
     let several = found(&text.replace("roles: {choices", "roles: {several: true, choices"));
-    assert_eq!(several.len(), 2, "somebody may be both: {several:?}");
+    assert_eq!(several.len(), 1, "somebody may be both: {several:?}");
 }
 
 /// A chain of conditions, each upon the one before, in sections one in another: each is followed once.
