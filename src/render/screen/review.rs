@@ -6,6 +6,7 @@ use super::Look;
 use super::text::{Page, fit};
 use crate::interview::words::{Tally, closing_answer_words, dont_know, dont_knows};
 use crate::interview::{Interview, Step};
+use crate::questionnaire::{CountsAs, Questionnaire};
 use crate::response::{Answer, Audience};
 use crate::words::{list, sentence, upper_first};
 
@@ -40,8 +41,11 @@ pub fn review(interview: &Interview, look: Look) -> String {
     }
     beside(&mut page, interview, look);
     if !skipped.is_empty() || interview.first_open().is_some() {
-        page.text("You can finish without answering all. Those are left out, not counted as the lowest level.")
-            .gap();
+        page.text(&format!(
+            "You can finish without answering all. {}",
+            what_is_missing_means(interview.questionnaire())
+        ))
+        .gap();
     }
     if let Some(words) = onward(interview) {
         page.text(&words);
@@ -111,9 +115,10 @@ fn beside(page: &mut Page, interview: &Interview, look: Look) {
 }
 
 fn closing(interview: &Interview, position: usize) -> String {
-    let asked = sentence(&interview.closing(position).asked);
+    let asked = &interview.closing(position).asked;
+    let colon = if asked.ends_with(['?', '.', '!', ':']) { "" } else { ":" };
     let answer = match closing_answer_words(interview, position) {
-        words if words.is_empty() => "left blank.".to_owned(),
+        words if words.is_empty() => "Left blank.".to_owned(),
         words => words,
     };
     let chosen = interview.chosen(position);
@@ -125,7 +130,18 @@ fn closing(interview: &Interview, position: usize) -> String {
         _ if then.is_empty() => String::new(),
         _ => format!(" {}", sentence(then)),
     };
-    format!("{asked} {answer}{then} Type c {} to change this.", position + 1)
+    format!("{asked}{colon} {answer}{then} Type c {} to change this.", position + 1)
+}
+
+/// What an unanswered statement means in a result.
+fn what_is_missing_means(questionnaire: &Questionnaire) -> &'static str {
+    match questionnaire.unanswered {
+        CountsAs::LeftOut => "Those are left out, not counted as the lowest level.",
+        CountsAs::Lowest => "In this questionnaire those count as the lowest level.",
+        CountsAs::Blocks => {
+            "In this questionnaire there is no result for a part while one of its statements is missing."
+        }
+    }
 }
 
 /// What Enter does; `None` when it does nothing.

@@ -7,7 +7,7 @@ use super::Look;
 use super::text::{Page, dotted};
 use crate::interview::Interview;
 use crate::interview::words::{
-    Tally, answer_words, dont_know, dont_knows, given_words, keys_in_short, keys_listed, levels_in_line, lower_first,
+    Tally, answer_words, dont_know, dont_knows, given_words, keys_in_short, keys_listed, levels_in_line,
 };
 use crate::questionnaire::Statement;
 use crate::words::{sentence, upper_first};
@@ -56,7 +56,7 @@ fn place(interview: &Interview, at: usize) -> String {
 fn beside(page: &mut Page, interview: &Interview, statement: &Statement, look: Look) {
     let indent = if look.wide() { "  " } else { "" };
     if !statement.think_of.is_empty() {
-        page.hung(indent, &format!("Think of: {}", lower_first(&statement.think_of)));
+        page.hung(indent, &format!("Think of: {}", statement.think_of));
     }
     if !statement.looks_like.is_empty() && interview.has_gists_only(statement) {
         let label = &interview.questionnaire().labels.looks_like;
