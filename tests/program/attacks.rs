@@ -7,11 +7,13 @@ use ccg_diagnostic::response::{Answer, Respondent, Response, check, write};
 
 use crate::support::{Place, repository};
 
-const NEW: [&str; 6] = [
+const NEW: [&str; 8] = [
     "assess",
     "round",
     "--joint",
     "--plain",
+    "--questionnaire",
+    "ccg-six-domains",
     "--organisation",
     "Northbridge (invented)",
 ];
@@ -201,6 +203,8 @@ fn the_command_to_carry_on_can_be_pasted() {
         "x;touch pwn $(id)",
         "--joint",
         "--plain",
+        "--questionnaire",
+        "ccg-six-domains",
         "--organisation",
         "N (invented)",
     ];
@@ -233,6 +237,8 @@ fn a_file_changed_behind_our_back_is_left_as_it_was_changed() {
         "assess",
         "round",
         "--joint",
+        "--questionnaire",
+        "ccg-six-domains",
         "--organisation",
         "N (invented)",
     ]));

@@ -12,7 +12,15 @@ fn saved(place: &Place, code: &str) -> Response {
     check::from_yaml(&text, &questionnaire).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"))
 }
 
-const BEGIN: [&str; 5] = ["assess", "round", "--joint", "--organisation", "Northbridge (invented)"];
+const BEGIN: [&str; 7] = [
+    "assess",
+    "round",
+    "--joint",
+    "--questionnaire",
+    "ccg-six-domains",
+    "--organisation",
+    "Northbridge (invented)",
+];
 
 /// Waits for the prompt and types a line.
 fn answer(terminal: &mut Terminal, line: &str) {
@@ -171,6 +179,8 @@ fn the_audience_of_a_note_is_typed_where_menus_have_arrow_keys_too() {
         "round",
         "--as",
         "R3",
+        "--questionnaire",
+        "ccg-six-domains",
         "--organisation",
         "Northbridge (invented)",
     ];
@@ -191,7 +201,14 @@ fn the_audience_of_a_note_is_typed_where_menus_have_arrow_keys_too() {
 #[test]
 fn a_menu_says_how_it_is_used_and_a_refusal_is_wrapped_in_a_narrow_window() {
     let place = Place::new();
-    let mut command = place.command(&["assess", "round", "--organisation", "Northbridge (invented)"]);
+    let mut command = place.command(&[
+        "assess",
+        "round",
+        "--questionnaire",
+        "ccg-six-domains",
+        "--organisation",
+        "Northbridge (invented)",
+    ]);
     command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
     let mut terminal = Terminal::in_window(command, 44);
     terminal.wait_for("Use the arrow keys and press Enter. Press");
@@ -273,6 +290,8 @@ fn plain_reads_a_pipe_and_writes_no_columns_and_no_escapes() {
         "--plain",
         "--as",
         "r3",
+        "--questionnaire",
+        "ccg-six-domains",
         "--role",
         "nurse",
         "--organisation",
@@ -294,7 +313,7 @@ fn plain_reads_a_pipe_and_writes_no_columns_and_no_escapes() {
 fn no_colour_and_a_dumb_terminal_write_no_escape_at_all() {
     for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
         let place = Place::new();
-        let mut command = place.command(&["assess", "round"]);
+        let mut command = place.command(&["assess", "round", "--questionnaire", "ccg-six-domains"]);
         command.env(name, value);
         let mut terminal = Terminal::start(command);
         terminal.wait_for("organisation");

@@ -10,6 +10,7 @@ mod attacks;
 mod commands;
 mod interview;
 mod killed;
+mod opening;
 mod readme;
 mod support;
 mod terminal;
