@@ -33,8 +33,13 @@ pub fn review(interview: &Interview, look: Look) -> String {
         ("Changed", ids(&|at| interview.is_changed(at))),
         ("Notes", notes(interview)),
     ];
+    let widest = rows
+        .iter()
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(label, _)| label.width());
+    let column = widest.max().unwrap_or(0).max(10) + 2;
     for (label, ids) in rows.iter().filter(|(_, ids)| !ids.is_empty()) {
-        row_of_ids(&mut page, look, label, ids);
+        row_of_ids(&mut page, look, (label, column), ids);
     }
     if rows.iter().any(|(_, ids)| !ids.is_empty()) {
         page.gap();
@@ -177,9 +182,10 @@ fn notes(interview: &Interview) -> Vec<String> {
         .collect()
 }
 
-fn row_of_ids(page: &mut Page, look: Look, label: &str, ids: &[String]) {
+fn row_of_ids(page: &mut Page, look: Look, (label, column): (&str, usize), ids: &[String]) {
     if look.wide() {
-        page.hung(&format!("{label:<12}"), &ids.join("  "));
+        let gap = " ".repeat(column - label.width());
+        page.hung(&format!("{label}{gap}"), &ids.join("  "));
     } else {
         page.text(&format!("{label}: {}", ids.join(", ")));
     }

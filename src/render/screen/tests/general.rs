@@ -482,6 +482,15 @@ fn the_end_and_the_review() {
 }
 
 #[test]
+fn a_long_name_for_dont_know_stays_apart_from_what_follows() {
+    let mut questionnaire = opening();
+    questionnaire.dont_know.label = "Hard to judge alone".to_owned();
+    let review = after(&questionnaire, &["2", "1", "", "d", "r"]);
+    let shown = step(&review, at(80), false);
+    assert!(shown.contains("\nHard to judge alone  P.2\n"), "{shown}");
+}
+
+#[test]
 fn an_order_of_its_own_shows_no_stages() {
     let mut questionnaire = opening();
     questionnaire.order = vec![4, 1, 0, 3, 2, 6, 5];
