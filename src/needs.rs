@@ -47,13 +47,13 @@ pub struct Finding {
     pub kind: Option<Kind>,
     /// What to do; `None` when nobody rated it or said don't know.
     pub route: Option<Route>,
-    /// P = importance · S in scale units; `None` without ratings.
+    /// P = importance · S in scale units; `None` without ratings. The importance is [`importance`].
     pub priority: Option<Number>,
     /// Rank among the statements that have a priority, from 1; `None` without ratings.
     pub rank: Option<usize>,
     /// Whether the priority is equal to that of the statement before or after it in rank.
     pub tied: bool,
-    /// A strength: every rating is at or above target, its route is to keep, and it has enough ratings to count.
+    /// A strength: every rating is at or above target, its route is to keep, and enough people rated it.
     pub strength: bool,
 }
 
@@ -64,7 +64,7 @@ pub fn findings(questionnaire: &Questionnaire, scores: &Scores) -> Vec<Finding> 
         .statements
         .iter()
         .enumerate()
-        .map(|(position, score)| finding(position, score, questionnaire.statements[position].importance))
+        .map(|(position, score)| finding(position, score, &importance(questionnaire, scores, position)))
         .collect();
     let order = ranked(&found, scores);
     for (rank, &position) in order.iter().enumerate() {
@@ -76,20 +76,24 @@ pub fn findings(questionnaire: &Questionnaire, scores: &Scores) -> Vec<Finding> 
     found
 }
 
-fn finding(position: usize, score: &StatementScore, importance: u32) -> Finding {
+/// The importance that counts in a statement's priority: the mean of what respondents gave it, else the questionnaire's own.
+#[must_use]
+pub fn importance(questionnaire: &Questionnaire, scores: &Scores, position: usize) -> Number {
+    let own = || whole(i64::from(questionnaire.statements[position].importance));
+    scores.statements[position].importance.clone().unwrap_or_else(own)
+}
+
+fn finding(position: usize, score: &StatementScore, importance: &Number) -> Finding {
     let kind = kind(&score.counts, score.dont_know);
     let route = route(score, kind);
     Finding {
         statement: position,
         kind,
         route,
-        priority: score
-            .shortfall
-            .as_ref()
-            .map(|shortfall| shortfall * whole(i64::from(importance))),
+        priority: score.shortfall.as_ref().map(|shortfall| shortfall * importance),
         rank: None,
         tied: false,
-        strength: route == Some(Route::Keep) && score.is_counted() && score.below_target() == 0,
+        strength: route == Some(Route::Keep) && score.is_rated() && score.below_target() == 0,
     }
 }
 

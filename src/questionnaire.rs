@@ -9,8 +9,12 @@ pub mod digest;
 pub mod node;
 pub mod plan;
 pub mod raw;
+pub mod range;
+pub mod refused;
 pub mod resource;
+pub mod translation;
 pub mod validate;
+pub mod words;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +24,7 @@ pub use ask::{After, Ask, AskKind, Choice, Closing, Role, Roles, Side};
 pub use node::{Band, Gate, Gates, Node, Overall, RollUp, ShownIf, Wanted};
 pub use plan::{Part, Privacy, PrivacyKind, ReportPlan, Show};
 pub use resource::{AddressStatus, Resource, ResourceKind};
+pub use translation::Translation;
 
 /// A whole questionnaire.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +99,8 @@ pub struct Questionnaire {
     pub statements: Vec<Statement>,
     /// Resources, in order.
     pub resources: Vec<Resource>,
+    /// Texts in other languages, by language tag.
+    pub translations: BTreeMap<String, Translation>,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub digest: String,
 }
@@ -122,6 +129,12 @@ impl Scale {
     #[must_use]
     pub fn highest(&self) -> &Number {
         &self.levels[self.levels.len() - 1].value
+    }
+
+    /// What each of its levels means in general, lowest first; some may be empty.
+    #[must_use]
+    pub fn gists(&self) -> Vec<String> {
+        self.levels.iter().map(|level| level.gist.clone()).collect()
     }
 }
 
@@ -235,9 +248,9 @@ pub struct Statement {
     pub scale: usize,
     /// Whether agreement is a bad sign: the lowest level is the hopeful one.
     pub reverse: bool,
-    /// Weight in its domain's result: more than 0.
+    /// Weight in results: more than 0.
     pub weight: Number,
-    /// Whether it counts in its domain's result.
+    /// Whether it counts in results: that of what it stands in, of its lens and of its criteria. Gates and priorities are apart.
     pub counts: bool,
     /// Position of its gate in [`Gates::levels`], if it belongs to one.
     pub gate: Option<usize>,
@@ -271,6 +284,10 @@ pub struct Statement {
     pub criteria: Vec<usize>,
     /// Positions in [`Questionnaire::resources`].
     pub resources: Vec<usize>,
+    /// Digest of its wording in the base language, the same in every language: see [`digest::of_wording`].
+    pub wording: String,
+    /// The same of the wordings for other sides, by position in [`Questionnaire::sides`].
+    pub side_wordings: BTreeMap<usize, String>,
 }
 
 impl Questionnaire {
@@ -329,12 +346,22 @@ impl Questionnaire {
     /// Position of the domain that a person may mean: `D3`, `d3`, `3`.
     #[must_use]
     pub fn domain_loosely(&self, typed: &str) -> Option<usize> {
-        let wanted = loose(typed);
-        self.domains.iter().position(|domain| {
-            let id = loose(&domain.id);
-            id == wanted || id.trim_start_matches('d') == wanted
-        })
+        self.domains.iter().position(|domain| is_meant(&domain.id, typed))
     }
+
+    /// Position in [`Questionnaire::nodes`] of the domain or section that a person may mean: `D3`, `3`, `D3.A`. Domains first.
+    #[must_use]
+    pub fn node_loosely(&self, typed: &str) -> Option<usize> {
+        let nodes = self.nodes();
+        let domain = self.domain_loosely(typed).map(|at| self.domains[at].id.as_str());
+        let found = nodes.iter().position(|node| Some(node.id.as_str()) == domain);
+        found.or_else(|| nodes.iter().position(|node| is_meant(&node.id, typed)))
+    }
+}
+
+fn is_meant(id: &str, typed: &str) -> bool {
+    let (id, wanted) = (loose(id), loose(typed));
+    id == wanted || id.trim_start_matches('d') == wanted
 }
 
 fn loose(id: &str) -> String {

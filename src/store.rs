@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use crate::problem::Source;
 use crate::problem::excerpt::clean;
@@ -147,7 +147,7 @@ pub fn make_folder(path: &Path) -> Result<()> {
     })
 }
 
-/// Whether a file is one that people keep in a round: `round.yaml`, `questionnaire.yaml`, or anything among the responses.
+/// Whether a file is one that people keep in a round: `round.yaml`, a `questionnaire….yaml`, or anything among the responses.
 #[must_use]
 pub fn is_kept(path: &Path) -> bool {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -157,7 +157,8 @@ pub fn is_kept(path: &Path) -> bool {
         folder.file_name().is_some_and(|name| name == "responses") && above.join("round.yaml").exists();
     let of_the_round = path
         .file_name()
-        .is_some_and(|name| name == "round.yaml" || name == "questionnaire.yaml");
+        .map(|name| name.to_string_lossy())
+        .is_some_and(|name| name == "round.yaml" || name.starts_with("questionnaire") && name.ends_with(".yaml"));
     among_responses || (of_the_round && folder.join("round.yaml").exists())
 }
 
@@ -177,6 +178,58 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
         io::ErrorKind::AlreadyExists => anyhow!("`{name}` has just been made by somebody else; begin again to use it"),
         _ => anyhow!("`{name}` cannot be written: {}", in_words(&error)),
     })
+}
+
+/// Copies files of a folder into a new folder in it, and returns that folder: `name`, or `name-2`, `name-3` … where there is one
+/// of that name already. It appears with everything in it, or not at all. `files` are below `folder`.
+///
+/// # Errors
+///
+/// What the system says, with the path; there is then no new folder.
+pub fn copy_aside(folder: &Path, name: &str, files: &[PathBuf]) -> Result<PathBuf> {
+    let in_words = |error: io::Error| {
+        let folder = folder.display();
+        anyhow!(
+            "`{folder}` cannot be copied: {}. Nothing was changed.",
+            in_words(&error)
+        )
+    };
+    let made = gathered(folder, files).map_err(in_words)?;
+    for number in 1..1000 {
+        let again = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
+        let path = folder.join(format!("{name}{again}"));
+        if path.exists() {
+            continue;
+        }
+        fs::rename(made.path(), &path).map_err(in_words)?;
+        // Nothing is left under the old name for its owner to remove.
+        let _ = made.keep();
+        sync_folder(folder).map_err(in_words)?;
+        return Ok(path);
+    }
+    bail!("there are too many copies in `{}`", folder.display())
+}
+
+/// A temporary folder with copies of the files, private to its owner.
+fn gathered(folder: &Path, files: &[PathBuf]) -> io::Result<TempDir> {
+    let made = tempfile::Builder::new()
+        .prefix(".unfinished-")
+        .suffix(".tmp")
+        .tempdir_in(folder)?;
+    for file in files {
+        let to = made.path().join(file);
+        if let Some(above) = to.parent() {
+            fs::create_dir_all(above)?;
+        }
+        fs::copy(folder.join(file), &to)?;
+        File::open(&to)?.sync_all()?;
+    }
+    sync_folder(made.path())?;
+    Ok(made)
 }
 
 /// Removes a folder if nothing is in it; else leaves it.

@@ -53,6 +53,12 @@ impl Index {
         Some(found.key.unwrap_or(&found.node.span).clone())
     }
 
+    /// The key that stands at this place, after the path of what it belongs to.
+    #[must_use]
+    pub fn key_at(&self, place: &Range<usize>) -> Option<(String, &str)> {
+        self.root.as_ref()?.key_at(place)
+    }
+
     /// The line on which the value at this path begins, from 1.
     #[must_use]
     pub fn line(&self, path: &str) -> Option<usize> {

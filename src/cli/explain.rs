@@ -18,14 +18,15 @@ use crate::score::score;
 #[command(after_help = "\
 Examples:
   ccg-diagnostic explain my-round D2.04             a statement
-  ccg-diagnostic explain my-round D2                a domain
+  ccg-diagnostic explain my-round D2                a domain or a section
+  ccg-diagnostic explain my-round overall           the whole, where the questionnaire asks for it
   ccg-diagnostic explain my-round lens:culture      a lens
   ccg-diagnostic explain my-round criterion:D2-PPI  an authorisation theme")]
 pub struct Arguments {
     /// The round's folder
     #[arg(value_name = "ROUND")]
     round: PathBuf,
-    /// A statement, a domain, lens:NAME or criterion:NAME
+    /// A statement, a domain, a section, `overall`, lens:NAME or criterion:NAME
     #[arg(value_name = "ID")]
     id: String,
 }

@@ -186,12 +186,10 @@ fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> 
     if let Some(name) = &known.questionnaire {
         return folder::questionnaire(name);
     }
-    let shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
-    if let [only] = shipped.as_slice() {
-        return Ok(only.clone());
-    }
+    let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
+    shipped.sort_by_key(|one| one.id != catalogue::USUAL);
     let items: Vec<String> = shipped.iter().map(in_a_line).collect();
-    let chosen = answered(asker.choose("Which questionnaire?", &items, None)?)?;
+    let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?)?;
     Ok(shipped[chosen].clone())
 }
 

@@ -464,7 +464,9 @@ fn a_statement_whose_wording_has_changed_is_asked_again_and_enter_keeps_its_answ
     newer.digest = "other".to_owned();
     newer.version = "1.1".to_owned();
     newer.statements[4].statement.push_str(" Always.");
+    newer.statements[4].wording.push_str("-newer");
     newer.statements[9].statement.push_str(" Always.");
+    newer.statements[9].wording.push_str("-newer");
     let mut again = Interview::resume(&newer, interview.into_response());
     assert_eq!(*again.step(), Step::Statement(4));
     assert!(again.is_changed(4));

@@ -92,16 +92,18 @@ impl Show {
 }
 
 /// Sections of the report that a questionnaire may leave out, by their stable names.
-pub const SECTIONS: [&str; 12] = [
+pub const SECTIONS: [&str; 14] = [
     "summary",
     "domains",
     "strengths",
     "needs",
     "talk",
     "unknown",
+    "sides",
     "difference",
     "lenses",
     "criteria",
+    "closing",
     "next",
     "statements",
     "numbers",

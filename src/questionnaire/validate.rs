@@ -1,21 +1,31 @@
 //! From a questionnaire as read to one that is valid, or to everything that is wrong with it.
 
 mod answers;
+mod asks;
+mod beside;
+mod conditions;
+mod names;
 mod nodes;
+mod order;
+mod parts;
 mod people;
 mod plan;
 mod resources;
+mod results;
 mod scales;
 mod statements;
+mod translations;
 mod values;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawQuestionnaire;
-use super::{CountsAs, Questionnaire, Scale, Statement};
+use super::{Questionnaire, Scale, Statement, refused};
 use crate::number::{Number, from_decimal};
 use crate::problem::{Problem, ProblemCode};
 use crate::yaml::{Document, Index, in_order, read};
+use names::{Ids, Names};
 
 /// The version of the format that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -26,18 +36,14 @@ pub const FORMAT: u32 = 1;
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str) -> Result<Questionnaire, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawQuestionnaire>(text);
-    let validated = value.map(|raw| validate(&raw, &index, &super::digest::of_file(text.as_bytes())));
-    match validated {
-        Some(Ok(questionnaire)) if problems.is_empty() => return Ok(questionnaire),
-        Some(Err(more)) => problems.extend(more),
-        _ => {}
+    let Document { value, index, problems } = read::<RawQuestionnaire>(text);
+    let named = problems.into_iter().map(|problem| refused::named(problem, &index));
+    let problems: Vec<Problem> = named.collect();
+    let digest = super::digest::of_file(text.as_bytes());
+    match value {
+        Some(raw) => check(&raw, &index, &digest, problems).map_err(in_order),
+        None => Err(in_order(problems)),
     }
-    Err(in_order(problems))
 }
 
 /// Makes a questionnaire of a file as read. `index` gives the places, `digest` is the file's SHA-256 in hexadecimal.
@@ -46,37 +52,26 @@ pub fn from_yaml(text: &str) -> Result<Questionnaire, Vec<Problem>> {
 ///
 /// Every problem of substance: missing, empty, duplicate, out of range, referring to nothing.
 pub fn validate(raw: &RawQuestionnaire, index: &Index, digest: &str) -> Result<Questionnaire, Vec<Problem>> {
+    check(raw, index, digest, Vec::new())
+}
+
+/// The same, after the problems of form.
+fn check(
+    raw: &RawQuestionnaire,
+    index: &Index,
+    digest: &str,
+    problems: Vec<Problem>,
+) -> Result<Questionnaire, Vec<Problem>> {
     let mut check = Check {
         index,
         unsound: BTreeSet::new(),
-        problems: Vec::new(),
+        problems,
     };
     let questionnaire = check.questionnaire(raw, digest);
     match questionnaire {
         Some(questionnaire) if check.problems.is_empty() => Ok(questionnaire),
         _ => Err(check.problems),
     }
-}
-
-/// What statements refer to: each id with its position.
-struct Names {
-    lenses: Ids,
-    criteria: Ids,
-    resources: Ids,
-    domains: Ids,
-    roles: Ids,
-    sides: Ids,
-    asks: Ids,
-    gates: Ids,
-    /// Filled once the statements are made.
-    statements: Ids,
-}
-
-#[derive(Default)]
-struct Ids {
-    positions: BTreeMap<String, usize>,
-    /// Some ids could not be read, so that a reference to nothing may be right.
-    partly: bool,
 }
 
 struct Check<'a> {
@@ -91,47 +86,37 @@ impl Check<'_> {
         if !self.format(raw.format) {
             return None;
         }
-        let mut names = self.names(raw);
+        let mut made = self.things(raw, digest);
+        self.whole(raw, &made);
+        self.parts(raw, &made);
+        made.translations = self.translations(raw, &made);
+        Some(made)
+    }
+
+    /// Everything by itself, and what it refers to.
+    fn things(&mut self, raw: &RawQuestionnaire, digest: &str) -> Questionnaire {
+        let names = self.names(raw);
         let scales = self.scales(raw.scales.as_deref());
-        let given = raw.answers.as_ref();
-        let defaults = Defaults {
-            target: raw.target,
-            not_applicable: given
-                .and_then(|a| a.not_applicable.as_ref())
-                .and_then(|a| a.allowed)
-                .unwrap_or(false),
-            enough: self.share("answers.enough", given.and_then(|a| a.enough).unwrap_or(0.5)),
-        };
         self.default_target(raw, &scales);
+        let defaults = self.defaults(raw);
         let (domains, statements) = self.domains(raw, &scales, &names, defaults.clone());
-        names.statements = statement_ids(&statements);
-        let id = self.id("id", raw.id.as_ref());
-        let (dont_know, not_applicable) = self.answers(given);
-        let words = [("required", true), ("optional", false)];
-        let reason = given
-            .and_then(|a| a.not_applicable.as_ref())
-            .and_then(|a| a.reason.as_ref());
-        let unanswered = given.and_then(|a| a.unanswered.as_ref());
-        Some(Questionnaire {
-            id,
+        let answers = self.answers(raw.answers.as_ref());
+        Questionnaire {
+            id: self.id("id", raw.id.as_ref()),
             version: self.text("version", raw.version.as_ref()),
             title: self.text("title", raw.title.as_ref()),
-            language: self.text("language", raw.language.as_ref()),
+            language: self.language(raw.language.as_ref()),
             licence: self.optional("licence", raw.licence.as_ref()),
             about: self.optional("about", raw.about.as_ref()),
             purpose: self.optional("purpose", raw.purpose.as_ref()),
             who: self.optional("who", raw.who.as_ref()),
             when: self.optional("when", raw.when.as_ref()),
-            minutes: raw.minutes,
+            minutes: self.minutes(raw.minutes),
             describes: self.optional_or("describes", raw.describes.as_ref(), "your organisation"),
-            dont_know,
-            not_applicable,
-            reason_required: self
-                .word("answers.not_applicable.reason", reason, &words)
-                .unwrap_or(true),
-            unanswered: self
-                .word("answers.unanswered", unanswered, &CountsAs::WORDS)
-                .unwrap_or_default(),
+            dont_know: answers.dont_know,
+            not_applicable: answers.not_applicable,
+            reason_required: answers.reason_required,
+            unanswered: answers.unanswered,
             roles: self.roles(raw),
             sides: self.sides(raw),
             asks: self.asks(raw, &scales),
@@ -141,19 +126,33 @@ impl Check<'_> {
             privacy: self.privacy(raw.privacy.as_ref()),
             report: self.report(raw),
             labels: self.labels(raw),
-            beside: self.optional("beside", raw.beside.as_ref()),
+            beside: self.beside(raw.beside.as_ref()),
             order: self.order(raw.order.as_deref(), &names, statements.len()),
             allow: self.texts("allow", raw.allow.as_deref()),
-            scales,
             guidance: self.texts("guidance", raw.guidance.as_deref()),
             lenses: self.lenses(raw),
             criteria_note: self.optional("criteria_note", raw.criteria_note.as_ref()),
             criteria: self.criteria(raw),
+            resources: self.resources(raw.resources.as_deref().unwrap_or_default(), &names),
+            scales,
             domains,
             statements,
-            resources: self.resources(raw.resources.as_deref().unwrap_or_default(), &names),
+            translations: BTreeMap::new(),
             digest: digest.to_owned(),
-        })
+        }
+    }
+
+    fn defaults(&mut self, raw: &RawQuestionnaire) -> Defaults {
+        let answers = raw.answers.as_ref();
+        let not_applicable = answers.and_then(|answers| answers.not_applicable.as_ref());
+        Defaults {
+            target: raw.target,
+            not_applicable: not_applicable.and_then(|other| other.allowed).unwrap_or(false),
+            enough: self.share(
+                "answers.enough",
+                answers.and_then(|answers| answers.enough).unwrap_or(0.5),
+            ),
+        }
     }
 
     fn format(&mut self, format: Option<u32>) -> bool {
@@ -186,45 +185,6 @@ impl Check<'_> {
                 true
             }
         }
-    }
-
-    fn names(&mut self, raw: &RawQuestionnaire) -> Names {
-        macro_rules! ids {
-            ($path:literal, $what:literal, $list:expr) => {
-                self.ids(
-                    $path,
-                    $what,
-                    $list.into_iter().flatten().map(|one| one.id.as_ref()),
-                )
-            };
-        }
-        Names {
-            lenses: ids!("lenses", "lens", &raw.lenses),
-            criteria: ids!("criteria", "criterion", &raw.criteria),
-            resources: ids!("resources", "resource", &raw.resources),
-            domains: ids!("domains", "domain", &raw.domains),
-            roles: ids!(
-                "roles.choices",
-                "role",
-                raw.roles.as_ref().and_then(|roles| roles.choices.as_ref())
-            ),
-            sides: ids!("sides", "side", &raw.sides),
-            asks: ids!("asks", "ask", &raw.asks),
-            gates: ids!(
-                "gates.levels",
-                "gate",
-                raw.gates.as_ref().and_then(|gates| gates.levels.as_ref())
-            ),
-            statements: Ids::default(),
-        }
-    }
-}
-
-fn statement_ids(statements: &[Statement]) -> Ids {
-    let ids = statements.iter().enumerate();
-    Ids {
-        positions: ids.map(|(position, one)| (one.id.clone(), position)).collect(),
-        partly: statements.iter().any(|one| one.id.is_empty()),
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn round(questionnaire: &Questionnaire, how: How) -> Round {
         file: String::new(),
         targets: BTreeMap::new(),
         sides_shown: false,
-        invited: std::collections::BTreeMap::new(),
+        invited: BTreeMap::new(),
         language: String::new(),
     }
 }

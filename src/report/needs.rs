@@ -126,13 +126,12 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     ];
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
+    blocks.extend(facts.given_blocks(at));
     blocks.extend(label("Why it matters", &statement.why));
+    blocks.extend(label(&facts.questionnaire.labels.risk, &statement.risk));
+    blocks.extend(label(&facts.questionnaire.labels.looks_like, &statement.looks_like));
     if let Some(next) = next_level(facts, at) {
-        let text = format!(
-            "{}: {}",
-            upper_first(&facts.level_text(at, next)),
-            facts.descriptor(at, next)
-        );
+        let text = with_descriptor(facts, &upper_first(&facts.level_text(at, next)), at, next);
         blocks.push(labelled("One level up looks like", text));
     }
     blocks.extend(label("A first move", &statement.first_move));
@@ -144,10 +143,9 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     blocks
 }
 
-/// The level above the one that is shown.
+/// The level one step more hopeful than the one that is shown.
 fn next_level(facts: &Facts<'_>, at: usize) -> Option<usize> {
-    let next = facts.score(at).middle? + 1;
-    (next < facts.score(at).counts.len()).then_some(next)
+    facts.more_hopeful(at, facts.score(at).middle?)
 }
 
 fn answered(facts: &Facts<'_>, at: usize) -> String {
@@ -155,17 +153,25 @@ fn answered(facts: &Facts<'_>, at: usize) -> String {
     let Some(middle) = facts.score(at).middle else {
         return answer;
     };
-    let descriptor = facts.descriptor(at, middle);
     if facts.is_single() {
-        return format!("{answer}: {descriptor}");
+        return with_descriptor(facts, &answer, at, middle);
     }
     let text = facts.level_text(at, middle);
-    format!("{answer}. The middle is {text} (proposed): {descriptor}")
+    with_descriptor(facts, &format!("{answer}. The middle is {text} (proposed)"), at, middle)
+}
+
+/// A level with what it looks like, where that is said.
+fn with_descriptor(facts: &Facts<'_>, text: &str, at: usize, level: usize) -> String {
+    let descriptor = facts.descriptor(at, level);
+    if descriptor.is_empty() {
+        return text.to_owned();
+    }
+    format!("{text}: {descriptor}")
 }
 
 fn target(facts: &Facts<'_>, at: usize) -> String {
     let score = facts.score(at);
-    let target = facts.level_text(at, facts.statement(at).target);
+    let target = facts.target_text(at);
     match &score.shortfall {
         Some(short) if !facts.is_single() => {
             let below = count(score.ratings() as usize, "rating is", "ratings are");

@@ -6,8 +6,9 @@ use crate::needs::Route;
 use crate::number::{Number, share};
 use crate::words::{count, list, plural};
 
-use super::facts::{Facts, Tally};
-use super::{Block, Voice, front, labelled, paragraph};
+use super::facts::Facts;
+use super::stand::Tally;
+use super::{Block, Voice, front, labelled, paragraph, waiting};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![paragraph(who(facts)), paragraph(levels(facts))];
@@ -20,7 +21,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         };
         blocks.push(paragraph(format!("{progress}. The picture may change.")));
     }
-    blocks.extend(contrast("domains", &domain_tallies(facts)));
+    blocks.extend(contrast(&facts.questionnaire.labels.domains, &domain_tallies(facts)));
+    blocks.extend(waiting::some_withheld(facts));
     blocks.push(strengths(facts));
     blocks.push(needs(facts));
     let talk = facts.with_route(Route::Talk);
@@ -33,9 +35,14 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn who(facts: &Facts<'_>) -> String {
-    let total = facts.questionnaire.statements.len();
+    let each: Vec<(usize, usize)> = (facts.responses.iter())
+        .map(|one| facts.asked_and_answered(one))
+        .collect();
+    // Those who were asked different statements are measured by the most that anybody was asked.
+    let total = each.iter().map(|(asked, _)| *asked).max();
+    let total = total.unwrap_or(facts.questionnaire.statements.len());
     let asked = count(total, "statement", "statements");
-    let answered = facts.responses.iter().map(|one| one.answered(facts.questionnaire));
+    let answered = each.iter().map(|(_, answered)| *answered);
     let (Some(least), Some(most)) = (answered.clone().min(), answered.max()) else {
         return format!("Nobody has answered the {asked} yet.");
     };
@@ -44,10 +51,16 @@ fn who(facts: &Facts<'_>) -> String {
         _ if least == most => format!("{most} of {asked}"),
         _ => format!("{least} to {most} of {asked}"),
     };
+    // A questionnaire that says who answers it may be for others than the leadership team.
+    let (team, from) = if facts.questionnaire.who.is_empty() {
+        ("leadership team", " from the leadership team")
+    } else {
+        ("team", "")
+    };
     match (facts.voice, facts.responses.len()) {
-        (Voice::Joint, _) => format!("The leadership team answered {of} together."),
-        (Voice::Individuals, 1) => format!("1 person from the leadership team answered {of}, alone."),
-        (Voice::Individuals, number) => format!("{number} people from the leadership team answered {of}, each alone."),
+        (Voice::Joint, _) => format!("The {team} answered {of} together."),
+        (Voice::Individuals, 1) => format!("1 person{from} answered {of}, alone."),
+        (Voice::Individuals, number) => format!("{number} people{from} answered {of}, each alone."),
         (Voice::Mine, _) => format!("You answered {of}."),
     }
 }
@@ -62,6 +75,8 @@ fn levels(facts: &Facts<'_>) -> String {
         (tally.find_out, "to find out"),
         (tally.unanswered, "not answered"),
         (tally.not_applicable, "not applicable"),
+        (tally.not_asked, "not asked"),
+        (tally.withheld, "not shown"),
     ];
     if let [_] = all.as_slice() {
         let way = ways.iter().find(|(number, _)| *number > 0);

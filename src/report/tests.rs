@@ -33,6 +33,8 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
         responses,
         left_out,
         whose,
+        today: None,
+        beside: None,
     })
 }
 
@@ -321,6 +323,8 @@ fn hostile_text_stays_text() {
         responses: &[one],
         left_out: &[],
         whose: Whose::Team,
+        today: None,
+        beside: None,
     });
     let markdown = text(&made, Format::Markdown, 80);
     assert_eq!(markdown.lines().filter(|line| line.starts_with("# ")).count(), 1);

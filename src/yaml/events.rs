@@ -276,7 +276,7 @@ impl Builder<'_> {
 fn too_deep(place: Range<usize>) -> Problem {
     let message = format!("more than {MOST_LEVELS} levels inside each other");
     Problem::new(ProblemCode::TooDeep, Some(place), message)
-        .with_hint("no format of this program nests so deep: check the indentation and the brackets")
+        .with_hint("check the indentation and the brackets; sections go at most 12 deep")
 }
 
 fn node(span: Range<usize>, content: Content) -> Node {

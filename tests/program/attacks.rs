@@ -12,10 +12,10 @@ const NEW: [&str; 8] = [
     "round",
     "--joint",
     "--plain",
-    "--questionnaire",
-    "ccg-six-domains",
     "--organisation",
     "Northbridge (invented)",
+    "--questionnaire",
+    "ccg-six-domains",
 ];
 
 #[test]
@@ -203,10 +203,10 @@ fn the_command_to_carry_on_can_be_pasted() {
         "x;touch pwn $(id)",
         "--joint",
         "--plain",
-        "--questionnaire",
-        "ccg-six-domains",
         "--organisation",
         "N (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ];
     let ran = place.run_with_lines(&arguments, &["", "q"]);
     assert!(
@@ -237,10 +237,10 @@ fn a_file_changed_behind_our_back_is_left_as_it_was_changed() {
         "assess",
         "round",
         "--joint",
-        "--questionnaire",
-        "ccg-six-domains",
         "--organisation",
         "N (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ]));
     for line in ["", "2"] {
         terminal.wait_for("\n> ");

@@ -50,6 +50,22 @@ fn the_shipped_questionnaire_has_no_problems() {
 }
 
 #[test]
+fn every_shipped_questionnaire_is_clean() {
+    let folder = std::fs::read_dir(repository().join("questionnaires")).unwrap();
+    let mut files: Vec<String> = folder
+        .map(|entry| entry.unwrap().path().to_str().unwrap().to_owned())
+        .collect();
+    files.sort();
+    let arguments: Vec<&str> = ["check"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let ran = Place::new().run(&arguments);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert_eq!(
+        ran.out.lines().filter(|line| line.ends_with("no problems")).count(),
+        files.len()
+    );
+}
+
+#[test]
 fn the_exported_questionnaire_is_the_shipped_file_and_is_never_written_over_another() {
     let place = Place::new();
     let shipped = std::fs::read_to_string(repository().join("questionnaires/ccg-six-domains.yaml")).unwrap();

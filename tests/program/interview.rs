@@ -16,10 +16,10 @@ const BEGIN: [&str; 7] = [
     "assess",
     "round",
     "--joint",
-    "--questionnaire",
-    "ccg-six-domains",
     "--organisation",
     "Northbridge (invented)",
+    "--questionnaire",
+    "ccg-six-domains",
 ];
 
 /// Waits for the prompt and types a line.
@@ -179,10 +179,10 @@ fn the_audience_of_a_note_is_typed_where_menus_have_arrow_keys_too() {
         "round",
         "--as",
         "R3",
-        "--questionnaire",
-        "ccg-six-domains",
         "--organisation",
         "Northbridge (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ];
     let mut command = place.command(&begin);
     command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
@@ -201,18 +201,14 @@ fn the_audience_of_a_note_is_typed_where_menus_have_arrow_keys_too() {
 #[test]
 fn a_menu_says_how_it_is_used_and_a_refusal_is_wrapped_in_a_narrow_window() {
     let place = Place::new();
-    let mut command = place.command(&[
-        "assess",
-        "round",
-        "--questionnaire",
-        "ccg-six-domains",
-        "--organisation",
-        "Northbridge (invented)",
-    ]);
+    let mut command = place.command(&["assess", "round", "--organisation", "Northbridge (invented)"]);
     command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
     let mut terminal = Terminal::in_window(command, 44);
     terminal.wait_for("Use the arrow keys and press Enter. Press");
     terminal.wait_for("Esc to stop.");
+    terminal.wait_for("CCG leadership team self-assessment");
+    terminal.wait_for("Partners' view");
+    terminal.send("\r");
     terminal.wait_for("Our team together");
     terminal.send("\u{1b}[B");
     terminal.send("\r");
@@ -290,12 +286,12 @@ fn plain_reads_a_pipe_and_writes_no_columns_and_no_escapes() {
         "--plain",
         "--as",
         "r3",
-        "--questionnaire",
-        "ccg-six-domains",
         "--role",
         "nurse",
         "--organisation",
         "Northbridge (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ];
     let ran = place.run_with_lines(&arguments, &lines);
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -313,9 +309,12 @@ fn plain_reads_a_pipe_and_writes_no_columns_and_no_escapes() {
 fn no_colour_and_a_dumb_terminal_write_no_escape_at_all() {
     for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
         let place = Place::new();
-        let mut command = place.command(&["assess", "round", "--questionnaire", "ccg-six-domains"]);
+        let mut command = place.command(&["assess", "round"]);
         command.env(name, value);
         let mut terminal = Terminal::start(command);
+        terminal.wait_for("CCG leadership team self-assessment");
+        terminal.wait_for("Partners' view");
+        terminal.line("");
         terminal.wait_for("organisation");
         terminal.line("Northbridge (invented)");
         terminal.wait_for("Our team together");

@@ -51,10 +51,10 @@ fn killed_at_random_points_it_carries_on_with_nothing_lost() {
             "assess",
             "round",
             "--joint",
-            "--questionnaire",
-            "ccg-six-domains",
             "--organisation",
             "Northbridge (invented)",
+            "--questionnaire",
+            "ccg-six-domains",
         ];
         let mut terminal = Terminal::start(place.command(&arguments));
         terminal.wait_for("> ");

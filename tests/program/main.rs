@@ -7,10 +7,13 @@
 )]
 
 mod attacks;
+mod authoring;
 mod commands;
 mod interview;
 mod killed;
 mod opening;
 mod readme;
+mod reports;
+mod revision;
 mod support;
 mod terminal;

@@ -1,11 +1,10 @@
-//! Roles, sides, what an answer carries, and the questions at the end.
+//! Roles, sides, and the questions at the end.
 
-use super::{Check, Names};
+use super::Check;
 use crate::problem::excerpt::brief;
-use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
-use crate::questionnaire::raw::{RawAsk, RawChoice, RawClosing, RawQuestionnaire};
-use crate::questionnaire::{After, Ask, AskKind, Choice, Closing, Level, Role, Roles, Scale, Side};
+use crate::questionnaire::raw::{RawChoice, RawClosing, RawQuestionnaire};
+use crate::questionnaire::{Choice, Closing, Role, Roles, Side};
 
 impl Check<'_> {
     pub(super) fn roles(&mut self, raw: &RawQuestionnaire) -> Option<Roles> {
@@ -13,7 +12,11 @@ impl Check<'_> {
         if raw.choices.as_ref().is_none_or(Vec::is_empty) {
             self.missing_or_empty("roles.choices");
         }
-        let choices = raw.choices.as_deref().unwrap_or_default().iter().enumerate();
+        let choices = raw.choices.as_deref().unwrap_or_default();
+        for (position, role) in choices.iter().enumerate() {
+            self.taken(&format!("roles.choices[{position}].id"), role.id.as_ref(), &["all"]);
+        }
+        let choices = choices.iter().enumerate();
         let choices = choices
             .map(|(position, role)| Role {
                 id: role.id.clone().unwrap_or_default(),
@@ -28,7 +31,11 @@ impl Check<'_> {
     }
 
     pub(super) fn sides(&mut self, raw: &RawQuestionnaire) -> Vec<Side> {
-        let list = raw.sides.as_deref().unwrap_or_default().iter().enumerate();
+        let list = raw.sides.as_deref().unwrap_or_default();
+        for (position, side) in list.iter().enumerate() {
+            self.taken(&format!("sides[{position}].id"), side.id.as_ref(), &["joint"]);
+        }
+        let list = list.iter().enumerate();
         list.map(|(position, side)| Side {
             id: side.id.clone().unwrap_or_default(),
             title: self.text(&format!("sides[{position}].title"), side.title.as_ref()),
@@ -37,102 +44,31 @@ impl Check<'_> {
         .collect()
     }
 
-    pub(super) fn asks(&mut self, raw: &RawQuestionnaire, scales: &[Scale]) -> Vec<Ask> {
-        let list = raw.asks.as_deref().unwrap_or_default();
-        let made: Vec<Ask> = (list.iter().enumerate())
-            .map(|(position, ask)| self.ask(&format!("asks[{position}]"), ask, scales))
-            .collect();
-        let important = made
-            .iter()
-            .enumerate()
-            .filter(|(_, ask)| ask.kind == AskKind::Importance);
-        if let Some((position, _)) = important.skip(1).next() {
-            let place = self.index.value(&format!("asks[{position}].kind"));
-            let problem = Problem::new(ProblemCode::NotSupported, place, "importance is asked twice");
-            self.push(problem.with_hint("keep one of them: it takes the place of the statement's importance"));
-        }
-        made
-    }
-
-    fn ask(&mut self, path: &str, raw: &RawAsk, scales: &[Scale]) -> Ask {
-        let at = |key: &str| format!("{path}.{key}");
-        let kind = self.word(&at("kind"), raw.kind.as_ref(), &AskKind::WORDS);
-        let kind = kind.unwrap_or(AskKind::Text);
-        let asked = self.text(&at("asked"), raw.asked.as_ref());
-        let label = raw.label.as_ref().map_or_else(
-            || raw.id.clone().unwrap_or_default(),
-            |label| self.text(&at("label"), Some(label)),
-        );
-        let after = raw.after.as_deref().unwrap_or_default().iter().enumerate();
-        Ask {
-            id: raw.id.clone().unwrap_or_default(),
-            kind,
-            asked,
-            label,
-            after: after
-                .filter_map(|(position, word)| self.after(&format!("{path}.after[{position}]"), word, scales))
-                .collect(),
-            required: raw.required.unwrap_or(false),
-            private: raw.private.unwrap_or(false),
-            levels: self.ask_levels(path, raw, kind),
-        }
-    }
-
-    fn ask_levels(&mut self, path: &str, raw: &RawAsk, kind: AskKind) -> Vec<Level> {
-        let list = format!("{path}.levels");
-        let levels = raw.levels.as_deref().unwrap_or_default();
-        if (kind == AskKind::Importance) != raw.levels.is_some() && !self.index.unread(&list) {
-            let (message, advice) = if kind == AskKind::Importance {
-                ("importance is asked without levels", "give `levels`, lowest first")
-            } else {
-                ("only `kind: importance` has levels", "leave `levels` out")
-            };
-            let place = self.index.key(&list).or_else(|| self.index.value(path));
-            self.push(Problem::new(ProblemCode::NotSupported, place, message).with_hint(advice));
-        }
-        self.ids(&list, "level", levels.iter().map(|level| level.id.as_ref()));
-        let made: Vec<Level> = (levels.iter().enumerate())
-            .map(|(position, level)| self.level(&format!("{list}[{position}]"), position, level))
-            .collect();
-        for (position, pair) in made.windows(2).enumerate() {
-            self.rising(&list, position + 1, &pair[0], &pair[1]);
-        }
-        made
-    }
-
-    fn after(&mut self, path: &str, word: &str, scales: &[Scale]) -> Option<After> {
-        match word {
-            "dk" => return Some(After::DontKnow),
-            "na" => return Some(After::NotApplicable),
-            _ => {}
-        }
-        let ids = scales
-            .iter()
-            .flat_map(|scale| &scale.levels)
-            .map(|level| level.id.as_str());
-        if ids.clone().any(|id| id == word) || !self.unsound.is_empty() {
-            return Some(After::Level(word.to_owned()));
-        }
-        let message = format!("no scale has a level `{}`", brief(word));
-        let mut problem = Problem::new(ProblemCode::UnknownReference, self.index.value(path), message);
-        problem.hint = hint(word, ids.chain(["dk", "na"]));
-        self.push(problem);
-        None
+    /// Says so when an id is a word that has a meaning of its own beside such ids.
+    pub(super) fn taken(&mut self, path: &str, id: Option<&String>, words: &[&str]) {
+        let Some(id) = id.filter(|id| words.iter().any(|word| id.eq_ignore_ascii_case(word))) else {
+            return;
+        };
+        let message = format!("`{}` cannot be an id here", brief(id));
+        let problem = Problem::new(ProblemCode::BadId, self.index.value(path), message);
+        self.push(problem.with_hint("choose another: this word has a meaning of its own"));
     }
 
     pub(super) fn closing(&mut self, raw: &RawQuestionnaire) -> Vec<Closing> {
-        let list = raw.closing.as_deref().unwrap_or_default().iter().enumerate();
+        let list = raw.closing.as_deref().unwrap_or_default();
+        self.ids("closing", "closing question", list.iter().map(|one| one.id.as_ref()));
+        let list = list.iter().enumerate();
         list.map(|(position, one)| self.closing_question(&format!("closing[{position}]"), one))
             .collect()
     }
 
     fn closing_question(&mut self, path: &str, raw: &RawClosing) -> Closing {
         let choices = raw.choices.as_deref().unwrap_or_default();
-        self.ids(
-            &format!("{path}.choices"),
-            "choice",
-            choices.iter().map(|one| one.id.as_ref()),
-        );
+        let list = format!("{path}.choices");
+        if raw.choices.is_some() && choices.is_empty() {
+            self.missing_or_empty(&list);
+        }
+        self.ids(&list, "choice", choices.iter().map(|one| one.id.as_ref()));
         let choices = choices.iter().enumerate();
         Closing {
             id: raw.id.clone().unwrap_or_default(),
@@ -145,35 +81,19 @@ impl Check<'_> {
     }
 
     fn choice(&mut self, path: &str, raw: &RawChoice) -> Choice {
+        let required = format!("{path}.then_required");
+        let then = format!("{path}.then");
+        if raw.then_required == Some(true) && raw.then.is_none() && !self.index.has(&then) && !self.index.unread(&then)
+        {
+            let place = self.index.key(&required);
+            let problem = Problem::new(ProblemCode::NoEffect, place, "`then_required` without `then`");
+            self.push(problem.with_hint("write under `then` what is asked after this choice, or leave it out"));
+        }
         Choice {
             id: raw.id.clone().unwrap_or_default(),
             label: self.text(&format!("{path}.label"), raw.label.as_ref()),
-            then: self.optional(&format!("{path}.then"), raw.then.as_ref()),
+            then: self.optional(&then, raw.then.as_ref()),
             then_required: raw.then_required.unwrap_or(false),
         }
-    }
-
-    /// The order of asking: that of the file, unless told.
-    pub(super) fn order(&mut self, raw: Option<&[String]>, statements: &Names, count: usize) -> Vec<usize> {
-        let Some(raw) = raw else {
-            return (0..count).collect();
-        };
-        let order = self.references("order", "statement", Some(raw), &statements.statements);
-        let mut seen = order.clone();
-        seen.sort_unstable();
-        if order.len() == raw.len() && seen != (0..count).collect::<Vec<_>>() && !statements.statements.partly {
-            let missing = statements
-                .statements
-                .positions
-                .iter()
-                .find(|(_, at)| !order.contains(at));
-            let message = match missing {
-                Some((id, _)) => format!("`order` does not have the statement `{id}`"),
-                None => "`order` names a statement twice".to_owned(),
-            };
-            let problem = Problem::new(ProblemCode::MissingKey, self.index.key("order"), message);
-            self.push(problem.with_hint("name every statement once, or leave `order` out"));
-        }
-        order
     }
 }

@@ -1,66 +1,16 @@
-//! Gates, the overall result, privacy, and what the report leads with.
+//! Privacy, what the report leads with, and labels.
 
 use super::Check;
-use crate::number::whole;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
-use crate::questionnaire::raw::{RawGate, RawOverall, RawPart, RawPrivacy, RawQuestionnaire};
-use crate::questionnaire::{Gate, Gates, Labels, Overall, Part, Privacy, PrivacyKind, ReportPlan, RollUp, Show, plan};
+use crate::questionnaire::raw::{RawPart, RawPrivacy, RawQuestionnaire};
+use crate::questionnaire::{Labels, Part, Privacy, PrivacyKind, ReportPlan, Show, plan};
 
 /// The fewest responses of which anything is shown, and of which detail is, where a questionnaire does not say.
 const MINIMUM: usize = 3;
 const DETAIL: usize = 5;
 
 impl Check<'_> {
-    pub(super) fn gates(&mut self, raw: &RawQuestionnaire) -> Option<Gates> {
-        let raw = raw.gates.as_ref()?;
-        if raw.levels.as_ref().is_none_or(Vec::is_empty) {
-            self.missing_or_empty("gates.levels");
-        }
-        let levels = raw.levels.as_deref().unwrap_or_default().iter().enumerate();
-        let levels = levels
-            .map(|(position, gate)| self.gate(&format!("gates.levels[{position}]"), gate))
-            .collect();
-        let words = [("passes", true), ("fails", false)];
-        Some(Gates {
-            levels,
-            empty_passes: self.word("gates.empty", raw.empty.as_ref(), &words).unwrap_or(true),
-            cumulative: raw.cumulative.unwrap_or(true),
-        })
-    }
-
-    fn gate(&mut self, path: &str, raw: &RawGate) -> Gate {
-        let at = format!("{path}.share");
-        if raw.share == Some(0.0) {
-            let problem = Problem::new(
-                ProblemCode::BadNumber,
-                self.index.value(&at),
-                "a gate that nothing has to pass is none",
-            );
-            self.push(problem.with_hint("write a share of more than 0, up to 1"));
-        }
-        Gate {
-            id: raw.id.clone().unwrap_or_default(),
-            title: self.text(&format!("{path}.title"), raw.title.as_ref()),
-            gist: self.optional(&format!("{path}.gist"), raw.gist.as_ref()),
-            share: raw.share.map_or_else(|| whole(1), |share| self.share(&at, share)),
-            weighted: raw.weighted.unwrap_or(false),
-        }
-    }
-
-    pub(super) fn overall(&mut self, raw: Option<&RawOverall>, default: &crate::number::Number) -> Option<Overall> {
-        let raw = raw?;
-        let roll_up = self.word("overall.roll_up", raw.roll_up.as_ref(), &RollUp::WORDS);
-        let roll_up = roll_up.unwrap_or_default();
-        Some(Overall {
-            title: self.optional_or("overall.title", raw.title.as_ref(), "Overall"),
-            roll_up,
-            start: self.start("overall.start", raw.start, roll_up),
-            enough: self.enough("overall.enough", raw.enough, roll_up, default),
-            bands: self.bands("overall.bands", raw.bands.as_deref()),
-        })
-    }
-
     pub(super) fn privacy(&mut self, raw: Option<&RawPrivacy>) -> Privacy {
         let Some(raw) = raw else {
             return Privacy {
@@ -73,18 +23,38 @@ impl Check<'_> {
         let kind = self.word("privacy.default", raw.default.as_ref(), &PrivacyKind::WORDS);
         let kind = kind.unwrap_or_default();
         let withheld = matches!(kind, PrivacyKind::Protected | PrivacyKind::Anonymous);
-        let number = |own: Option<u32>, usual: usize| match own {
-            Some(own) => own.max(1) as usize,
+        let mut number = |key: &str, own: Option<u32>, usual: usize| match own {
+            Some(own) => self.fewest(key, own, withheld),
             None if withheld => usual,
             None => 1,
         };
-        let minimum = number(raw.minimum, MINIMUM);
+        let minimum = number("minimum", raw.minimum, MINIMUM);
+        let detail = number("detail", raw.detail, DETAIL.max(minimum));
+        if detail < minimum {
+            let message = format!("detail `{detail}` is below the minimum `{minimum}`");
+            let problem = Problem::new(ProblemCode::BadNumber, self.index.value("privacy.detail"), message);
+            self.push(problem.with_hint("detail needs at least as many people as anything at all"));
+        }
         Privacy {
             kind,
             minimum,
-            detail: number(raw.detail, DETAIL).max(minimum),
+            detail: detail.max(minimum),
             note: self.optional("privacy.note", raw.note.as_ref()),
         }
+    }
+
+    /// A number of responses under which something is withheld.
+    fn fewest(&mut self, key: &str, own: u32, withheld: bool) -> usize {
+        let path = format!("privacy.{key}");
+        if own == 0 {
+            let problem = Problem::new(ProblemCode::BadNumber, self.index.value(&path), format!("`{key}` is 0"));
+            self.push(problem.with_hint("write at least 1, where 1 withholds nothing"));
+        } else if own > 1 && !withheld {
+            let message = format!("`{key}` says nothing where nothing is withheld by number");
+            let problem = Problem::new(ProblemCode::NoEffect, self.index.key(&path), message);
+            self.push(problem.with_hint("write `default: protected` or `default: anonymous`, or leave it out"));
+        }
+        own.max(1) as usize
     }
 
     pub(super) fn report(&mut self, raw: &RawQuestionnaire) -> ReportPlan {
@@ -118,6 +88,11 @@ impl Check<'_> {
             self.missing(path, "show", Some("write what it shows, such as `show: gaps`"));
         }
         let show = self.word(&at, raw.show.as_ref(), &Show::WORDS);
+        if raw.most == Some(0) {
+            let place = self.index.value(&format!("{path}.most"));
+            let problem = Problem::new(ProblemCode::BadNumber, place, "a part that shows at most 0 things");
+            self.push(problem.with_hint("write at least 1, or leave the part out"));
+        }
         Some(Part {
             heading: self.optional(&format!("{path}.heading"), raw.heading.as_ref()),
             most: raw.most,
@@ -128,6 +103,12 @@ impl Check<'_> {
 
     pub(super) fn labels(&mut self, raw: &RawQuestionnaire) -> Labels {
         let raw = raw.labels.as_ref();
+        for (one, other) in [("domain", "domains"), ("domains", "domain")] {
+            if self.index.has(&format!("labels.{one}")) && !self.index.has(&format!("labels.{other}")) {
+                let advice = "name one and several: `domain` and `domains` go together";
+                self.missing("labels", other, Some(advice));
+            }
+        }
         let mut label =
             |key: &str, own: Option<&String>, usual: &str| self.optional_or(&format!("labels.{key}"), own, usual);
         Labels {

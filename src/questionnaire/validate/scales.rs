@@ -38,15 +38,7 @@ impl Check<'_> {
                 Problem::new(ProblemCode::BadScale, place, message).with_hint("give at least 2 levels, lowest first"),
             );
         }
-        self.ids(&list, "level", levels.iter().map(|level| level.id.as_ref()));
-        let made: Vec<Level> = (levels.iter().enumerate())
-            .map(|(position, level)| self.level(&format!("{list}[{position}]"), position, level))
-            .collect();
-        for (position, pair) in levels.windows(2).enumerate() {
-            if pair.iter().all(|level| level.value.is_some()) {
-                self.rising(&list, position + 1, &made[position], &made[position + 1]);
-            }
-        }
+        let made = self.levels(&list, levels);
         Scale {
             id: raw.id.clone().unwrap_or_default(),
             asked: self.optional(&format!("{path}.asked"), raw.asked.as_ref()),
@@ -55,19 +47,41 @@ impl Check<'_> {
         }
     }
 
-    fn passing(&mut self, path: &str, raw: &RawScale) -> Option<Vec<usize>> {
-        let levels = raw.levels.as_deref().unwrap_or_default().iter().enumerate();
-        let known = Ids {
-            positions: levels
-                .filter_map(|(position, level)| Some((level.id.clone()?, position)))
-                .collect(),
-            partly: self.index.unread(&format!("{path}.levels")),
-        };
-        let list = raw.passing.as_deref()?;
-        Some(self.references(&format!("{path}.passing"), "level", Some(list), &known))
+    /// Levels, lowest first, whose ids are not the words of other answers.
+    pub(super) fn levels(&mut self, list: &str, raw: &[RawLevel]) -> Vec<Level> {
+        self.ids(list, "level", raw.iter().map(|level| level.id.as_ref()));
+        for (position, level) in raw.iter().enumerate() {
+            self.taken(&format!("{list}[{position}].id"), level.id.as_ref(), &["dk", "na"]);
+        }
+        let made: Vec<Level> = (raw.iter().enumerate())
+            .map(|(position, level)| self.level(&format!("{list}[{position}]"), position, level))
+            .collect();
+        for (position, pair) in raw.windows(2).enumerate() {
+            if pair.iter().all(|level| level.value.is_some()) {
+                self.rising(list, position + 1, &made[position], &made[position + 1]);
+            }
+        }
+        made
     }
 
-    pub(super) fn level(&mut self, at: &str, position: usize, raw: &RawLevel) -> Level {
+    fn passing(&mut self, path: &str, raw: &RawScale) -> Option<Vec<usize>> {
+        let (at, levels) = (format!("{path}.passing"), format!("{path}.levels"));
+        let given = raw.levels.as_deref().unwrap_or_default();
+        let ids = given.iter().enumerate();
+        let known = Ids {
+            positions: ids
+                .filter_map(|(position, level)| Some((level.id.clone()?, position)))
+                .collect(),
+            partly: self.index.unread(&levels) || given.iter().any(|level| level.id.is_none()),
+        };
+        let list = raw.passing.as_deref()?;
+        if list.is_empty() {
+            self.missing_or_empty(&at);
+        }
+        Some(self.references(&at, "level", Some(list), &known))
+    }
+
+    fn level(&mut self, at: &str, position: usize, raw: &RawLevel) -> Level {
         let value = self
             .value(&format!("{at}.value"), raw.value)
             .unwrap_or_else(|| whole(i64::try_from(position).unwrap_or(0)));
@@ -80,7 +94,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn rising(&mut self, list: &str, position: usize, lower: &Level, upper: &Level) {
+    fn rising(&mut self, list: &str, position: usize, lower: &Level, upper: &Level) {
         if upper.value <= lower.value {
             let at = self.index.value(&format!("{list}[{position}].value"));
             let message = format!("value `{}` is not above `{}`", upper.key, lower.key);
@@ -88,6 +102,15 @@ impl Check<'_> {
                 Problem::new(ProblemCode::BadScale, at, message).with_hint("put the levels in order, lowest first"),
             );
         }
+    }
+
+    /// About how long it takes.
+    pub(super) fn minutes(&mut self, minutes: Option<u32>) -> Option<u32> {
+        if minutes == Some(0) {
+            let problem = Problem::new(ProblemCode::BadNumber, self.index.value("minutes"), "`minutes` is 0");
+            self.push(problem.with_hint("write about how many minutes it takes, or leave it out"));
+        }
+        minutes
     }
 
     pub(super) fn value(&mut self, path: &str, value: Option<f64>) -> Option<Number> {

@@ -8,7 +8,7 @@ use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawNode, RawStatement};
-use crate::questionnaire::{Scale, Statement};
+use crate::questionnaire::{Scale, Statement, digest};
 
 impl Check<'_> {
     pub(super) fn own_statements(&mut self, path: &str, raw: &RawNode, outer: &Outer, context: &mut Context<'_>) {
@@ -50,11 +50,18 @@ impl Check<'_> {
         self.once("statement", id.clone(), path, context);
         let scale = self.statement_scale(at, raw, context.scales);
         let names = context.names;
+        let statement = self.text(&format!("{at}.statement"), raw.statement.as_ref());
+        let descriptors = self.descriptors(at, raw, context.scales, scale);
+        let wordings = self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides);
+        let worded = context.scales.get(scale);
+        let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
         Statement {
             id,
             domain: outer.domain,
+            wording: digest(&statement),
+            side_wordings: wordings.iter().map(|(side, text)| (*side, digest(text))).collect(),
             short: self.text(&format!("{at}.short"), raw.short.as_ref()),
-            statement: self.text(&format!("{at}.statement"), raw.statement.as_ref()),
+            statement,
             why: self.optional(&format!("{at}.why"), raw.why.as_ref()),
             lens: (self.given(&format!("{at}.lens"), raw.lens.as_ref()))
                 .and_then(|lens| self.reference(&format!("{at}.lens"), "lens", lens, &names.lenses)),
@@ -67,11 +74,11 @@ impl Check<'_> {
             importance: self.importance(&format!("{at}.importance"), raw.importance),
             target: self.statement_target(at, raw, scale, outer, context),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
-            descriptors: self.descriptors(at, raw, context.scales, scale),
+            descriptors,
             think_of: self.optional(&format!("{at}.think_of"), raw.think_of.as_ref()),
             looks_like: self.optional(&format!("{at}.looks_like"), raw.looks_like.as_ref()),
             risk: self.optional(&format!("{at}.risk"), raw.risk.as_ref()),
-            wordings: self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides),
+            wordings,
             prompts: self.by_id(&format!("{at}.prompts"), "ask", raw.prompts.as_ref(), &names.asks),
             beside: self.texts(&format!("{at}.beside"), raw.beside.as_deref()),
             evidence: self.texts(&format!("{at}.evidence"), raw.evidence.as_deref()),
@@ -211,7 +218,7 @@ impl Check<'_> {
         let path = format!("{at}.descriptors");
         let levels = scales.get(scale).map_or(&[][..], |scale| &scale.levels);
         if raw.descriptors.is_none() && !self.index.has(&path) {
-            return levels.iter().map(|level| level.gist.clone()).collect();
+            return scales.get(scale).map(Scale::gists).unwrap_or_default();
         }
         let (wanted, found) = (levels.len(), raw.descriptors.as_ref().map_or(0, Vec::len));
         let advice = "give one text for each level, lowest first, or leave `descriptors` out";

@@ -255,6 +255,7 @@ fn an_answered_statement_and_one_whose_wording_has_changed() {
     let mut newer = questionnaire.clone();
     newer.digest = "newer".to_owned();
     newer.statements[0].statement.push_str(" Always.");
+    newer.statements[0].wording.push_str("-newer");
     let again = Interview::resume(&newer, interview.into_response());
     insta::assert_snapshot!(welcome(&again, at(80)), @"
     Welcome back. You last answered on Sunday 9 October 2011 at 21:40.
