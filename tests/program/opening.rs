@@ -297,3 +297,45 @@ fn what_is_anonymous_keeps_the_day_and_no_words_about_the_person() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("there is no role `porter`"), "{}", ran.err);
 }
+
+#[test]
+fn somebody_answers_in_another_language_and_the_answers_are_the_same() {
+    let place = with(
+        "\ndomains:\n",
+        "\ntranslations:\n  cy: { title: Agor, statements: { P.1: { statement: Mae dyddiad agor. } } }\ndomains:\n",
+    );
+    let welsh = ["--plain", "--as", "R3", "--language", "cy"];
+    let ran = begin(&place, &welsh, &["", "2", "3", "", "", "q"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("Mae dyddiad agor.") && ran.err.contains("The money is agreed."),
+        "{}",
+        ran.err
+    );
+    assert!(place.read("round/round.yaml").contains("language: \"cy\""));
+    // The round keeps it; another may be named for a sitting; the wording that was answered is the same.
+    let again = |more: &[&str]| {
+        place.run_with_lines(
+            &[&["assess", "round", "--plain", "--as", "R3"], more].concat(),
+            &["", "g P.1", "q"],
+        )
+    };
+    assert!(again(&[]).err.contains("Mae dyddiad agor."));
+    let english = again(&["--language", "en-GB"]);
+    assert!(english.err.contains("The opening has a date."), "{}", english.err);
+    assert!(!english.err.contains("has changed"), "{}", english.err);
+    let none = again(&["--language", "fr"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("not written in `fr`"), "{}", none.err);
+    let round = place.read("round/round.yaml").replace("\"cy\"", "\"ci\"");
+    place.write("round/round.yaml", &round);
+    let wrong = again(&[]);
+    assert_eq!(wrong.code, 3);
+    assert!(
+        wrong.err.contains("round.yaml:") && wrong.err.contains("it can be `en-GB`, `cy`"),
+        "{}",
+        wrong.err
+    );
+    let ran = place.run_with_lines(&[&BEGIN[..], &["--plain", "--language", "fr"]].concat(), &["q"]);
+    assert_ne!(ran.code, 0);
+}
