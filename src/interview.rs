@@ -189,7 +189,8 @@ impl<'q> Interview<'q> {
         } else {
             self.apply(reply, now)
         };
-        if let Some(words) = self.scope_words(&asked) {
+        // Before the first answer nothing has been seen that could change.
+        if let Some(words) = self.scope_words(&asked).filter(|_| !before.answers.is_empty()) {
             outcome.said = format!("{}\n{words}", outcome.said).trim_start().to_owned();
         }
         self.response.next = self.bookmark();

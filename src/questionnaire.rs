@@ -286,6 +286,8 @@ pub struct Statement {
     pub resources: Vec<usize>,
     /// Digest of its wording in the base language, the same in every language: see [`digest::of_wording`].
     pub wording: String,
+    /// The same of the wordings for other sides, by position in [`Questionnaire::sides`].
+    pub side_wordings: BTreeMap<usize, String>,
 }
 
 impl Questionnaire {

@@ -199,21 +199,22 @@ impl Response {
     /// The text of a statement as this respondent reads it: in the wording of their side, where it has one.
     #[must_use]
     pub fn text_of<'q>(&self, questionnaire: &'q Questionnaire, statement: &'q Statement) -> &'q str {
-        let side = questionnaire.sides.iter().position(|side| side.id == self.side);
+        let side = self.side_in(questionnaire);
         side.and_then(|side| statement.wordings.get(&side))
             .unwrap_or(&statement.statement)
     }
 
-    /// The digest of the wording that this respondent reads.
+    /// The digest of the wording that this respondent reads, the same in every language.
     #[must_use]
     pub fn wording_of(&self, questionnaire: &Questionnaire, statement: &Statement) -> String {
-        let text = self.text_of(questionnaire, statement);
-        if text == statement.statement {
-            return digest::of_wording(questionnaire, statement);
-        }
-        let mut read = statement.clone();
-        text.clone_into(&mut read.statement);
-        digest::of_wording(questionnaire, &read)
+        let side = self.side_in(questionnaire);
+        side.and_then(|side| statement.side_wordings.get(&side).cloned())
+            .unwrap_or_else(|| digest::of_wording(questionnaire, statement))
+    }
+
+    /// The position of the side that answers; `None` for our own.
+    fn side_in(&self, questionnaire: &Questionnaire) -> Option<usize> {
+        questionnaire.sides.iter().position(|side| side.id == self.side)
     }
 
     /// Positions of the statements whose wording has changed since they were answered.

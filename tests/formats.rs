@@ -6,6 +6,8 @@
 mod bad;
 #[path = "formats/hostile.rs"]
 mod hostile;
+#[path = "formats/beside.rs"]
+mod beside;
 #[path = "formats/languages.rs"]
 mod languages;
 #[path = "formats/notes.rs"]

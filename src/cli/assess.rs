@@ -56,6 +56,9 @@ pub struct Arguments {
     /// The questionnaire of a new round
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
+    /// The language to answer in, where the questionnaire has several; a new round keeps it
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
     /// The organisation of a new round
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
@@ -80,7 +83,8 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let farewell = Farewell::watch()?;
     let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
-    let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?)?;
+    let path = setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?;
+    let folder = Folder::open_in(&path, arguments.language.as_deref())?;
     as_the_round_says(arguments, &folder)?;
     let respondent = who::respondent(arguments, &folder, asker.as_mut())?;
     let path = folder.response_path(respondent.code());
@@ -116,6 +120,7 @@ fn known(arguments: &Arguments) -> Known {
         title: arguments.title.clone(),
         how: if arguments.joint { Some(How::Joint) } else { individual },
         side: arguments.side.clone(),
+        language: arguments.language.clone(),
         questionnaire: arguments.questionnaire.clone(),
     }
 }

@@ -32,6 +32,8 @@ pub struct Known {
     pub questionnaire: Option<String>,
     /// The side that answers, when it is not our own: it answers in a round that is there.
     pub side: Option<String>,
+    /// The language.
+    pub language: Option<String>,
 }
 
 /// The organisation of a round that is for one person alone.
@@ -125,7 +127,7 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         targets: std::collections::BTreeMap::new(),
         sides_shown: false,
         invited: std::collections::BTreeMap::new(),
-        language: String::new(),
+        language: known.language.clone().unwrap_or_default(),
     };
     store::make_folder(&folder)?;
     store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
@@ -182,7 +184,17 @@ fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> R
     }
 }
 
+/// The questionnaire that was named or is chosen, in the language that is wanted.
 fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
+    let chosen = choose(known, asker)?;
+    let tag = known.language.as_deref().unwrap_or_default();
+    folder::in_language(&chosen, tag).map_err(|problem| {
+        let hint = problem.hint.unwrap_or_default();
+        Failure::Usage(format!("{}; {hint}", problem.message)).into()
+    })
+}
+
+fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
     if let Some(name) = &known.questionnaire {
         return folder::questionnaire(name);
     }

@@ -175,6 +175,7 @@ impl Interview<'_> {
     fn move_about(&mut self, reply: Reply) -> Outcome {
         match reply {
             Reply::Back => self.go_back(),
+            Reply::GoTo(at) if !self.is_offered(at) => {}
             Reply::GoTo(at) => return said(self.go_to(at).to_owned()),
             Reply::GoToNotLevel { at, typed, between } => {
                 let id = &self.statement(at).id;

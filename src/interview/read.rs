@@ -40,7 +40,7 @@ pub(super) fn read(interview: &Interview, line: &str) -> Result<Reply, Refusal> 
         Step::Roles => here.roles(),
         Step::Section { .. } => here.section(),
         Step::Ask { at, ask } => here.ask(*at, *ask),
-        Step::GoOn(_) => here.words(true),
+        Step::GoOn(_) => here.name(),
         Step::Closing(closing) => here.closing(*closing),
         Step::Then(closing) => here.then(*closing),
         Step::DomainSummary(domain) => here.summary(*domain),

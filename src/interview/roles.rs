@@ -49,7 +49,7 @@ impl Interview<'_> {
             }
             _ => {}
         }
-        if !words.is_empty() {
+        if !words.is_empty() && self.response.answers.is_empty() {
             let asked = self.asked().len();
             words = format!("{words} You are asked {}.", count(asked, "statement", "statements"));
         }

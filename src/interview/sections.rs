@@ -110,9 +110,12 @@ impl<'q> Interview<'q> {
     /// Whether a domain or section has come to its end with things outstanding, and nobody was asked in this sitting.
     pub(super) fn is_due(&self, position: usize) -> bool {
         let node = self.node(position);
-        !self.agreed.contains(&position)
-            && !node.statements.clone().any(|at| self.is_open(at))
-            && self.asks_to_go_on(position)
+        !self.agreed.contains(&position) && self.is_walked(node) && self.asks_to_go_on(position)
+    }
+
+    /// Whether everything in a domain or section has been seen.
+    fn is_walked(&self, node: &Node) -> bool {
+        !node.statements.clone().any(|at| self.is_open(at))
     }
 
     /// Whether a domain or section asks who agreed to go on, as things stand.
@@ -181,7 +184,8 @@ impl<'q> Interview<'q> {
         self.go(Step::GoOn(*first));
     }
 
-    /// Positions among all of the domains and sections in a domain, or everywhere, that ask who agreed to go on.
+    /// Positions among all of the domains and sections in a domain, or everywhere, that have come to their end and ask who
+    /// agreed to go on.
     #[must_use]
     pub fn going_on(&self, domain: Option<usize>) -> Vec<usize> {
         let within = |position: &usize| {
@@ -189,6 +193,8 @@ impl<'q> Interview<'q> {
             domain.is_none_or(|domain| self.statement(start).domain == domain)
         };
         let all = 0..self.questionnaire.nodes().len();
-        all.filter(within).filter(|at| self.asks_to_go_on(*at)).collect()
+        all.filter(within)
+            .filter(|at| self.asks_to_go_on(*at) && self.is_walked(self.node(*at)))
+            .collect()
     }
 }

@@ -1,3 +1,6 @@
+mod asks;
+mod parts;
+
 use proptest::prelude::*;
 
 use super::refusal::Refusal;
@@ -7,6 +10,12 @@ use crate::questionnaire::catalogue;
 use crate::response::{Answer, Audience, KeptAnswer, Respondent, Response};
 
 const NOW: &str = "2011-10-09T21:40";
+
+/// A questionnaire with a little of everything.
+pub(crate) fn opening() -> Questionnaire {
+    let text = include_str!("../../tests/fixtures/opening.yaml");
+    crate::questionnaire::validate::from_yaml(text).unwrap()
+}
 
 fn questionnaire() -> Questionnaire {
     catalogue::find("ccg-six-domains").unwrap().questionnaire()

@@ -52,13 +52,7 @@ pub fn dont_knows(questionnaire: &Questionnaire, number: usize) -> String {
 /// The questionnaire's name for don't know, within a sentence.
 #[must_use]
 pub fn dont_know(questionnaire: &Questionnaire) -> String {
-    lower_first(&questionnaire.dont_know.label)
-}
-
-/// The same text with its first letter in lower case.
-#[must_use]
-pub fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
+    let mut letters = questionnaire.dont_know.label.chars();
     letters
         .next()
         .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

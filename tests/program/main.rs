@@ -11,6 +11,7 @@ mod authoring;
 mod commands;
 mod interview;
 mod killed;
+mod opening;
 mod readme;
 mod reports;
 mod revision;

@@ -3,7 +3,7 @@
 //! Where words of one's own are typed, only a few short commands are commands: `b`, `s`, `l`, `r`, `?` and `q`.
 
 use super::date::date;
-use super::{Here, all_digits, shown};
+use super::{Here, NO, YES, all_digits, shown};
 use crate::interview::refusal::Refusal;
 use crate::interview::{Reply, words};
 use crate::questionnaire::AskKind;
@@ -40,6 +40,18 @@ impl Here<'_, '_> {
             return Err(Refusal::TooLong);
         }
         Ok(Reply::Text(self.line.to_owned()))
+    }
+
+    /// Who agreed: somebody who types yes has not said who.
+    pub(super) fn name(&self) -> Result<Reply, Refusal> {
+        if self.is(YES) || self.is(NO) {
+            let (typed, choices) = (
+                shown(self.line),
+                "Type a name, or press Enter to leave this out.".to_owned(),
+            );
+            return Err(Refusal::NotHere { typed, choices });
+        }
+        self.words(true)
     }
 
     pub(super) fn ask(&self, at: usize, ask: usize) -> Result<Reply, Refusal> {

@@ -52,11 +52,14 @@ impl Check<'_> {
         let names = context.names;
         let statement = self.text(&format!("{at}.statement"), raw.statement.as_ref());
         let descriptors = self.descriptors(at, raw, context.scales, scale);
+        let wordings = self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides);
         let worded = context.scales.get(scale);
+        let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
         Statement {
             id,
             domain: outer.domain,
-            wording: worded.map_or_else(String::new, |scale| digest::wording(&statement, scale, &descriptors)),
+            wording: digest(&statement),
+            side_wordings: wordings.iter().map(|(side, text)| (*side, digest(text))).collect(),
             short: self.text(&format!("{at}.short"), raw.short.as_ref()),
             statement,
             why: self.optional(&format!("{at}.why"), raw.why.as_ref()),
@@ -75,7 +78,7 @@ impl Check<'_> {
             think_of: self.optional(&format!("{at}.think_of"), raw.think_of.as_ref()),
             looks_like: self.optional(&format!("{at}.looks_like"), raw.looks_like.as_ref()),
             risk: self.optional(&format!("{at}.risk"), raw.risk.as_ref()),
-            wordings: self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides),
+            wordings,
             prompts: self.by_id(&format!("{at}.prompts"), "ask", raw.prompts.as_ref(), &names.asks),
             beside: self.texts(&format!("{at}.beside"), raw.beside.as_deref()),
             evidence: self.texts(&format!("{at}.evidence"), raw.evidence.as_deref()),

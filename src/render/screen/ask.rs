@@ -22,7 +22,7 @@ pub fn one_line_prompt(interview: &Interview, look: Look) -> String {
             None => page.text(&format!("{} Type ? for help.", short(interview, *at))),
         },
         Step::Roles => page.text(&parts::roles_line(interview)),
-        Step::Section { .. } => page.text(parts::SECTION_LINE),
+        Step::Section { node, .. } => page.text(&parts::section_line(interview, *node)),
         Step::Ask { at, ask } => page.text(&asks::line(interview, *at, *ask)),
         Step::GoOn(node) => page.text(&parts::go_on_line(interview, *node)),
         Step::Closing(position) => page.text(&closing::closing_line(interview, *position)),

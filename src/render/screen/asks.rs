@@ -50,7 +50,7 @@ pub(super) fn line(interview: &Interview, at: usize, ask: usize) -> String {
         return format!("So far: {given} Press Enter to keep it, type another, or type - to take it away.");
     }
     if asked.required {
-        format!("{type_what}. It is needed here; your answer is saved, and s leaves this for later.")
+        format!("{type_what}. This is needed; to leave it for later, type s.")
     } else {
         format!("{type_what}, or press Enter to leave this out.")
     }

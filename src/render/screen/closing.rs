@@ -63,7 +63,7 @@ pub(super) fn then_line(interview: &Interview, position: usize) -> String {
         );
     }
     if interview.chosen(position).is_some_and(|choice| choice.then_required) {
-        "It belongs to that choice: type a few words. Your choice is saved, and s leaves this for later.".to_owned()
+        "This belongs to that choice. Type a few words; to leave it for later, type s.".to_owned()
     } else {
         "Type a few words, or press Enter to leave this out.".to_owned()
     }

@@ -68,12 +68,21 @@ pub(super) fn section(interview: &Interview, position: usize, at: usize, look: L
     if interview.is_left_out(node) {
         page.text("So far you have left it out. What you had answered in it is kept.");
     }
-    page.gap().text(SECTION_LINE);
+    page.gap().text(&section_line(interview, position));
     page.finish()
 }
 
-/// What can be typed at a section that may be left out.
-pub(super) const SECTION_LINE: &str = "Answer it? Type y or n. You can change this later.";
+/// What can be typed at a domain or section that may be left out.
+pub(super) fn section_line(interview: &Interview, position: usize) -> String {
+    let questionnaire = interview.questionnaire();
+    let id = &interview.node(position).id;
+    let label = if questionnaire.domains.iter().any(|domain| domain.id == *id) {
+        &questionnaire.labels.domain
+    } else {
+        "part"
+    };
+    format!("Answer this {label}? Type y or n. You can change this later.")
+}
 
 /// `Stage 2 of 3: Building`; of a section within, its title.
 fn heading(interview: &Interview, position: usize, at: usize) -> String {

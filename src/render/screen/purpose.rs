@@ -5,7 +5,7 @@ use super::opening::{Place, begin, title};
 use super::text::Page;
 use crate::interview::Interview;
 use crate::interview::words::count;
-use crate::questionnaire::PrivacyKind;
+use crate::questionnaire::{Privacy, PrivacyKind};
 use crate::words::{sentence, upper_first};
 
 /// What the questionnaire is for, who answers it, how long it takes, and what becomes of the answers.
@@ -44,44 +44,53 @@ fn size(interview: &Interview) -> String {
         None => String::new(),
     };
     format!(
-        "{}{parts}{time}. Stop at any time: every answer is saved as you give it.",
+        "{}{parts}{time}. Stop at any time; all is saved.",
         count(statements, "statement", "statements")
     )
 }
 
-/// What becomes of the answers, in the order of who asks: what the program does, then what the questionnaire says.
+/// What becomes of the answers: what the program does, then what the questionnaire says of it.
 fn who_sees(interview: &Interview) -> String {
     let privacy = &interview.questionnaire().privacy;
-    let rule = if interview.is_private() {
-        "This is for you alone: no report for others is made of it. On an employer's computer others may be able to see \
-         the file."
-            .to_owned()
-    } else if interview.is_side() {
-        "Each side sees the other's answers only when both have agreed to it.".to_owned()
+    let note = upper_first(&sentence(&privacy.note));
+    let said = !note.is_empty();
+    let rule = if interview.is_side() {
+        return "Each side sees the other's answers only when both have agreed to it.".to_owned();
     } else if interview.is_joint() {
         "You answer as one team, and everyone in it sees the answers.".to_owned()
     } else {
-        of_individuals(privacy.kind, privacy.minimum, privacy.detail)
+        match (privacy.kind, said) {
+            (PrivacyKind::Private, true) => String::new(),
+            (PrivacyKind::Private, false) => "This is for you alone: no report for others is made of it. On an \
+                                              employer's computer others may be able to see the file."
+                .to_owned(),
+            (PrivacyKind::Open, _) => "Whoever has the round's files sees who answered what.".to_owned(),
+            (PrivacyKind::Anonymous, true) => few(privacy),
+            (PrivacyKind::Anonymous, false) => {
+                format!(
+                    "No name and no time of day is kept with your answers. {} {GUESS}",
+                    few(privacy)
+                )
+            }
+            (PrivacyKind::Protected, true) => few(privacy),
+            (PrivacyKind::Protected, false) => {
+                format!("The report shows counts, without names. {} {GUESS}", few(privacy))
+            }
+        }
     };
-    // The questionnaire's own words on privacy are about individuals' answers as a rule.
-    let own = if interview.is_joint() || interview.is_side() {
-        ""
-    } else {
-        &privacy.note
-    };
-    format!("{rule} {}", upper_first(&sentence(own))).trim_end().to_owned()
+    format!("{} {note}", rule.trim_end()).trim().replace("  ", " ")
 }
 
-fn of_individuals(kind: PrivacyKind, minimum: usize, detail: usize) -> String {
-    let few = if minimum > 1 {
-        format!(" Reports show nothing of fewer than {minimum} people, and counts from {detail}.")
-    } else {
-        String::new()
-    };
-    let kept = match kind {
-        PrivacyKind::Anonymous => "No name and no time of day is kept with your answers.",
-        PrivacyKind::Open => "Whoever has the round's files sees who answered what.",
-        _ => "The report shows how many people chose each level, without names.",
-    };
-    format!("{kept}{few} In a small team people may still guess.")
+/// What no rule of the program can prevent.
+const GUESS: &str = "In a small team people may still guess.";
+
+/// Of how many people at least anything is shown; empty where nothing is withheld.
+fn few(privacy: &Privacy) -> String {
+    match (privacy.minimum, privacy.detail) {
+        (0 | 1, _) => String::new(),
+        (minimum, detail) if minimum == detail => format!("Reports show nothing of fewer than {minimum} people."),
+        (minimum, detail) => {
+            format!("Reports show nothing of fewer than {minimum} people, and counts from {detail}.")
+        }
+    }
 }

@@ -6,6 +6,7 @@ use super::Look;
 use super::text::{Page, fit};
 use crate::interview::words::{Tally, closing_answer_words, dont_know, dont_knows};
 use crate::interview::{Interview, Step};
+use crate::questionnaire::{CountsAs, Questionnaire};
 use crate::response::{Answer, Audience};
 use crate::words::{list, sentence, upper_first};
 
@@ -32,16 +33,24 @@ pub fn review(interview: &Interview, look: Look) -> String {
         ("Changed", ids(&|at| interview.is_changed(at))),
         ("Notes", notes(interview)),
     ];
+    let widest = rows
+        .iter()
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(label, _)| label.width());
+    let column = widest.max().unwrap_or(0).max(10) + 2;
     for (label, ids) in rows.iter().filter(|(_, ids)| !ids.is_empty()) {
-        row_of_ids(&mut page, look, label, ids);
+        row_of_ids(&mut page, look, (label, column), ids);
     }
     if rows.iter().any(|(_, ids)| !ids.is_empty()) {
         page.gap();
     }
     beside(&mut page, interview, look);
     if !skipped.is_empty() || interview.first_open().is_some() {
-        page.text("You can finish without answering all. Those are left out, not counted as the lowest level.")
-            .gap();
+        page.text(&format!(
+            "You can finish without answering all. {}",
+            what_is_missing_means(interview.questionnaire())
+        ))
+        .gap();
     }
     if let Some(words) = onward(interview) {
         page.text(&words);
@@ -111,9 +120,10 @@ fn beside(page: &mut Page, interview: &Interview, look: Look) {
 }
 
 fn closing(interview: &Interview, position: usize) -> String {
-    let asked = sentence(&interview.closing(position).asked);
+    let asked = &interview.closing(position).asked;
+    let colon = if asked.ends_with(['?', '.', '!', ':']) { "" } else { ":" };
     let answer = match closing_answer_words(interview, position) {
-        words if words.is_empty() => "left blank.".to_owned(),
+        words if words.is_empty() => "Left blank.".to_owned(),
         words => words,
     };
     let chosen = interview.chosen(position);
@@ -125,7 +135,18 @@ fn closing(interview: &Interview, position: usize) -> String {
         _ if then.is_empty() => String::new(),
         _ => format!(" {}", sentence(then)),
     };
-    format!("{asked} {answer}{then} Type c {} to change this.", position + 1)
+    format!("{asked}{colon} {answer}{then} Type c {} to change this.", position + 1)
+}
+
+/// What an unanswered statement means in a result.
+fn what_is_missing_means(questionnaire: &Questionnaire) -> &'static str {
+    match questionnaire.unanswered {
+        CountsAs::LeftOut => "Those are left out, not counted as the lowest level.",
+        CountsAs::Lowest => "In this questionnaire those count as the lowest level.",
+        CountsAs::Blocks => {
+            "In this questionnaire there is no result for a part while one of its statements is missing."
+        }
+    }
 }
 
 /// What Enter does; `None` when it does nothing.
@@ -161,9 +182,10 @@ fn notes(interview: &Interview) -> Vec<String> {
         .collect()
 }
 
-fn row_of_ids(page: &mut Page, look: Look, label: &str, ids: &[String]) {
+fn row_of_ids(page: &mut Page, look: Look, (label, column): (&str, usize), ids: &[String]) {
     if look.wide() {
-        page.hung(&format!("{label:<12}"), &ids.join("  "));
+        let gap = " ".repeat(column - label.width());
+        page.hung(&format!("{label}{gap}"), &ids.join("  "));
     } else {
         page.text(&format!("{label}: {}", ids.join(", ")));
     }

@@ -7,9 +7,9 @@ use super::Look;
 use super::text::{Page, dotted};
 use crate::interview::Interview;
 use crate::interview::words::{
-    Tally, answer_words, dont_know, dont_knows, given_words, keys_in_short, keys_listed, levels_in_line, lower_first,
+    Tally, answer_words, dont_know, dont_knows, given_words, keys_in_short, keys_listed, levels_in_line,
 };
-use crate::questionnaire::Statement;
+use crate::questionnaire::{Level, Statement};
 use crate::words::{sentence, upper_first};
 
 /// The widest column for a level's label; beyond it descriptors go under their labels.
@@ -56,7 +56,7 @@ fn place(interview: &Interview, at: usize) -> String {
 fn beside(page: &mut Page, interview: &Interview, statement: &Statement, look: Look) {
     let indent = if look.wide() { "  " } else { "" };
     if !statement.think_of.is_empty() {
-        page.hung(indent, &format!("Think of: {}", lower_first(&statement.think_of)));
+        page.hung(indent, &format!("Think of: {}", statement.think_of));
     }
     if !statement.looks_like.is_empty() && interview.has_gists_only(statement) {
         let label = &interview.questionnaire().labels.looks_like;
@@ -142,7 +142,11 @@ fn not_applicable(interview: &Interview) -> String {
 fn levels_in_short(page: &mut Page, interview: &Interview, statement: &Statement, look: Look) {
     let questionnaire = interview.questionnaire();
     let levels = questionnaire.scale_of(statement).levels.iter();
-    let mut names: Vec<String> = levels.map(|level| format!("{} {}", level.key, level.label)).collect();
+    let name = |level: &Level| match level.label == level.key {
+        true => level.key.clone(),
+        false => format!("{} {}", level.key, level.label),
+    };
+    let mut names: Vec<String> = levels.map(name).collect();
     names.push(format!("d {}", questionnaire.dont_know.label));
     if statement.not_applicable {
         names.push(format!("x {}", not_applicable(interview)));

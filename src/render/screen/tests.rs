@@ -1,3 +1,5 @@
+mod general;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{

@@ -139,7 +139,7 @@ impl Check<'_> {
         let list = raw.left_out.iter().flatten().enumerate();
         for (position, id) in list.filter(|_| same) {
             let place = self.index.value(&format!("left_out[{position}]"));
-            self.node(place, id, "may be left out", |node| node.optional);
+            self.node(place, id, "may not be left out as a whole", |node| node.optional);
         }
         raw.left_out.iter().flatten().cloned().collect()
     }
@@ -147,21 +147,23 @@ impl Check<'_> {
     pub(super) fn go_on(&mut self, raw: &RawResponse, same: bool) -> BTreeMap<String, String> {
         for id in raw.go_on.iter().flatten().map(|(id, _)| id).filter(|_| same) {
             let place = self.index.key(&format!("go_on.{id}"));
-            self.node(place, id, "asks who agreed to go on", |node| !node.go_on.is_empty());
+            self.node(place, id, "does not ask who agreed to go on", |node| {
+                !node.go_on.is_empty()
+            });
         }
         let given = raw.go_on.clone().unwrap_or_default();
         given.into_iter().filter(|(_, who)| !who.is_empty()).collect()
     }
 
-    /// A domain or section of which something holds.
-    fn node(&mut self, place: Place, id: &str, what: &str, holds: impl Fn(&Node) -> bool) {
+    /// A domain or section of which something holds; `otherwise` says that it does not.
+    fn node(&mut self, place: Place, id: &str, otherwise: &str, holds: impl Fn(&Node) -> bool) {
         let nodes = self.questionnaire.nodes();
         let fitting = nodes.iter().filter(|node| holds(node)).map(|node| node.id.as_str());
         if fitting.clone().any(|fitting| fitting == id) {
             return;
         }
         let message = if nodes.iter().any(|node| node.id == id) {
-            format!("`{}` is none that {what}", brief(id))
+            format!("`{}` {otherwise}", brief(id))
         } else {
             format!("there is no domain or section `{}`", brief(id))
         };

@@ -4,12 +4,14 @@ use super::super::Look;
 use super::super::text::Page;
 use crate::interview::words::example;
 use crate::interview::{Interview, Step};
+use crate::questionnaire::CountsAs;
 
 /// Help on the present step.
 pub(super) fn help(interview: &Interview, look: Look) -> String {
     let (title, lines) = match interview.step() {
         Step::Review | Step::Finished => ("the review".to_owned(), at_review(interview)),
         Step::List => (interview.questionnaire().labels.domains.clone(), at_list(interview)),
+        Step::OfferSkipped { .. } => ("skipped statements".to_owned(), at_skipped(interview)),
         step => {
             let (title, lines) = on_the_way(step);
             (title.to_owned(), lines.iter().map(|line| (*line).to_owned()).collect())
@@ -79,14 +81,19 @@ fn on_the_way(step: &Step) -> (&'static str, &'static [&'static str]) {
                 "Type g and a number to change an answer; you come back here afterwards.",
             ],
         ),
-        _ => (
-            "skipped statements",
-            &[
-                "A skipped statement counts as not answered. It is never a don't know and never the lowest level.",
-                "Type y to see them one by one now, or press Enter to go on. They come round again at the end.",
-            ],
-        ),
+        _ => ("this screen", &[]),
     }
+}
+
+fn at_skipped(interview: &Interview) -> Vec<String> {
+    let lowest = match interview.questionnaire().unanswered {
+        CountsAs::LeftOut => " and never the lowest level",
+        CountsAs::Lowest | CountsAs::Blocks => "",
+    };
+    vec![
+        format!("A skipped statement counts as not answered. It is never a don't know{lowest}."),
+        "Type y to see them one by one now, or press Enter to go on. They come round again at the end.".to_owned(),
+    ]
 }
 
 fn at_review(interview: &Interview) -> Vec<String> {
