@@ -15,6 +15,7 @@ use super::surroundings::Surroundings;
 use crate::lint::WarningName;
 use crate::problem::{Problem, Source, excerpt};
 use crate::questionnaire::Questionnaire;
+use crate::reach;
 use crate::response::Response;
 use crate::words::{count, plural};
 use crate::{response, round, store, yaml};
@@ -186,7 +187,7 @@ fn check_response(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Che
     Ok(response::check::from_yaml(&source.text, &questionnaire)
         .and_then(named)
         .map(|response| {
-            let answered = response.answered(&questionnaire);
+            let (answered, asked) = reach::progress(&questionnaire, &response);
             let state = if response.finished.is_empty() {
                 "not finished"
             } else {
@@ -199,9 +200,8 @@ fn check_response(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Che
                 String::new()
             };
             format!(
-                "a response of {}, {answered} of {} answered, {state}{gone}",
+                "a response of {}, {answered} of {asked} answered, {state}{gone}",
                 response.respondent.code(),
-                questionnaire.statements.len()
             )
             .into()
         }))

@@ -14,7 +14,8 @@ use crate::response::{self, Response};
 use crate::round::{self, How, Round};
 use crate::words::count;
 use crate::{store, yaml};
-pub use find::{in_language, questionnaire, shipped};
+use find::in_language;
+pub use find::{asked_for, questionnaire, shipped};
 
 /// A round's folder as read.
 #[derive(Debug)]
@@ -70,10 +71,7 @@ impl Folder {
             refused(&source, &[Problem { place, ..message }])
         })?;
         let spoken = match language {
-            Some(tag) => in_language(&questionnaire, tag).map_err(|problem| {
-                let hint = problem.hint.unwrap_or_default();
-                Failure::Usage(format!("{}; {hint}", problem.message))
-            })?,
+            Some(tag) => asked_for(&questionnaire, Some(tag))?,
             None => spoken,
         };
         Ok(Self {

@@ -57,6 +57,9 @@ pub struct Arguments {
     /// A round of the questionnaire that this one is laid beside, such as your own self-assessment beside your partners' view
     #[arg(long, value_name = "ROUND", conflicts_with = "mine")]
     beside: Option<PathBuf>,
+    /// The language of the questionnaire's own texts, where it has several
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -108,7 +111,10 @@ const FILES: [(&str, Format); 5] = [
 /// When the round cannot be read, has no answers, or the files cannot be written; also when a response had to be left out
 /// because its file has problems, after the report has been made without it.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
-    let folder = folder::named_or_here(arguments.round.as_deref())?;
+    let mut folder = folder::named_or_here(arguments.round.as_deref())?;
+    if let Some(language) = &arguments.language {
+        folder = Folder::open_in(&folder.path, Some(language))?;
+    }
     let found = folder.responses()?;
     for problem in &found.problems {
         output::say(problem);

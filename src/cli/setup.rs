@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use super::failure::Failure;
 use super::folder;
 use super::prompt::Asker;
+use crate::questionnaire::words::in_brief;
 use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
@@ -187,11 +188,7 @@ fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> R
 /// The questionnaire that was named or is chosen, in the language that is wanted.
 fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
     let chosen = choose(known, asker)?;
-    let tag = known.language.as_deref().unwrap_or_default();
-    folder::in_language(&chosen, tag).map_err(|problem| {
-        let hint = problem.hint.unwrap_or_default();
-        Failure::Usage(format!("{}; {hint}", problem.message)).into()
-    })
+    folder::asked_for(&chosen, known.language.as_deref())
 }
 
 fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
@@ -207,13 +204,9 @@ fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
 
 /// A questionnaire's title and the first sentence of what it is for.
 fn in_a_line(questionnaire: &Questionnaire) -> String {
-    let purpose = match questionnaire.purpose.as_str() {
-        "" => &questionnaire.about,
-        purpose => purpose,
-    };
-    match purpose.split_inclusive(". ").next().map(str::trim) {
-        Some(first) if !first.is_empty() => format!("{}. {first}", questionnaire.title),
-        _ => questionnaire.title.clone(),
+    match in_brief(questionnaire) {
+        "" => questionnaire.title.clone(),
+        brief => format!("{}. {brief}", questionnaire.title),
     }
 }
 

@@ -18,6 +18,15 @@ pub(crate) fn size(questionnaire: &Questionnaire) -> String {
     format!("{domains}, {statements}, {}.", scales.join(" or "))
 }
 
+/// What it helps with in one sentence: the first of its purpose, else of what it is; may be empty.
+pub(crate) fn in_brief(questionnaire: &Questionnaire) -> &str {
+    let text = match questionnaire.purpose.as_str() {
+        "" => &questionnaire.about,
+        purpose => purpose,
+    };
+    text.split_inclusive(". ").next().unwrap_or_default().trim()
+}
+
 /// `3 In place`.
 pub(crate) fn level(level: &Level) -> String {
     format!("{} {}", level.key, level.label)

@@ -11,7 +11,7 @@ mod terminal;
 pub use changes::{InRound, changes};
 pub use outline::outline;
 
-use crate::questionnaire::catalogue::Shipped;
+use crate::questionnaire::catalogue::{Shipped, USUAL};
 use crate::questionnaire::{Questionnaire, words};
 use crate::render::Options;
 use crate::report::ResourceLine;
@@ -130,22 +130,28 @@ pub fn render(document: &Document, format: Format, options: Options) -> String {
     }
 }
 
-/// The shipped questionnaires, each with what it is and how long.
+/// The shipped questionnaires, the usual one first, each with what it helps with, its size and how long it takes.
 #[must_use]
 pub fn list(shipped: &[Shipped], width: usize) -> String {
+    let mut shipped = shipped.to_vec();
+    shipped.sort_by_key(|one| one.id != USUAL);
     let entries: Vec<String> = shipped.iter().map(|one| entry(&one.questionnaire(), width)).collect();
     entries.join("\n")
 }
 
 fn entry(questionnaire: &Questionnaire, width: usize) -> String {
     let name = format!("{} (version {})", questionnaire.id, questionnaire.version);
+    let minutes = questionnaire.minutes;
+    let long = minutes.map_or_else(String::new, |minutes| format!(" About {minutes} minutes."));
     let lines = [
         (name, "", "  "),
         (questionnaire.title.clone(), "  ", "  "),
-        (words::size(questionnaire), "  ", "  "),
+        (words::in_brief(questionnaire).to_owned(), "  ", "  "),
+        (format!("{}{long}", words::size(questionnaire)), "  ", "  "),
     ];
     lines
         .iter()
+        .filter(|(text, ..)| !text.is_empty())
         .flat_map(|(text, first, rest)| wrap(&plain(text), width, first, rest))
         .flat_map(|line| [line, "\n".to_owned()])
         .collect()

@@ -17,7 +17,7 @@ use crate::store;
 /// # Errors
 ///
 /// A problem without a place when it does not have the language.
-pub fn in_language(questionnaire: &Questionnaire, tag: &str) -> Result<Questionnaire, Problem> {
+pub(super) fn in_language(questionnaire: &Questionnaire, tag: &str) -> Result<Questionnaire, Problem> {
     if tag.is_empty() {
         return Ok(questionnaire.clone());
     }
@@ -27,6 +27,18 @@ pub fn in_language(questionnaire: &Questionnaire, tag: &str) -> Result<Questionn
         let mut problem = Problem::new(ProblemCode::UnknownReference, None, message);
         problem.hint = hint(&tag, questionnaire.languages());
         problem
+    })
+}
+
+/// The questionnaire in a language that was asked for; as it is when none was.
+///
+/// # Errors
+///
+/// When it does not have the language, with those that it has.
+pub fn asked_for(questionnaire: &Questionnaire, tag: Option<&str>) -> Result<Questionnaire> {
+    in_language(questionnaire, tag.unwrap_or_default()).map_err(|problem| {
+        let hint = problem.hint.map(|hint| format!("; {hint}")).unwrap_or_default();
+        Failure::Usage(format!("{}{hint}", problem.message)).into()
     })
 }
 

@@ -22,6 +22,7 @@ Examples:
   ccg-diagnostic questionnaire show ccg-six-domains --statement D2.04
   ccg-diagnostic questionnaire show ccg-six-domains --part D2
   ccg-diagnostic questionnaire show my.yaml --format html --output review.html
+  ccg-diagnostic questionnaire show my.yaml --language cy
 
 The HTML is one file that opens in any browser and prints; it fetches nothing.")]
 pub(super) struct Arguments {
@@ -34,6 +35,9 @@ pub(super) struct Arguments {
     /// Only this domain, section or statement
     #[arg(long, value_name = "ID")]
     part: Option<String>,
+    /// The language, where the questionnaire has several
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     #[command(flatten)]
     pub(super) to: To,
 }
@@ -62,7 +66,8 @@ enum FormatName {
 
 /// Shows the whole or a part.
 pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
-    let questionnaire = folder::questionnaire(&arguments.name)?;
+    let base = folder::questionnaire(&arguments.name)?;
+    let questionnaire = folder::asked_for(&base, arguments.language.as_deref())?;
     let what = match (&arguments.statement, &arguments.part) {
         (Some(id), _) => statement(&questionnaire, id)?,
         (None, Some(id)) => part(&questionnaire, id)?,

@@ -105,11 +105,13 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
         Some(code) => code.to_owned(),
         None => only_one(folder)?,
     };
-    let respondent = Respondent::from_code(&typed);
-    let found = respondent
-        .map(|respondent| folder.response(respondent.code()))
-        .transpose()?
-        .flatten();
+    let sides = &folder.questionnaire.sides;
+    let side = sides.iter().find(|side| side.id.eq_ignore_ascii_case(&typed));
+    let code = match side {
+        Some(side) => Some(side.id.clone()),
+        None => Respondent::from_code(&typed).map(|respondent| respondent.code().to_owned()),
+    };
+    let found = code.map(|code| folder.response(&code)).transpose()?.flatten();
     let Some(response) = found else {
         bail!(Failure::Usage(format!(
             "there is no response of `{typed}` in `{}`",

@@ -82,7 +82,9 @@ impl Outline<'_> {
             labelled(&mut blocks, "How long", &format!("about {minutes} minutes"));
         }
         labelled(&mut blocks, "What it describes", &one.describes);
+        let others: Vec<String> = one.translations.keys().cloned().collect();
         labelled(&mut blocks, "Language", &one.language);
+        labelled(&mut blocks, "Also in", &list(&others));
         labelled(&mut blocks, "Licence", &one.licence);
         labelled(&mut blocks, "Read beside the answers to", &one.beside);
         labelled(&mut blocks, "Warnings that check leaves out", &list(&one.allow));
