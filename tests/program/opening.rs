@@ -324,6 +324,24 @@ fn somebody_answers_in_another_language_and_the_answers_are_the_same() {
     let english = again(&["--language", "en-GB"]);
     assert!(english.err.contains("The opening has a date."), "{}", english.err);
     assert!(!english.err.contains("has changed"), "{}", english.err);
+    let shown = place.run(&[
+        "questionnaire",
+        "show",
+        "opening.yaml",
+        "--language",
+        "CY",
+        "--statement",
+        "P.1",
+    ]);
+    assert!(shown.out.contains("Mae dyddiad agor."), "{}{}", shown.out, shown.err);
+    for (language, text) in [
+        (&[][..], "Mae dyddiad agor."),
+        (&["--language", "en-GB"], "The opening has a date."),
+    ] {
+        let own = ["report", "round", "--mine", "--as", "R3", "--format", "json"];
+        let page = place.run(&[&own, language].concat());
+        assert!(page.out.contains(text), "{}{}", page.out, page.err);
+    }
     let none = again(&["--language", "fr"]);
     assert_eq!(none.code, 2);
     assert!(none.err.contains("not written in `fr`"), "{}", none.err);
