@@ -133,13 +133,8 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
     store::make_folder(&folder)?;
     store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
         .inspect_err(|_| store::drop_empty_folder(&folder))?;
-    let others = if private {
-        " If this is an employer's computer, others may be able to see it."
-    } else {
-        ""
-    };
     let place = format!(
-        "The round is in the folder {}. Everything you answer stays there.{others}",
+        "The round is in the folder {}. Everything you answer stays there.",
         folder.display()
     );
     asker.say(&format!("\n{}", message(&place, look)))?;
