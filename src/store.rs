@@ -2,16 +2,24 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches files")]
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+mod aside;
+mod find;
+mod lock;
+
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 
 use crate::problem::Source;
 use crate::problem::excerpt::clean;
 use crate::yaml;
+
+pub use aside::copy_aside;
+pub use find::{files, round_around, rounds_below, yaml_files};
+pub use lock::{Lock, lock};
 
 /// The largest YAML file that is read, in bytes.
 const LARGEST: u64 = 1_000_000;
@@ -204,207 +212,9 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
-/// Copies files of a folder into a new folder in it, and returns that folder: `name`, or `name-2`, `name-3` … where there is one
-/// of that name already. It appears with everything in it, or not at all. `files` are below `folder`.
-///
-/// # Errors
-///
-/// What the system says, with the path; there is then no new folder.
-pub fn copy_aside(folder: &Path, name: &str, files: &[PathBuf]) -> Result<PathBuf> {
-    let in_words = |error: io::Error| {
-        let folder = folder.display();
-        anyhow!(
-            "`{folder}` cannot be copied: {}. Nothing was changed.",
-            in_words(&error)
-        )
-    };
-    let made = gathered(folder, files).map_err(in_words)?;
-    for number in 1..1000 {
-        let again = if number == 1 {
-            String::new()
-        } else {
-            format!("-{number}")
-        };
-        let path = folder.join(format!("{name}{again}"));
-        if path.exists() {
-            continue;
-        }
-        fs::rename(made.path(), &path).map_err(in_words)?;
-        // Nothing is left under the old name for its owner to remove.
-        let _ = made.keep();
-        sync_folder(folder).map_err(in_words)?;
-        return Ok(path);
-    }
-    bail!("there are too many copies in `{}`", folder.display())
-}
-
-/// A temporary folder with copies of the files, private to its owner.
-fn gathered(folder: &Path, files: &[PathBuf]) -> io::Result<TempDir> {
-    let made = tempfile::Builder::new()
-        .prefix(".unfinished-")
-        .suffix(".tmp")
-        .tempdir_in(folder)?;
-    for file in files {
-        let to = made.path().join(file);
-        if let Some(above) = to.parent() {
-            fs::create_dir_all(above)?;
-        }
-        fs::copy(folder.join(file), &to)?;
-        File::open(&to)?.sync_all()?;
-    }
-    sync_folder(made.path())?;
-    Ok(made)
-}
-
 /// Removes a folder if nothing is in it; else leaves it.
 pub fn drop_empty_folder(path: &Path) {
     let _ = fs::remove_dir(path);
-}
-
-/// The names of the `.yaml` files in a folder, hidden ones apart, in order. Empty when there is no such folder.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = files(folder)?;
-    found.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
-    Ok(found)
-}
-
-/// The files in a folder, hidden ones apart, in order. Empty when there is no such folder.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut found: Vec<PathBuf> = entries(folder)?.into_iter().filter(|path| path.is_file()).collect();
-    found.sort();
-    Ok(found)
-}
-
-/// The folders that hold a `round.yaml`, one or two levels below a folder, in order.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn rounds_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for child in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
-        if child.join("round.yaml").is_file() {
-            found.push(child);
-            continue;
-        }
-        let grandchildren = entries(&child).unwrap_or_default();
-        found.extend(
-            grandchildren
-                .into_iter()
-                .filter(|path| path.join("round.yaml").is_file()),
-        );
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// The round's folder that a folder lies in or is, whether or not the folder is there yet; `None` when it lies in none.
-///
-/// # Errors
-///
-/// When the current folder is not known.
-pub fn round_around(folder: &Path) -> Result<Option<PathBuf>> {
-    let whole = std::path::absolute(folder).with_context(|| format!("`{}` cannot be found", folder.display()))?;
-    let mut around = whole.ancestors();
-    Ok(around
-        .find(|path| path.join("round.yaml").is_file())
-        .map(Path::to_path_buf))
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let list = fs::read_dir(folder).with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
-    let paths = list
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>();
-    let mut paths = paths.with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
-    paths.retain(|path| {
-        !path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    });
-    Ok(paths)
-}
-
-/// The right to write one file, held until it is dropped.
-#[derive(Debug)]
-pub struct Lock {
-    _file: File,
-}
-
-/// Takes the right to write a file, by locking a hidden file beside it that is left in place.
-///
-/// Temporary files that an interrupted save left in the folder more than a minute ago are swept away.
-///
-/// # Errors
-///
-/// When another process holds it, in words that say since when; else what the system says.
-pub fn lock(path: &Path, now: &str) -> Result<Lock> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.lock"));
-    if fs::symlink_metadata(&beside).is_ok_and(|about| !about.is_file()) {
-        bail!("`{}` is not a plain file; remove it, then try again", beside.display());
-    }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options
-        .open(&beside)
-        .with_context(|| format!("`{}` cannot be written", beside.display()))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(in_use(path, &mut file)),
-        Err(TryLockError::Error(error)) => {
-            return Err(error).with_context(|| format!("`{}` cannot be locked", beside.display()));
-        }
-    }
-    file.set_len(0)?;
-    file.write_all(now.as_bytes())?;
-    sweep(path);
-    Ok(Lock { _file: file })
-}
-
-fn in_use(path: &Path, file: &mut File) -> anyhow::Error {
-    let mut since = String::new();
-    let read = file.take(40).read_to_string(&mut since);
-    let plain = since.chars().all(|c| c.is_ascii_digit() || "-T:".contains(c));
-    let since = if read.is_ok() && plain && !since.is_empty() {
-        format!(" (since {})", since.replace('T', " "))
-    } else {
-        String::new()
-    };
-    anyhow!(
-        "this response is open in another window{since}: `{}`\nClose it there first, then try again. Nothing was changed.",
-        path.display()
-    )
-}
-
-/// Removes what a killed save left behind: only our own names, and only files that are older than a minute.
-fn sweep(path: &Path) {
-    let Some(folder) = path.parent() else { return };
-    let Ok(list) = fs::read_dir(folder) else { return };
-    for entry in list.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ours = name.starts_with(".unfinished-") && name.ends_with(".tmp");
-        let old = entry
-            .metadata()
-            .and_then(|about| about.modified())
-            .is_ok_and(|then| then.elapsed().is_ok_and(|age| age.as_secs() > 60));
-        if ours && old {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 #[cfg(test)]
