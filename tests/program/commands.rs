@@ -191,6 +191,36 @@ fn the_report_of_an_example_is_the_one_that_is_kept_there() {
     }
 }
 
+/// The first domain of an example and its first statement, as its questionnaire has them.
+fn first_ids(round: &str) -> [String; 2] {
+    let file = repository().join("questionnaires").join(format!("{round}.yaml"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let domains = text.split_once("\ndomains:\n").unwrap().1;
+    let mut ids = domains
+        .split("- id: ")
+        .skip(1)
+        .map(|rest| rest.lines().next().unwrap().to_owned());
+    [ids.next().unwrap(), ids.next().unwrap()]
+}
+
+#[test]
+fn every_example_can_be_explained() {
+    for (name, ..) in REPORTS {
+        let place = Place::with_example(name);
+        let round = place.read("round/round.yaml");
+        let id = round.lines().find_map(|line| line.strip_prefix("  id: ")).unwrap();
+        for wanted in first_ids(id) {
+            let ran = place.run(&["explain", "round", &wanted]);
+            assert_eq!(ran.code, 0, "{name} {wanted}: {}", ran.err);
+            assert!(
+                ran.out.contains(&wanted) && ran.out.contains("Responses"),
+                "{name}: {}",
+                ran.out
+            );
+        }
+    }
+}
+
 #[test]
 fn the_files_of_a_report_are_private() {
     let place = Place::with_example("northbridge-joint");
