@@ -188,7 +188,7 @@ fn view(input: &Input<'_>, title: String, members: Vec<usize>, score: &SetScore)
     set::explained(&Set {
         input,
         title,
-        rule: Rule::of_a_view(),
+        rule: Rule::of_a_view(input.questionnaire),
         children: tree(input).these(&members),
         members,
         score,
