@@ -37,7 +37,7 @@ fn head(facts: &Facts<'_>) -> (String, String) {
     match (facts.voice, questionnaire.purpose.is_empty()) {
         (Voice::Mine, true) => (format!("{organisation}: your own page"), own.to_owned()),
         (Voice::Mine, false) => (
-            format!("{}: your own page", questionnaire.title),
+            format!("{} (your own page)", questionnaire.title),
             format!("{own} {}", questionnaire.purpose),
         ),
         (_, true) => (
