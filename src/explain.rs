@@ -174,12 +174,21 @@ fn shown(
     if !members.iter().any(|&at| input.withheld[at]) {
         return Ok(explanation());
     }
-    let limits = &input.questionnaire.privacy;
+    let (limit, all) = (input.questionnaire.privacy.detail, input.scores.responses);
+    let when = if all < limit {
+        format!(
+            "It is shown from {}; so far there are {}.",
+            count(limit, "response", "responses"),
+            count(all, "response", "responses"),
+        )
+    } else {
+        format!(
+            "It is shown once every statement in it was asked of {}.",
+            count(limit, "person", "people")
+        )
+    };
     Err(format!(
-        "too few people have answered this to explain it: the arithmetic would show what single people answered\n\
-         It is shown from {}; so far there are {}.",
-        count(limits.detail, "response", "responses"),
-        count(input.scores.responses, "response", "responses"),
+        "too few people have answered this to explain it: the arithmetic would show what single people answered\n{when}"
     ))
 }
 
@@ -188,7 +197,7 @@ fn view(input: &Input<'_>, title: String, members: Vec<usize>, score: &SetScore)
     set::explained(&Set {
         input,
         title,
-        rule: Rule::of_a_view(),
+        rule: Rule::of_a_view(input.questionnaire),
         children: tree(input).these(&members),
         members,
         score,
@@ -240,13 +249,8 @@ fn responses(input: &Input<'_>) -> Part {
     let counted = count(input.scores.responses, "response is", "responses are");
     let mut lines = vec![format!("{counted} counted.")];
     lines.extend(other_sides(input));
-    let mut left_out: Vec<&LeftOut> = input.left_out.iter().collect();
-    left_out.sort();
-    lines.extend(
-        left_out
-            .iter()
-            .map(|one| format!("Left out: {} ({}).", one.code, one.reason)),
-    );
+    let left_out = LeftOut::named(input.left_out, &input.questionnaire.privacy);
+    lines.extend(left_out.iter().map(|one| format!("Left out: {one}.")));
     part("Responses", lines)
 }
 

@@ -4,12 +4,12 @@
 //! A joint response has no limit, and one's own page holds one's own answers. What may not be shown is taken out of the numbers
 //! themselves ([`masked`]), so that no format can show it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire, digest};
 use crate::response::Response;
 use crate::round::How;
-use crate::score::{Scores, SetScore, StatementScore, score};
+use crate::score::{Scores, SetScore, StatementScore, node, score};
 
 /// How much may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,8 @@ pub fn withheld(privacy: &Privacy, extent: Extent, how: How, scores: &Scores) ->
 }
 
 /// The numbers without what may not be shown. A statement that is withheld has no numbers; nor has a result in which one
-/// stands, for the others would tell it. Between `minimum` and `detail` the results of domains stay, without counts.
+/// stands, for the others would tell it. Between `minimum` and `detail` the results of domains stay, without counts, but for
+/// those that are the result of one statement; and the overall result, unless it would tell such a one.
 #[must_use]
 pub fn masked(questionnaire: &Questionnaire, how: How, extent: Extent, scores: &Scores) -> Scores {
     let withheld = withheld(&questionnaire.privacy, extent, how, scores);
@@ -83,6 +84,7 @@ pub fn masked(questionnaire: &Questionnaire, how: How, extent: Extent, scores: &
         questionnaire,
         extent,
         withheld: &withheld,
+        counting: counting(questionnaire),
         scores,
     };
     let all: Vec<usize> = (0..withheld.len()).collect();
@@ -100,10 +102,14 @@ pub fn masked(questionnaire: &Questionnaire, how: How, extent: Extent, scores: &
             .map(|(at, (own, bare))| mask.set(own, bare, &members(at), results(at)))
             .collect::<Vec<_>>()
     };
+    let domains = each(&scores.domains, &bare.domains, &domain, &|_| true);
+    // A domain that is not shown would be what the overall result has beyond the others.
+    let mut pairs = scores.domains.iter().zip(&domains);
+    let told_apart = pairs.all(|(own, shown)| own.score.is_none() || shown.score.is_some());
     Scores {
         responses: scores.responses,
         statements: mask.statements(&bare.statements),
-        domains: each(&scores.domains, &bare.domains, &domain, &|_| true),
+        domains,
         nodes: each(
             &scores.nodes,
             &bare.nodes,
@@ -111,16 +117,29 @@ pub fn masked(questionnaire: &Questionnaire, how: How, extent: Extent, scores: &
             &|at| is_domain(&nodes[at].id),
         ),
         overall: (scores.overall.as_ref().zip(bare.overall.as_ref()))
-            .map(|(own, bare)| mask.set(own, bare, &all, true)),
+            .map(|(own, bare)| mask.set(own, bare, &all, told_apart)),
         lenses: each(&scores.lenses, &bare.lenses, &lens, &|_| false),
         criteria: each(&scores.criteria, &bare.criteria, &criterion, &|_| false),
     }
+}
+
+/// Whether each statement counts in the result of its domain: one per statement.
+fn counting(questionnaire: &Questionnaire) -> Vec<bool> {
+    let mut counting = vec![false; questionnaire.statements.len()];
+    for domain in &questionnaire.domains {
+        for at in node::counting(questionnaire, domain) {
+            counting[at] = true;
+        }
+    }
+    counting
 }
 
 struct Mask<'a> {
     questionnaire: &'a Questionnaire,
     extent: Extent,
     withheld: &'a [bool],
+    /// Whether each statement counts in the result of its domain.
+    counting: Vec<bool>,
     scores: &'a Scores,
 }
 
@@ -136,10 +155,6 @@ impl Mask<'_> {
         if !members.iter().any(|&at| self.withheld[at]) {
             return own.clone();
         }
-        let bare = SetScore {
-            applicable: own.applicable,
-            ..bare.clone()
-        };
         if self.extent == Extent::Results && results && self.enough_behind(members) {
             SetScore {
                 counted: own.counted,
@@ -149,20 +164,27 @@ impl Mask<'_> {
                 normalised: own.normalised,
                 blocked: own.blocked,
                 band: own.band,
-                ..bare
+                applicable: own.applicable,
+                attained: None,
+                ..bare.clone()
             }
         } else {
-            bare
+            // That nobody's answers attain anything would be said of the answers.
+            SetScore {
+                attained: None,
+                ..bare.clone()
+            }
         }
     }
 
     /// Whether a result stands for more than one statement, each of them asked of enough people.
     fn enough_behind(&self, members: &[usize]) -> bool {
-        let asked = members
-            .iter()
-            .map(|&at| self.scores.statements[at].responses() as usize);
-        let asked: Vec<usize> = asked.filter(|asked| *asked > 0).collect();
-        asked.len() > 1 && asked.iter().all(|asked| *asked >= self.questionnaire.privacy.minimum)
+        let scores = members.iter().map(|&at| (at, &self.scores.statements[at]));
+        let asked = |score: &StatementScore| score.responses() as usize;
+        let minimum = self.questionnaire.privacy.minimum;
+        let enough = |(_, score): (usize, &StatementScore)| asked(score) == 0 || asked(score) >= minimum;
+        let counts = |(at, score): &(usize, &StatementScore)| self.counting[*at] && score.is_counted();
+        scores.clone().all(enough) && scores.filter(counts).count() > 1
     }
 }
 
@@ -175,9 +197,10 @@ pub struct RoleGroups {
     pub too_small: Vec<usize>,
 }
 
-/// The roles that can be told apart. A role is shown only where it and everybody else both have `detail` responses; so have,
-/// where there are any, those in none of the roles shown, and those in one of two roles but not in the other. Else nobody's
-/// answers could be found by taking one from the other. Where that needs one role more to be left out, it is the smallest.
+/// The roles that can be told apart. A role is shown only where it and everybody else both have `detail` responses, and only
+/// together with others where all who are alike in which of the shown roles they have, those in none among them, are as many.
+/// Then nobody's answers can be found by taking roles from each other or from the whole. Where that needs one role more to be
+/// left out, it is the smallest.
 #[must_use]
 pub fn role_groups(questionnaire: &Questionnaire, responses: &[Response]) -> RoleGroups {
     let choices = questionnaire.roles.iter().flat_map(|roles| &roles.choices);
@@ -207,12 +230,14 @@ pub fn role_groups(questionnaire: &Questionnaire, responses: &[Response]) -> Rol
     RoleGroups { shown, too_small }
 }
 
+/// Whether there are fewer than `detail` people who are alike in which of the shown roles they have.
 fn tells_too_much(groups: &[BTreeSet<usize>], shown: &[usize], all: usize, detail: usize) -> bool {
-    let few = |number: usize| (1..detail).contains(&number);
-    let in_one: BTreeSet<usize> = shown.iter().flat_map(|&role| groups[role].iter().copied()).collect();
-    let apart = |one: usize, other: usize| few(groups[one].difference(&groups[other]).count());
-    !shown.is_empty()
-        && (few(all - in_one.len()) || shown.iter().any(|&one| shown.iter().any(|&other| apart(one, other))))
+    let mut alike: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
+    for person in 0..all {
+        let has = shown.iter().map(|&role| groups[role].contains(&person));
+        *alike.entry(has.collect()).or_default() += 1;
+    }
+    !shown.is_empty() && alike.values().any(|number| *number < detail)
 }
 
 /// What people wrote, in an order that says nothing about who wrote it: by the text, or, where the answers are anonymous, by

@@ -14,6 +14,7 @@ mod facts;
 mod front;
 mod given;
 mod lead;
+mod left_out;
 mod lenses;
 mod needs;
 mod next;
@@ -31,6 +32,7 @@ mod withheld;
 
 pub use block::{Block, Cell, Mark, ResourceLine, Table};
 pub use data::{Data, SetRow, StatementRow};
+pub use left_out::LeftOut;
 pub use sections::OTHER_NEEDS;
 pub use voice::Voice;
 
@@ -71,15 +73,6 @@ pub struct Beside<'a> {
     pub round: &'a Round,
     /// The responses that count in it.
     pub responses: &'a [Response],
-}
-
-/// A response that does not count.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LeftOut {
-    /// Whose it is: `R3`.
-    pub code: String,
-    /// Why, as a fragment: `not finished`.
-    pub reason: String,
 }
 
 /// Whose report it is.

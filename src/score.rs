@@ -151,7 +151,7 @@ impl<'a> All<'a> {
         let children = self.tree(&[]).these(members);
         let counts = |at: &usize| self.questionnaire.statements[*at].counts;
         let counting: Vec<usize> = members.iter().copied().filter(counts).collect();
-        self.with_counts(&Rule::of_a_view(), &children, &counting, members)
+        self.with_counts(&Rule::of_a_view(self.questionnaire), &children, &counting, members)
     }
 
     /// The result with its counts: ratings over the statements that are counted, don't knows over all.

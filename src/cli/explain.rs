@@ -14,6 +14,7 @@ use crate::needs::findings;
 use crate::privacy::{Extent, extent, masked, withheld};
 use crate::questionnaire::PrivacyKind;
 use crate::score::score;
+use crate::store;
 
 /// What `explain` takes.
 #[derive(Debug, Args)]
@@ -45,7 +46,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         output::say(problem);
     }
     let (limits, how) = (&folder.questionnaire.privacy, folder.round.how);
-    if limits.kind == PrivacyKind::Private && found.counted.len() > 1 {
+    if limits.kind == PrivacyKind::Private && several(&folder)? {
         bail!(Failure::Usage(format!(
             "`{}` is private: what somebody answers is for them alone, so there are no figures of several people",
             folder.questionnaire.title
@@ -70,4 +71,9 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Ok(explanation) => output::text(&explanation.to_text(around.width.unwrap_or(80)), around),
         Err(words) => bail!(Failure::Usage(words)),
     }
+}
+
+/// Whether several people have begun, finished or not.
+fn several(folder: &folder::Folder) -> Result<bool> {
+    Ok(store::yaml_files(&folder.path.join("responses"))?.len() > 1)
 }

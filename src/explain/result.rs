@@ -2,10 +2,11 @@
 
 use num_traits::{One, Zero};
 
-use crate::number::{Number, rounded};
+use crate::number::{Number, rounded, whole};
 use crate::questionnaire::RollUp;
+use crate::score::Range;
 use crate::score::node::{Child, What};
-use crate::score::roll_up::{entering, possible};
+use crate::score::roll_up::{entering, is_mean_like, possible};
 use crate::words::count;
 
 use super::set::Set;
@@ -85,6 +86,7 @@ fn values(set: &Set<'_>) -> &'static str {
     let is_mean = |child: &Child| matches!(child.what, What::Statement(at) if scores[at].value == scores[at].mean);
     match () {
         () if set.score.normalised => "values from 0 to 100",
+        () if counted().any(|child| child.range != set.score.range) => "values brought to one range",
         () if counted().all(is_mean) => "means",
         () if counted().all(|child| matches!(child.what, What::Node(_))) => "results",
         () => "values",
@@ -159,20 +161,38 @@ fn sorted(entering: &Entering<'_>) -> String {
     values.into_iter().map(term).collect::<Vec<_>>().join(", ")
 }
 
-/// How a child is brought to 0 to 100, where that is done.
+/// How a child is brought to the common range, where that is done.
 pub(super) fn scaled(set: &Set<'_>, child: &Child) -> String {
-    let (Some(value), Some((lowest, highest))) = (&child.value, &child.range) else {
+    let (Some(value), Some(own), Some(goal)) = (&child.value, &child.range, &set.score.range) else {
         return String::new();
     };
-    if !set.score.normalised || lowest == highest {
+    if !is_mean_like(set.rule.roll_up) || own == goal || own.0 == own.1 {
         return String::new();
     }
-    let scaled = (value - lowest) / (highest - lowest) * crate::number::whole(100);
+    let part = (value - &own.0) / (&own.1 - &own.0);
+    let place = &goal.0 + part * (&goal.1 - &goal.0);
     format!(
-        "; from 0 to 100: {} = {}",
-        out_of_100(value, lowest, highest),
-        exact(&scaled)
+        "; from {} to {}: {} = {}",
+        exact(&goal.0),
+        exact(&goal.1),
+        between(value, own, goal),
+        exact(&place)
     )
+}
+
+/// `(2 − 1) / (4 − 1) × 100`, or onto another range `1 + (2 − 0) / (6 − 0) × (4 − 1)`.
+fn between(value: &Number, own: &Range, goal: &Range) -> String {
+    if goal.0.is_zero() && goal.1 == whole(100) {
+        return out_of_100(value, &own.0, &own.1);
+    }
+    let part = format!(
+        "({} − {}) / ({} − {})",
+        term(value),
+        term(&own.0),
+        term(&own.1),
+        term(&own.0)
+    );
+    format!("{} + {part} × ({} − {})", term(&goal.0), term(&goal.1), term(&goal.0))
 }
 
 fn out_of_100(value: &Number, lowest: &Number, highest: &Number) -> String {

@@ -1,6 +1,6 @@
 use super::{Input, explain};
 use crate::needs::findings;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::report::LeftOut;
 use crate::report::fixture::{eight, people, questionnaire, response, shipped};
 use crate::response::Response;
@@ -134,4 +134,37 @@ fn what_too_few_people_answered_is_not_written_out() {
         limited("A.02", &[true, false]).unwrap(),
         "A.02 Short A.02: Statement A.02."
     );
+}
+
+#[test]
+fn of_a_statement_asked_of_few_it_says_that_more_have_to_be_asked() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    (small.privacy.minimum, small.privacy.detail) = (3, 5);
+    let all = people(&small, &["1 2"; 6]);
+    let scores = score(&small, &all);
+    let input = Input {
+        questionnaire: &small,
+        responses: &all,
+        left_out: &[],
+        scores: &scores,
+        findings: &findings(&small, &scores),
+        withheld: &[true, false],
+    };
+    let refused = explain(&input, "A").unwrap_err();
+    assert!(
+        refused.contains("once every statement in it was asked of 5 people."),
+        "{refused}"
+    );
+    assert!(!refused.contains("6 responses"), "{refused}");
+}
+
+#[test]
+fn of_anonymous_responses_that_do_not_count_only_the_reason_is_said() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    let all = people(&small, &["1 2"; 6]);
+    assert!(explained(&small, &all, "A", 80).contains("Left out: R9 (not finished)."));
+    small.privacy.kind = PrivacyKind::Anonymous;
+    let text = explained(&small, &all, "A", 80);
+    assert!(text.contains("Left out: 1 response (not finished)."), "{text}");
+    assert!(!text.contains("R9"), "{text}");
 }

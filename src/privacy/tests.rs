@@ -1,5 +1,6 @@
 use super::{Extent, RoleGroups, extent, masked, role_groups, shuffled};
-use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire, Role, Roles};
+use crate::number::whole;
+use crate::questionnaire::{Gate, Gates, Node, Overall, Privacy, PrivacyKind, Questionnaire, Role, Roles, RollUp};
 use crate::report::fixture::{people, questionnaire};
 use crate::response::Response;
 use crate::round::How;
@@ -85,14 +86,95 @@ fn under_the_minimum_there_is_no_number() {
 #[test]
 fn under_detail_results_stay_without_counts() {
     let small = protected(&[2, 1]);
-    let scores = score(&small, &people(&small, &["1 4 1", "2 3 2", "3 dk 2"]));
+    let scores = score(&small, &people(&small, &["1 4 1", "2 3 2", "3 2 2", "dk 2 1"]));
     let masked = masked(&small, How::Individual, Extent::Results, &scores);
     assert_eq!(masked.domains[0].score, scores.domains[0].score);
     assert!(masked.domains[0].score.is_some());
-    assert_eq!((masked.domains[0].dont_know, masked.domains[0].ratings), (0, 0));
+    assert_eq!((scores.domains[0].dont_know, masked.domains[0].dont_know), (1, 0));
+    assert_eq!(masked.domains[0].ratings, 0);
     // The second domain is one statement: its result would be the statement's.
     assert!(scores.domains[1].score.is_some() && masked.domains[1].score.is_none());
     assert!(masked.statements.iter().all(|one| one.counts == [0, 0, 0, 0]));
+}
+
+#[test]
+fn what_is_not_shown_tells_nothing_of_what_was_said_not_to_apply() {
+    let small = protected(&[3]);
+    let scores = score(&small, &people(&small, &["1 na na", "2 na na"]));
+    assert_eq!(scores.domains[0].applicable, 1);
+    let masked = masked(&small, How::Individual, Extent::Nothing, &scores);
+    assert_eq!((masked.domains[0].counted, masked.domains[0].applicable), (0, 3));
+}
+
+#[test]
+fn a_result_of_one_counted_statement_is_that_statement() {
+    let answers = ["1 4", "2 3", "3 dk"];
+    let results = |extra: &[(&str, &str)], answers: &[&str]| {
+        let mut small = questionnaire(&["1", "2", "3", "4"], &[2], extra);
+        small.privacy = limits(PrivacyKind::Protected);
+        let scores = score(&small, &people(&small, answers));
+        assert_eq!(scores.domains[0].score, Some(whole(2)), "the mean of 1, 2 and 3");
+        masked(&small, How::Individual, Extent::Results, &scores).domains[0].clone()
+    };
+    // The other has 2 ratings of 3, or does not count.
+    assert_eq!(results(&[], &answers).score, None);
+    assert_eq!(
+        results(&[("A.02", "counts: false")], &["1 4", "2 3", "3 3"]).score,
+        None
+    );
+}
+
+#[test]
+fn the_whole_does_not_tell_the_one_domain_that_is_not_shown() {
+    let mut small = protected(&[2, 1]);
+    small.overall = Some(Overall {
+        title: "All".into(),
+        roll_up: RollUp::WeightedMean,
+        start: whole(0),
+        enough: whole(0),
+        bands: Vec::new(),
+    });
+    let answers = ["1 4 1", "2 3 2", "3 2 4"];
+    let shown = |small: &Questionnaire| {
+        let scores = score(small, &people(small, &answers));
+        assert!(scores.overall.as_ref().unwrap().score.is_some());
+        masked(small, How::Individual, Extent::Results, &scores)
+            .overall
+            .unwrap()
+    };
+    // Twice the whole less A would be B, which is one statement.
+    assert_eq!(shown(&small).score, None);
+    small.domains[1].counts = false;
+    assert_eq!(shown(&small).score, None, "B has a result all the same");
+    small.domains[1] = Node {
+        statements: 2..2,
+        own: 2..2,
+        ..small.domains[1].clone()
+    };
+    assert!(shown(&small).score.is_some());
+}
+
+#[test]
+fn what_is_not_shown_attains_nothing() {
+    let mut small = protected(&[2]);
+    let gate = |id: &str| Gate {
+        id: id.into(),
+        title: id.into(),
+        gist: String::new(),
+        share: whole(1),
+        weighted: false,
+    };
+    small.gates = Some(Gates {
+        levels: vec![gate("one"), gate("two")],
+        empty_passes: true,
+        cumulative: true,
+    });
+    small.statements[0].gate = Some(1);
+    let scores = score(&small, &people(&small, &["1 4", "2 3", "3 4"]));
+    for extent in [Extent::Nothing, Extent::Results] {
+        let masked = masked(&small, How::Individual, extent, &scores);
+        assert_eq!(masked.nodes[0].attained, None, "{extent:?}");
+    }
 }
 
 #[test]
@@ -145,6 +227,25 @@ fn two_roles_that_differ_by_few_are_not_both_shown() {
     answered.extend(vec![&[][..]; 6]);
     let (made, all) = with_roles(&answered);
     assert_eq!(role_groups(&made, &all).shown, [0]);
+}
+
+#[test]
+fn few_who_have_two_roles_are_not_told_by_both() {
+    // 6 and 6 of 11: what both have beyond the whole would be the 1 person who has both.
+    let both: &[&str] = &["council", "provider"];
+    let mut answered: Vec<&[&str]> = vec![both];
+    answered.extend(vec![&["council"][..]; 5]);
+    answered.extend(vec![&["provider"][..]; 5]);
+    let (made, all) = with_roles(&answered);
+    let found = role_groups(&made, &all);
+    assert_eq!((found.shown.len(), found.too_small.len()), (1, 1));
+    // With 5 of both, 5 of each and 5 of none there is nobody to find.
+    let mut answered = vec![both; 5];
+    answered.extend(vec![&["council"][..]; 5]);
+    answered.extend(vec![&["provider"][..]; 5]);
+    answered.extend(vec![&[][..]; 5]);
+    let (made, all) = with_roles(&answered);
+    assert_eq!(role_groups(&made, &all).shown, [0, 1]);
 }
 
 #[test]

@@ -21,6 +21,25 @@ pub fn of_overall(questionnaire: &Questionnaire, overall: &Overall) -> Option<En
     rolled_up(overall.roll_up, &overall.start, &parts)
 }
 
+/// Whether anything is taken together, in a mean, a minimum, a maximum or a middle, that runs over different ranges.
+#[must_use]
+pub fn differ(questionnaire: &Questionnaire) -> bool {
+    let nodes = questionnaire.nodes().into_iter();
+    let nodes = nodes.map(|node| (node.roll_up, parts(questionnaire, node)));
+    let overall = questionnaire.overall.iter().map(|overall| {
+        let domains = questionnaire.domains.iter();
+        let parts: Vec<Part> = domains.flat_map(|domain| part(questionnaire, domain)).collect();
+        (overall.roll_up, parts)
+    });
+    nodes.chain(overall).any(|(roll_up, parts)| {
+        let mean_like = !matches!(
+            roll_up,
+            RollUp::None | RollUp::Sum | RollUp::Share | RollUp::SharePassing
+        );
+        mean_like && parts.windows(2).any(|pair| pair[0].ends != pair[1].ends)
+    })
+}
+
 /// Something that counts in a result: its weight and its own ends.
 struct Part {
     weight: Number,
@@ -85,9 +104,34 @@ fn percent() -> Ends {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_node, of_overall};
+    use super::{differ, of_node, of_overall};
     use crate::number::shortest;
     use crate::questionnaire::validate::from_yaml;
+
+    #[test]
+    fn what_is_taken_together_differs_by_what_counts_in_it() {
+        let made = |domains: &str| {
+            let head = "format: 1\nid: small\nversion: \"1\"\ntitle: Small\nlanguage: en-GB\nlicence: MIT\ntarget: 1\nscales:\n  - {id: two, levels: [{id: a, value: 0, label: A}, {id: b, value: 1, label: B}]}\ndomains:\n";
+            from_yaml(&format!("{head}{domains}")).unwrap()
+        };
+        let one = |id: &str| format!("{{id: {id}, short: S, statement: Statement {id}.}}");
+        let sums = |roll_up: &str| {
+            made(&format!(
+                "  - id: A\n    title: A\n    roll_up: {roll_up}\n    sections:\n      - {{id: B, title: B, roll_up: sum, statements: [{}, {}]}}\n      - {{id: C, title: C, roll_up: sum, statements: [{}]}}\n",
+                one("x"),
+                one("y"),
+                one("z")
+            ))
+        };
+        // One scale, and yet 0 to 2 beside 0 to 1.
+        assert!(differ(&sums("weighted-mean")));
+        assert!(!differ(&sums("sum")));
+        assert!(!differ(&made(&format!(
+            "  - {{id: A, title: A, statements: [{}, {}]}}\n",
+            one("x"),
+            one("y")
+        ))));
+    }
 
     #[test]
     fn ends_follow_from_scales_weights_and_roll_ups() {

@@ -5,8 +5,8 @@ use crate::number::{Number, share};
 use crate::questionnaire::{Band, Node};
 use crate::score::SetScore;
 
-use super::Voice;
 use super::facts::Facts;
+use super::{LeftOut, Voice};
 
 /// The exact half of a report.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,19 +131,14 @@ pub struct StatementRow {
 
 pub(super) fn data(facts: &Facts<'_>) -> Data {
     let questionnaire = facts.questionnaire;
-    let mut left_out: Vec<(String, String)> = facts
-        .left_out
-        .iter()
-        .map(|one| (one.code.clone(), one.reason.clone()))
-        .collect();
-    left_out.sort();
+    let left_out = LeftOut::shown(facts.left_out, &questionnaire.privacy).into_iter();
     Data {
         organisation: facts.round.organisation.clone(),
         title: facts.round.title.clone(),
         date: facts.last_day(),
         voice: facts.voice,
         responses: facts.scores.responses,
-        left_out,
+        left_out: left_out.map(|one| (one.code, one.reason)).collect(),
         questionnaire: [&questionnaire.id, &questionnaire.version, &questionnaire.digest].map(Clone::clone),
         domains: node_rows(facts, false),
         sections: node_rows(facts, true),

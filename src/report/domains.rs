@@ -4,7 +4,7 @@
 use crate::privacy::Extent;
 use crate::questionnaire::{Band, Node, RollUp};
 use crate::score::SetScore;
-use crate::words::{count, upper_first};
+use crate::words::upper_first;
 
 use super::facts::Facts;
 use super::policy::plain;
@@ -167,14 +167,20 @@ fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell>
         0 => "None apply".into(),
         all => format!("{} of {all}", tally.at_target),
     }));
+    let withheld = line.members.iter().any(|&at| facts.withheld[at]);
     if !facts.is_single() {
         let score = line.score;
         cells.push(match score.ratings {
+            _ if withheld => "Not shown".into(),
             0 => "No ratings".into(),
             all => format!("{} of {all}", score.at_target).into(),
         });
     }
-    cells.push(line.score.dont_know.to_string().into());
+    cells.push(if withheld {
+        "Not shown".into()
+    } else {
+        line.score.dont_know.to_string().into()
+    });
     cells
 }
 
@@ -226,7 +232,7 @@ pub(super) fn none_has_enough(lines: &[SetLine<'_>], what: &str) -> Option<Strin
 
 /// The sentence that stands for a result that cannot be given.
 fn too_few(score: &SetScore, what: &str) -> String {
-    let of = count(score.applicable, "statement", "statements");
+    let of = score.made_of.count(score.applicable);
     format!("Too few answers to give {what} ({} of {of})", score.counted)
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Facts<'a> {
     pub(super) responses: Cow<'a, [Response]>,
     /// Responses of other sides.
     pub(super) others: Vec<&'a Response>,
-    pub(super) left_out: Cow<'a, [LeftOut]>,
+    pub(super) left_out: &'a [LeftOut],
     pub(super) voice: Voice,
     pub(super) today: Option<Date>,
     pub(super) beside: Option<Beside<'a>>,
@@ -64,7 +64,7 @@ impl<'a> Facts<'a> {
         Self {
             questionnaire,
             round: input.round,
-            left_out: without_codes(input),
+            left_out: input.left_out,
             voice,
             today: input.today,
             beside: input.beside,
@@ -275,16 +275,4 @@ fn by_side(responses: &[Response], voice: Voice) -> (Cow<'_, [Response]>, Vec<&R
     }
     let (own, others): (Vec<&Response>, Vec<&Response>) = responses.iter().partition(is_own);
     (Cow::Owned(own.into_iter().cloned().collect()), others)
-}
-
-/// The responses that do not count; of anonymous ones only the reason is said.
-fn without_codes<'a>(input: &Input<'a>) -> Cow<'a, [LeftOut]> {
-    if input.questionnaire.privacy.kind != PrivacyKind::Anonymous {
-        return Cow::Borrowed(input.left_out);
-    }
-    let bare = |one: &LeftOut| LeftOut {
-        code: String::new(),
-        reason: one.reason.clone(),
-    };
-    Cow::Owned(input.left_out.iter().map(bare).collect())
 }

@@ -1,12 +1,9 @@
 //! The head of the report: what, of whom, when, from how many.
 
-use std::collections::BTreeSet;
-
-use crate::questionnaire::PrivacyKind;
 use crate::words::{count, date, date_range};
 
 use super::facts::Facts;
-use super::{Front, Voice};
+use super::{Front, LeftOut, Voice};
 
 pub(super) fn front(facts: &Facts<'_>) -> Front {
     let (heading, purpose) = head(facts);
@@ -40,7 +37,7 @@ fn head(facts: &Facts<'_>) -> (String, String) {
     match (facts.voice, questionnaire.purpose.is_empty()) {
         (Voice::Mine, true) => (format!("{organisation}: your own page"), own.to_owned()),
         (Voice::Mine, false) => (
-            format!("{}: your own page", questionnaire.title),
+            format!("{} (your own page)", questionnaire.title),
             format!("{own} {}", questionnaire.purpose),
         ),
         (_, true) => (
@@ -84,27 +81,9 @@ pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
     }
 }
 
-/// `R3 (not finished); R9 (its file has problems)`, by code; of anonymous responses `2 responses (not finished)`.
+/// `R3 (not finished); R9 (its file has problems)`.
 pub(super) fn left_out(facts: &Facts<'_>) -> String {
-    if facts.questionnaire.privacy.kind == PrivacyKind::Anonymous {
-        return anonymous_left_out(facts);
-    }
-    let mut left_out: Vec<_> = facts.left_out.iter().collect();
-    left_out.sort();
-    let named: Vec<String> = left_out
-        .iter()
-        .map(|one| format!("{} ({})", one.code, one.reason))
-        .collect();
-    named.join("; ")
-}
-
-fn anonymous_left_out(facts: &Facts<'_>) -> String {
-    let reasons: BTreeSet<&str> = facts.left_out.iter().map(|one| one.reason.as_str()).collect();
-    let of = |reason: &str| facts.left_out.iter().filter(|one| one.reason == reason).count();
-    let lines: Vec<String> = (reasons.into_iter())
-        .map(|reason| format!("{} ({reason})", count(of(reason), "response", "responses")))
-        .collect();
-    lines.join("; ")
+    LeftOut::named(facts.left_out, &facts.questionnaire.privacy).join("; ")
 }
 
 fn sharing(voice: Voice) -> &'static str {

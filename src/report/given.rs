@@ -71,7 +71,8 @@ impl<'a> Facts<'a> {
             .flat_map(|(at, response)| asks.iter().map(move |ask| (at, response, *ask)))
             .filter_map(|(at, response, ask)| Some((self.typed(response, at, ask)?.parse().ok()?, at, response)))
             .collect();
-        dates.sort_by_key(|(day, at, _)| (*day, *at));
+        // Equals go by what else was given with them: the order of people is nobody's.
+        dates.sort_by_key(|(day, at, one)| (*day, *at, one.also.get(&self.statement(*at).id)));
         dates
     }
 

@@ -1,11 +1,14 @@
 //! Development needs in priority order: the first in full, the rest in a table, and in full in an appendix.
 
+use num_traits::One;
+
 use crate::needs::Route;
 use crate::number::Number;
-use crate::questionnaire::ResourceKind;
+use crate::questionnaire::{AskKind, ResourceKind};
 use crate::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
+use super::policy::plain;
 use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};
 
 /// How many needs are shown in full.
@@ -101,7 +104,12 @@ fn introduction(facts: &Facts<'_>, number: usize) -> String {
         "statement is a development need",
         "statements are development needs",
     );
-    let important = facts.questionnaire.statements.iter().any(|one| one.importance != 1);
+    let asked = facts
+        .questionnaire
+        .asks
+        .iter()
+        .any(|ask| ask.kind == AskKind::Importance);
+    let important = asked || facts.questionnaire.statements.iter().any(|one| one.importance != 1);
     let counting = if important {
         ", counting important things more"
     } else {
@@ -176,13 +184,28 @@ fn target(facts: &Facts<'_>, at: usize) -> String {
         Some(short) if !facts.is_single() => {
             let below = count(score.ratings() as usize, "rating is", "ratings are");
             format!(
-                "{target}. {} of {below} below it, on average {} short of it",
+                "{target}. {} of {below} short of it: {}",
                 score.below_target(),
-                facts.value(short)
+                on_average(facts, at, short)
             )
         }
         _ => target,
     }
+}
+
+/// `1.5 levels on average over all ratings`; where levels are not one apart `0.25, on a scale from 0 to 1, …`.
+fn on_average(facts: &Facts<'_>, at: usize, short: &Number) -> String {
+    let scale = facts.questionnaire.scale_of(facts.statement(at));
+    let steps = scale.levels.windows(2);
+    if steps.into_iter().all(|pair| (&pair[1].value - &pair[0].value).is_one()) {
+        return format!("{} levels on average over all ratings", facts.value(short));
+    }
+    format!(
+        "{}, on a scale from {} to {}, on average over all ratings",
+        facts.value(short),
+        plain(scale.lowest()),
+        plain(scale.highest())
+    )
 }
 
 fn notes(facts: &Facts<'_>, at: usize) -> Option<Block> {

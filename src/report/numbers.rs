@@ -56,17 +56,25 @@ fn answers(facts: &Facts<'_>) -> Vec<String> {
     } else {
         items.extend(policy::answers(facts.questionnaire));
     }
-    items.push(
-        "For every statement: ratings, don't knows, not applicable and not answered add up to the responses."
-            .to_owned(),
-    );
+    let asked = if some_not_asked(facts) {
+        " that were asked it"
+    } else {
+        ""
+    };
+    items.push(format!(
+        "For every statement: ratings, don't knows, not applicable and not answered add up to the responses{asked}."
+    ));
     if facts.is_single() {
         items.push("Not applicable statements are left out of the counts.".to_owned());
     } else {
         items.push(
             "The level shown is the middle rating: line the ratings up and take the one in the middle.".to_owned(),
         );
-        items.push("With an even number of ratings it is the lower of the two in the middle.".to_owned());
+        let reversed = facts.questionnaire.statements.iter().any(|one| one.reverse);
+        let of_two = if reversed { "less hopeful" } else { "lower" };
+        items.push(format!(
+            "With an even number of ratings it is the {of_two} of the two in the middle."
+        ));
         items.push("A statement that is to find out shows a question mark in place of a level.".to_owned());
     }
     items
@@ -74,11 +82,7 @@ fn answers(facts: &Facts<'_>) -> Vec<String> {
 
 fn results(facts: &Facts<'_>) -> Vec<String> {
     let questionnaire = facts.questionnaire;
-    let enough = facts.responses.len().clamp(1, 3);
-    let mut items = vec![format!(
-        "A statement counts when it has at least {}.",
-        count(enough, "rating", "ratings")
-    )];
+    let mut items = vec![counts(facts)];
     if policy::is_usual(questionnaire) {
         items.extend(usual_results(facts));
     } else {
@@ -105,6 +109,26 @@ fn results(facts: &Facts<'_>) -> Vec<String> {
             .push("There is no overall result. Numbers are exact until they are shown, and rounded once.".to_owned()),
     }
     items
+}
+
+/// `A statement counts when it has at least 3 ratings.`
+fn counts(facts: &Facts<'_>) -> String {
+    let enough = facts.responses.len().clamp(1, 3);
+    let enough = if policy::leaves_out(facts.questionnaire) {
+        count(enough, "rating", "ratings")
+    } else {
+        count(enough, "answer that counts", "answers that count")
+    };
+    let fewer = if some_not_asked(facts) {
+        ", or as many as were asked where these are fewer"
+    } else {
+        ""
+    };
+    format!("A statement counts when it has at least {enough}{fewer}.")
+}
+
+fn some_not_asked(facts: &Facts<'_>) -> bool {
+    facts.scores.statements.iter().any(|one| one.not_asked > 0)
 }
 
 fn usual_results(facts: &Facts<'_>) -> [String; 2] {
@@ -191,6 +215,9 @@ pub(super) fn about(facts: &Facts<'_>) -> Vec<Block> {
     let view = match facts.voice {
         Voice::Mine => {
             "This is your own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
+        }
+        Voice::Individuals if !questionnaire.who.is_empty() => {
+            "This is the view of those who answered, at the time. It is not an assessment by anyone else. It is not an NHS or government service."
         }
         _ => {
             "This is the group's own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."

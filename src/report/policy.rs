@@ -4,7 +4,7 @@
 use num_traits::{One, Zero};
 
 use crate::number::{Number, percentage, rounded, whole};
-use crate::questionnaire::{CountsAs, Gate, Node, Questionnaire, RollUp};
+use crate::questionnaire::{CountsAs, Gate, Node, Questionnaire, RollUp, range};
 use crate::words::{list, upper_first};
 
 /// Whether every answer that is not a rating is left out.
@@ -45,7 +45,7 @@ pub(super) fn is_usual(questionnaire: &Questionnaire) -> bool {
     let usual = |node: &Node| {
         node.roll_up == RollUp::WeightedMean && node.sections.is_empty() && node.enough == half && node.counts
     };
-    questionnaire.domains.iter().all(usual)
+    questionnaire.domains.iter().all(usual) && questionnaire.enough == half && !range::differ(questionnaire)
 }
 
 /// How each result is made: once for all that are made alike.
@@ -70,10 +70,28 @@ pub(super) fn results(questionnaire: &Questionnaire) -> Vec<String> {
         })
         .collect();
     lines.extend(not_counted(questionnaire));
-    if questionnaire.scales.len() > 1 {
-        lines.push("Where the scales of what is taken together differ, each is first brought to 0 to 100; in a sum they are taken as they are.".into());
+    lines.extend(of_views(questionnaire));
+    if range::differ(questionnaire) {
+        lines.push("Where what is taken together runs over different ranges, each is first brought to 0 to 100; in a sum they are taken as they are.".into());
     }
     lines
+}
+
+/// How the results of lenses and themes are made; `None` where there are none.
+fn of_views(questionnaire: &Questionnaire) -> Option<String> {
+    let kinds = [
+        ("lens", questionnaire.lenses.is_empty()),
+        ("theme", questionnaire.criteria.is_empty()),
+    ];
+    let kinds: Vec<&str> = kinds.iter().filter(|(_, none)| !none).map(|(kind, _)| *kind).collect();
+    (!kinds.is_empty()).then(|| {
+        format!(
+            "Each {}: {}; given only when {} is counted.",
+            kinds.join(" and each "),
+            rolled(RollUp::WeightedMean, &Number::zero(), "its statements"),
+            enough(&questionnaire.enough)
+        )
+    })
 }
 
 /// `D1 Strategy`, or ids alone of several.

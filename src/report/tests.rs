@@ -419,3 +419,23 @@ fn the_counts_of_every_statement_add_up() {
         assert_eq!(row.ratings + row.dont_know + row.not_applicable + row.unanswered, 8);
     }
 }
+
+#[test]
+fn a_reversed_need_is_short_of_its_target_and_not_below_it() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2], &[("A.01", "reverse: true")]);
+    // Turned round 2 2 3 3, target 3: 2 of 4 are short, (1 + 1 + 0 + 0)/4 = 1/2.
+    let all = people(&small, &["3 3", "3 3", "2 3", "2 3"]);
+    let made = build(&Input {
+        questionnaire: &small,
+        round: &round(&small, How::Individual),
+        responses: &all,
+        left_out: &[],
+        whose: Whose::Team,
+        today: None,
+        beside: None,
+    });
+    let text = String::from_utf8(render(&made, Format::Markdown, Options::default())).unwrap();
+    let target =
+        "Target: Level 2, Level b or lower. 2 of 4 ratings are short of it: 0.5 levels on average over all ratings.";
+    assert!(text.contains(target), "{text}");
+}

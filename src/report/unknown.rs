@@ -48,8 +48,13 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     let (we, label) = (facts.voice.we(), &facts.questionnaire.dont_know.label);
     let total: u32 = facts.scores.statements.iter().map(|score| score.dont_know).sum();
     let total = count(total as usize, "answer was", "answers were");
+    let all = if facts.withheld.contains(&true) {
+        "Of the statements that are shown here"
+    } else {
+        "In all"
+    };
     let mut blocks = vec![paragraph(format!(
-        "In all, {total} \u{201c}{label}\u{201d}. That is a finding, not a low level."
+        "{all}, {total} \u{201c}{label}\u{201d}. That is a finding, not a low level."
     ))];
     if unknown.is_empty() {
         blocks.push(paragraph("No statement has enough of them to need finding out first."));

@@ -3,9 +3,10 @@
 use num_traits::Zero;
 
 use crate::number::{Number, whole};
+use crate::questionnaire::range::of_node;
 use crate::questionnaire::{Band, Node, Overall, Questionnaire, RollUp};
 
-use super::roll_up::{is_normalised, out_of_100, range, result};
+use super::roll_up::{common, is_mean_like, out_of_100, range, result};
 use super::set::{MadeOf, Range, SetScore};
 use super::statement::StatementScore;
 
@@ -18,6 +19,8 @@ pub(crate) struct Child {
     pub(crate) weight: Number,
     /// Its lowest and highest possible value; `None` where it does not apply.
     pub(crate) range: Option<Range>,
+    /// The same when everything in it applies, as the questionnaire has it; `None` where nothing can count in it.
+    pub(crate) ends: Option<Range>,
     /// What it contributes; `None` unless it is counted.
     pub(crate) value: Option<Number>,
     /// Whether it passes: for a share of what passes.
@@ -62,12 +65,12 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// That of a lens or a criterion: a weighted mean of what is counted, where that is at least half.
-    pub(crate) fn of_a_view() -> Self {
+    /// That of a lens or a criterion: a weighted mean of what is counted, where that is as much as the questionnaire asks for.
+    pub(crate) fn of_a_view(questionnaire: &Questionnaire) -> Self {
         Self {
             roll_up: RollUp::WeightedMean,
             start: Number::zero(),
-            enough: whole(1) / whole(2),
+            enough: questionnaire.enough.clone(),
             bands: &[],
         }
     }
@@ -129,6 +132,7 @@ impl Tree<'_> {
             what: What::Node(at),
             weight: section.weight.clone(),
             range: score.range.clone(),
+            ends: of_node(self.questionnaire, section),
             value: score.score.clone(),
             passes: false,
             blocked: score.blocked,
@@ -162,7 +166,8 @@ impl Tree<'_> {
         Child {
             what: What::Statement(at),
             weight: &statement.weight * weight,
-            range: score.is_applicable().then_some(range),
+            range: score.is_applicable().then(|| range.clone()),
+            ends: Some(range),
             value: score
                 .value
                 .clone()
@@ -208,7 +213,7 @@ pub(super) fn made(rule: &Rule<'_>, children: &[Child]) -> SetScore {
         score: None,
         score_100: None,
         range: range(rule.roll_up, &rule.start, children),
-        normalised: is_normalised(rule.roll_up, children),
+        normalised: is_mean_like(rule.roll_up) && common(children).is_none(),
         blocked: children.iter().any(|child| child.blocked),
         band: None,
         attained: None,

@@ -12,8 +12,11 @@
 //! | minimum, maximum | the lowest, the highest v | the common range | 1, 4 |
 //! | middle | the lower of the two middle v | the common range | 1 |
 //!
-//! Where the ranges of those that apply differ, the weighted mean, the minimum, the maximum and the middle first bring each to 0
-//! to 100, (v − lowest)/(highest − lowest)·100, and the range of the result is 0 to 100. Weights play no part in a minimum, a
+//! For a weighted mean, a minimum, a maximum and a middle the *common range* is the one that all children have when everything
+//! applies; where these differ it is 0 to 100. It follows from the questionnaire alone, so that a result has the same units in
+//! every round. A child whose own range is another is brought to it first: common lowest + (v − lowest)/(highest − lowest) ·
+//! (common highest − common lowest). That is also how a sum enters of which a part does not apply: 3 of 0 to 6 enters a common
+//! range of 0 to 10 as 5. Weights play no part in a minimum, a
 //! maximum and a middle. A sum is never brought to anything; what is left out of one (where `enough` allows that) adds 0, and
 //! the range says so. Sums are not held within bounds: one that starts from 110 may end below 0.
 
@@ -49,17 +52,17 @@ pub(super) fn result(roll_up: RollUp, start: &Number, children: &[Child]) -> Opt
     }
 }
 
-/// What each counted child enters with: its weight, and its value, brought to 0 to 100 where that is done. Of a share it is
-/// what lies above the lowest; of a share passing 1 or 0.
+/// What each counted child enters with: its weight, and its value, brought to the common range where that is done. Of a share
+/// it is what lies above the lowest; of a share passing 1 or 0.
 pub(crate) fn entering(roll_up: RollUp, children: &[Child]) -> Vec<(&Number, Number)> {
-    let normalised = is_normalised(roll_up, children);
+    let goal = is_mean_like(roll_up).then(|| common_or_hundred(children));
     let enter = |child: &Child| {
         let (value, range) = (child.value.as_ref()?, child.range.as_ref()?);
-        match roll_up {
-            RollUp::Share => Some(value - &range.0),
-            RollUp::SharePassing => Some(whole(i64::from(child.passes))),
-            _ if normalised => out_of_100(value, range),
-            _ => Some(value.clone()),
+        match (roll_up, &goal) {
+            (RollUp::Share, _) => Some(value - &range.0),
+            (RollUp::SharePassing, _) => Some(whole(i64::from(child.passes))),
+            (_, Some(goal)) => brought(value, range, goal),
+            (_, None) => Some(value.clone()),
         }
     };
     entered(children)
@@ -81,9 +84,7 @@ pub(crate) fn possible(roll_up: RollUp, child: &Child) -> Number {
 
 /// The lowest and the highest result that there could be; `None` where nothing applies, and of a heading.
 pub(super) fn range(roll_up: RollUp, start: &Number, children: &[Child]) -> Option<Range> {
-    let hundred = || (Number::zero(), whole(100));
-    let ranges = || children.iter().filter_map(|child| child.range.as_ref());
-    ranges().next()?;
+    children.iter().find(|child| child.range.is_some())?;
     match roll_up {
         RollUp::None => None,
         RollUp::Share | RollUp::SharePassing => Some(hundred()),
@@ -93,7 +94,7 @@ pub(super) fn range(roll_up: RollUp, start: &Number, children: &[Child]) -> Opti
                 (sum.0 + end.0, sum.1 + end.1)
             }))
         }
-        _ => Some(common(children).unwrap_or_else(hundred)),
+        _ => Some(common_or_hundred(children)),
     }
 }
 
@@ -107,20 +108,35 @@ fn ends(child: &Child) -> Option<Range> {
     })
 }
 
-/// Whether each child is brought to 0 to 100 first.
-pub(super) fn is_normalised(roll_up: RollUp, children: &[Child]) -> bool {
-    let mean_like = matches!(
+/// Whether the values that it is made of have to be of one range.
+pub(crate) fn is_mean_like(roll_up: RollUp) -> bool {
+    matches!(
         roll_up,
         RollUp::WeightedMean | RollUp::Minimum | RollUp::Maximum | RollUp::Middle
-    );
-    mean_like && children.iter().any(|child| child.range.is_some()) && common(children).is_none()
+    )
 }
 
-/// The range that all children share that apply.
-fn common(children: &[Child]) -> Option<Range> {
-    let mut ranges = children.iter().filter_map(|child| child.range.as_ref());
+/// The range that all children have when everything applies; `None` where these differ, and without any.
+pub(super) fn common(children: &[Child]) -> Option<Range> {
+    let mut ranges = children.iter().filter_map(|child| child.ends.as_ref());
     let first = ranges.next()?;
     ranges.all(|range| range == first).then(|| first.clone())
+}
+
+fn common_or_hundred(children: &[Child]) -> Range {
+    common(children).unwrap_or_else(hundred)
+}
+
+fn hundred() -> Range {
+    (Number::zero(), whole(100))
+}
+
+/// A value on another range, at the same place between its ends; `None` when its own is a point and the other is not the same.
+fn brought(value: &Number, own: &Range, goal: &Range) -> Option<Number> {
+    if own == goal {
+        return Some(value.clone());
+    }
+    out_of_100(value, own).map(|hundredths| &goal.0 + hundredths / whole(100) * (&goal.1 - &goal.0))
 }
 
 /// A value from 0 to 100 of its range; `None` when the range is a point.

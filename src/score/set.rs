@@ -25,7 +25,7 @@ pub struct SetScore {
     pub score_100: Option<Number>,
     /// The lowest and the highest result that there could be; `None` of a heading and where nothing applies.
     pub range: Option<Range>,
-    /// Whether what it is made of was brought to 0 to 100 first, because the ranges differ.
+    /// Whether what it is made of is brought to 0 to 100 first, because the ranges differ in the questionnaire.
     pub normalised: bool,
     /// Whether an answer stands in the way of a result.
     pub blocked: bool,

@@ -4,7 +4,7 @@ use num_traits::Zero;
 
 use crate::number::{Number, share, whole};
 use crate::questionnaire::{AskKind, CountsAs, Questionnaire, Scale, Statement};
-use crate::reach::reached;
+use crate::reach::{carried, reached};
 use crate::response::{Answer, Response};
 
 /// The numbers of one statement. Ratings + don't knows + not applicable + unanswered = responses asked.
@@ -126,12 +126,11 @@ pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level:
 /// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response.
 pub(super) fn all(questionnaire: &Questionnaire, responses: &[&Response]) -> Vec<StatementScore> {
     let asked: Vec<Vec<bool>> = responses.iter().map(|one| reached(questionnaire, one)).collect();
-    let statements = questionnaire.statements.iter().enumerate();
-    statements
-        .map(|(at, statement)| {
+    (0..questionnaire.statements.len())
+        .map(|at| {
             let those = responses.iter().zip(&asked).filter(|(_, asked)| asked[at]);
             let those: Vec<&Response> = those.map(|(response, _)| *response).collect();
-            one(questionnaire, statement, &those, responses.len() - those.len())
+            one(questionnaire, at, &those, responses.len() - those.len())
         })
         .collect()
 }
@@ -175,7 +174,8 @@ impl Tally {
     }
 }
 
-fn one(questionnaire: &Questionnaire, statement: &Statement, asked: &[&Response], not_asked: usize) -> StatementScore {
+fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked: usize) -> StatementScore {
+    let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
     let tally = tally(statement, scale.levels.len(), asked);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
@@ -195,7 +195,7 @@ fn one(questionnaire: &Questionnaire, statement: &Statement, asked: &[&Response]
         value: average(&standing, hopeful),
         passes: false,
         blocks: tally.that_count(questionnaire, CountsAs::Blocks) > 0,
-        importance: importance(questionnaire, statement, asked),
+        importance: importance(questionnaire, at, asked),
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,
         unanswered: tally.unanswered,
@@ -255,13 +255,14 @@ fn middle(counts: &[u32], reverse: bool) -> Option<usize> {
     }
 }
 
-/// The mean of the importance that those who were asked gave; `None` where none was given.
-fn importance(questionnaire: &Questionnaire, statement: &Statement, asked: &[&Response]) -> Option<Number> {
-    let ask = questionnaire.asks.iter().find(|ask| ask.kind == AskKind::Importance)?;
+/// The mean of the importance that those who were asked gave with the answer that they have now; `None` where none was given.
+fn importance(questionnaire: &Questionnaire, at: usize, asked: &[&Response]) -> Option<Number> {
+    let which = (questionnaire.asks.iter()).position(|ask| ask.kind == AskKind::Importance)?;
+    let ask = &questionnaire.asks[which];
     let mut counts = vec![0; ask.levels.len()];
     for response in asked {
-        let given = response.also.get(&statement.id).and_then(|also| also.get(&ask.id));
-        let level = given.and_then(|key| ask.levels.iter().position(|level| level.key == *key));
+        let given = carried(questionnaire, response, at, which);
+        let level = given.and_then(|key| ask.levels.iter().position(|level| level.key == key));
         if let Some(level) = level {
             counts[level] += 1;
         }

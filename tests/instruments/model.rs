@@ -123,6 +123,77 @@ fn different_ranges_are_brought_to_0_to_100() {
 }
 
 #[test]
+fn a_result_keeps_its_units_when_what_differs_does_not_apply() {
+    let made = domain(
+        &format!("answers: {{{NA}}}}}"),
+        "bands: [{from: 0, label: Low}, {from: 40, label: High}], ",
+        &[("x", ""), ("y", "scale: ten, target: 5")],
+    );
+    // 3 on 1 to 4 is 200/3 of 100, whether or not there is a y on another scale.
+    let alone = first(&joint(&made, "3 na")).clone();
+    assert_eq!(alone.score, Some(over(200, 3)));
+    assert_eq!(alone.range, Some((whole(0), whole(100))));
+    assert!(alone.is_percentage());
+    assert_eq!(alone.band, Some(1));
+}
+
+#[test]
+fn a_sum_of_which_a_part_does_not_apply_is_brought_to_its_usual_range() {
+    let sums = |id: &str, list| {
+        format!(
+            "  - {{id: {id}, title: {id}, roll_up: sum, statements: {}}}\n",
+            statements(list)
+        )
+    };
+    let ten = "scale: ten, target: 5";
+    let made = small(
+        &format!(
+            "answers: {{{NA}}}}}\noverall: {{title: All, bands: [{{from: 0, label: Low}}, {{from: 16, label: High}}]}}"
+        ),
+        &[
+            sums("A", &[("x", ten), ("y", ten)]),
+            sums("B", &[("z", ten), ("w", ten)]),
+        ]
+        .concat(),
+    );
+    // A is 5 of 0 to 10, as 10 of 0 to 20; B 20 of 0 to 20: (10 + 20)/2 = 15 of 0 to 20, below the second band.
+    let all = [response(&made, "joint", "5 na 10 10")];
+    let overall = score(&made, &all).overall.unwrap();
+    assert_eq!(overall.score, Some(whole(15)));
+    assert_eq!(overall.range, Some((whole(0), whole(20))));
+    assert_eq!((overall.normalised, overall.band), (false, Some(0)));
+    let text = explained(&made, &all, "overall");
+    assert!(
+        text.contains("from 0 to 20: 0 + (5 − 0) / (10 − 0) × (20 − 0) = 10."),
+        "{text}"
+    );
+    assert!(text.contains("(10 + 20) / 2 = 30 / 2 = 15."), "{text}");
+    // With everything of one of them not applicable, the other is taken as it is.
+    let overall = joint(&made, "na na 10 5").overall.unwrap();
+    assert_eq!((overall.score, overall.applicable), (Some(whole(15)), 1));
+}
+
+#[test]
+fn a_lens_needs_as_much_as_the_questionnaire_asks_for() {
+    let made = domain(
+        "answers: {enough: 0.75}\nlenses: [{id: us, title: Us}]",
+        "",
+        &[
+            ("w", "lens: us"),
+            ("x", "lens: us"),
+            ("y", "lens: us"),
+            ("z", "lens: us"),
+        ],
+    );
+    let lens = |words: &str| joint(&made, words).lenses[0].clone();
+    assert_eq!(
+        (lens("1 2 dk dk").status(), lens("1 2 dk dk").score),
+        ("too few answers", None)
+    );
+    assert_eq!(lens("1 2 3 dk").score, Some(whole(2)));
+}
+
+#[test]
 fn a_lens_across_scales_is_normalised_too() {
     let made = domain(
         "lenses: [{id: us, title: Us}]",
@@ -387,6 +458,22 @@ fn importance_that_respondents_give_takes_the_place_of_the_questionnaire_s() {
         text.contains("importance 7/3 (the mean of what respondents gave) × shortfall 1"),
         "{text}"
     );
+}
+
+#[test]
+fn importance_given_with_an_answer_that_was_changed_since_does_not_count() {
+    let made = domain(
+        "asks: [{id: how, kind: importance, asked: How important?, label: Importance, levels: [{id: low, value: 1, label: Low}, {id: high, value: 3, label: High}]}]",
+        "",
+        &[("x", "")],
+    );
+    let mut people = ["2", "2", "dk"].map(|words| response(&made, "R1", words));
+    for (person, key) in people.iter_mut().zip(["1", "1", "3"]) {
+        let also = person.also.entry("x".into()).or_default();
+        also.insert("how".into(), key.into());
+    }
+    // The third said 3 with a rating that is a don't know by now: importance is asked after ratings only.
+    assert_eq!(importance(&made, &score(&made, &people), 0), whole(1));
 }
 
 #[test]

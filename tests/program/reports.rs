@@ -45,8 +45,45 @@ fn a_private_questionnaire_gives_one_s_own_page_and_never_a_team_s_report() {
         );
         assert!(refused.err.contains("--mine --as CODE"), "{}", refused.err);
     }
+    let refused = place.run(&["explain", "reflection", "A.1"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{}", refused.err);
     let mine = place.run(&["report", "reflection", "--mine", "--as", "R2", "--format", "markdown"]);
     assert!(mine.out.contains("A.1 Why me | Not yet"), "{}", mine.out);
+}
+
+#[test]
+fn somebody_who_has_only_begun_a_private_questionnaire_is_somebody_else_as_well() {
+    let place = Place::new();
+    round(&place, "reflection", "individual");
+    response(&place, "reflection", "role", "R1", "  A.1: {answer: 4}\n");
+    assert_eq!(place.run(&["explain", "reflection", "A.1"]).code, 0);
+    response(&place, "reflection", "role", "R2", "  A.1: {answer: 1}\n");
+    let begun = place.read("reflection/responses/R2.yaml");
+    let begun: String = begun
+        .lines()
+        .filter(|line| !line.starts_with("finished"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    place.write("reflection/responses/R2.yaml", &begun);
+    let refused = place.run(&["explain", "reflection", "A.1"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{}", refused.err);
+}
+
+#[test]
+fn a_report_without_anonymous_responses_names_none_of_those_that_are_not_finished() {
+    let place = Place::new();
+    round(&place, "partners", "individual");
+    response(&place, "partners", "partners", "R7", "  P.1: {answer: 2}\n");
+    let begun = place.read("partners/responses/R7.yaml");
+    let begun: String = begun
+        .lines()
+        .filter(|line| !line.starts_with("finished"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    place.write("partners/responses/R7.yaml", &begun);
+    let refused = place.run(&["report", "partners"]);
+    assert!(refused.err.contains("1 response (not finished)"), "{}", refused.err);
+    assert!(!refused.err.contains("R7"), "{}", refused.err);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::cli::folder::{Folder, Responses};
 use crate::cli::output;
 use crate::cli::surroundings::now;
 use crate::questionnaire::PrivacyKind;
-use crate::report::{self, Beside, Input, Report, Whose};
+use crate::report::{self, Beside, Input, LeftOut, Report, Whose};
 use crate::response::Respondent;
 use crate::store;
 
@@ -53,11 +53,8 @@ fn private(folder: &Folder) -> Result<Report> {
 }
 
 fn none_yet(folder: &Folder, found: &Responses) -> String {
-    let why: Vec<String> = found
-        .left_out
-        .iter()
-        .map(|one| format!("  {}: {}", one.code, one.reason))
-        .collect();
+    let why = LeftOut::named(&found.left_out, &folder.questionnaire.privacy);
+    let why: Vec<String> = why.iter().map(|one| format!("  {one}")).collect();
     let why = if why.is_empty() {
         String::new()
     } else {

@@ -21,7 +21,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let here = open.iter().find(|(at, _)| agreed(facts, &domains[*at]).is_empty());
     let here = here.map_or(*last, |(at, _)| *at);
     let mut blocks = vec![paragraph(format!(
-        "We are in the {word} \u{201c}{}\u{201d}. What is outstanding in it or before it is listed with what is at risk.",
+        "We are in the {word} \u{201c}{}\u{201d}.",
         domains[here].title
     ))];
     let shown = open.iter().filter(|(at, _)| *at <= here);

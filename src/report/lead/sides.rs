@@ -1,7 +1,7 @@
 //! Our levels beside those of another side that answered the same statements: where they are 2 or more levels apart, both are
 //! shown and neither is called right. Only when both have agreed to it.
 
-use crate::questionnaire::Side;
+use crate::questionnaire::{Show, Side};
 use crate::response::Response;
 use crate::score::score;
 use crate::words::{count, upper_first};
@@ -44,8 +44,9 @@ fn one(facts: &Facts<'_>, side: &Side) -> Vec<Block> {
     });
     vec![
         paragraph(format!(
-            "On {} of {of} that both could rate, the two views are 2 or more levels apart. Both are shown, and neither is called right.",
-            apart.len()
+            "On {} of {of} that both could rate, the two views are 2 or more levels apart.{}",
+            apart.len(),
+            neither_is_right(facts)
         )),
         table(
             [
@@ -57,6 +58,17 @@ fn one(facts: &Facts<'_>, side: &Side) -> Vec<Block> {
             rows.collect::<Vec<_>>(),
         ),
     ]
+}
+
+/// What is said once: the questionnaire's own words for this part may say it already.
+fn neither_is_right(facts: &Facts<'_>) -> &'static str {
+    let parts = facts.questionnaire.report.first.iter();
+    let mut own = parts.filter(|part| part.show == Show::Sides && !part.text.is_empty());
+    if own.next().is_some() {
+        ""
+    } else {
+        " Both are shown, and neither is called right."
+    }
 }
 
 fn answers_of(facts: &Facts<'_>, side: &Side) -> Vec<Response> {

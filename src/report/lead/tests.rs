@@ -393,6 +393,23 @@ fn what_is_withheld_is_counted_as_such() {
     let text = markdown(&build(&input));
     assert!(text.contains("1 statement was asked of fewer than 5 people."), "{text}");
     assert!(!text.contains("C.1"), "{text}");
-    assert!(text.contains("| C Chair | | Too few people |"), "{text}");
+    // Nothing is said of the answers to it, not even that there is no don't know.
+    assert!(
+        text.contains("| C Chair | | Too few people | None apply | Not shown | Not shown |"),
+        "{text}"
+    );
+    assert!(text.contains("Of the statements that are shown here, "), "{text}");
     assert_eq!(build(&input).data.withheld, ["C.1"]);
+}
+
+#[test]
+fn equal_dates_stand_in_an_order_that_is_nobody_s() {
+    let list = checklist();
+    let mut all = people(&list, &["2 2 2 3 dk na 1 -"; 2]);
+    carry(&mut all[0], "PF.1", &[("due", "2011-12-01"), ("owner", "Tom")]);
+    carry(&mut all[1], "PF.1", &[("due", "2011-12-01"), ("owner", "Helen")]);
+    let first = markdown(&team(&list, How::Individual, &all));
+    all.reverse();
+    assert_eq!(first, markdown(&team(&list, How::Individual, &all)));
+    assert!(first.find("| Helen |") < first.find("| Tom |"), "{first}");
 }
