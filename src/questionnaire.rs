@@ -310,6 +310,18 @@ impl Questionnaire {
         }
     }
 
+    /// Whether statements stand on scales whose ranges have different lengths.
+    #[must_use]
+    pub fn has_scales_of_different_length(&self) -> bool {
+        let length = |statement: &Statement| {
+            let scale = self.scale_of(statement);
+            scale.highest() - scale.lowest()
+        };
+        self.statements
+            .windows(2)
+            .any(|pair| length(&pair[0]) != length(&pair[1]))
+    }
+
     /// The domain of a statement.
     #[must_use]
     pub fn domain_of(&self, statement: &Statement) -> &Node {

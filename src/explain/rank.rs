@@ -10,7 +10,7 @@ use crate::score::StatementScore;
 use crate::words::count;
 
 use super::statement::One;
-use super::{Part, part};
+use super::{Part, exact, part, term};
 
 impl One<'_> {
     pub(super) fn rank(&self) -> Part {
@@ -24,10 +24,11 @@ impl One<'_> {
             some => format!("all {} with a rating", count(some, "statement", "statements")),
         };
         let place = self.place().map_or_else(String::new, |place| format!("; {place}"));
-        let mut lines = vec![format!("Rank {rank} of {of}{place}.")];
+        let mut lines = Vec::from_iter(self.share_of_scale());
+        lines.push(format!("Rank {rank} of {of}{place}."));
         let equal = findings
             .iter()
-            .filter(|other| other.priority == self.finding.priority)
+            .filter(|other| other.share_of_scale == self.finding.share_of_scale)
             .count()
             - 1;
         if equal > 0 {
@@ -38,12 +39,28 @@ impl One<'_> {
         }
         for (step, word) in [(rank.wrapping_sub(1), "after"), (rank + 1, "before")] {
             let neighbour = findings.iter().find(|other| other.rank == Some(step));
-            if let Some(other) = neighbour.filter(|other| other.priority == self.finding.priority) {
+            if let Some(other) = neighbour.filter(|other| other.share_of_scale == self.finding.share_of_scale) {
                 let id = &self.input.questionnaire.statements[other.statement].id;
                 lines.push(format!("It comes {word} {id}: {}.", self.tie(other)));
             }
         }
         part("Rank", lines)
+    }
+
+    /// What the rank goes by where scales of different lengths stand side by side.
+    fn share_of_scale(&self) -> Option<String> {
+        let (questionnaire, finding) = (self.input.questionnaire, self.finding);
+        let scale = questionnaire.scale_of(&questionnaire.statements[finding.statement]);
+        let (priority, share) = finding.priority.as_ref().zip(finding.share_of_scale.as_ref())?;
+        questionnaire.has_scales_of_different_length().then(|| {
+            format!(
+                "Scales differ, so the rank goes by the priority as a share of the scale: {} / ({} − {}) = {}.",
+                term(priority),
+                term(scale.highest()),
+                term(scale.lowest()),
+                exact(share)
+            )
+        })
     }
 
     /// `the 3rd to act on`: its place among those of its route; none where there is nothing to do.

@@ -203,6 +203,11 @@ fn routes(facts: &Facts<'_>) -> Vec<String> {
     items.push(act.to_owned());
     items.push("Keep: the rest. It is a strength when every rating is at the target or above.".to_owned());
     items.push(priority.to_owned());
+    if facts.questionnaire.has_scales_of_different_length() {
+        items.push(
+            "Scales differ, so the order goes by the priority as a share of the statement's own scale.".to_owned(),
+        );
+    }
     items.push(
         "Equal priorities are ordered by the share below target, then by don't knows, then as in the questionnaire."
             .to_owned(),
