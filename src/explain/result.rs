@@ -69,7 +69,7 @@ fn mean(set: &Set<'_>, entering: &Entering<'_>, result: &Number) -> String {
     }
     let plain = all_one(entering);
     let total = total(entering);
-    let weights = exact(&entering.iter().map(|(weight, _)| *weight).sum());
+    let weights = factor(&entering.iter().map(|(weight, _)| *weight).sum());
     let kind = if plain { "Mean" } else { "Weighted mean" };
     format!(
         "{kind} of the {what}: ({}) / {weights} = {} / {weights} = {}.",
@@ -130,9 +130,9 @@ fn share(set: &Set<'_>, entering: &Entering<'_>, result: &Number) -> String {
     format!(
         "{what}: ({}) / {} × 100 = {} / {} × 100 = {}.",
         terms(entering),
-        exact(&all),
+        factor(&all),
         term(&total),
-        exact(&all),
+        factor(&all),
         exact(result)
     )
 }
@@ -142,9 +142,15 @@ fn terms(entering: &Entering<'_>) -> String {
     let plain = all_one(entering);
     let one = |(weight, value): &(&Number, Number)| match plain {
         true => term(value),
-        false => format!("{} × {}", exact(weight), term(value)),
+        false => format!("{} × {}", factor(weight), term(value)),
     };
     entering.iter().map(one).collect::<Vec<_>>().join(" + ")
+}
+
+/// A number that others are multiplied with or divided by: a fraction in brackets.
+fn factor(number: &Number) -> String {
+    let text = term(number);
+    if text.contains('/') { format!("({text})") } else { text }
 }
 
 fn all_one(entering: &Entering<'_>) -> bool {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::needs::Route;
 use crate::number::{Number, share};
+use crate::questionnaire::PrivacyKind;
 use crate::words::{count, list, plural};
 
 use super::facts::Facts;
@@ -47,6 +48,8 @@ fn who(facts: &Facts<'_>) -> String {
         return format!("Nobody has answered the {asked} yet.");
     };
     let of = match (least, most) {
+        // The least and the most are single people's.
+        _ if counts_are_limited(facts) => "the statements".to_owned(),
         _ if least == total => asked,
         _ if least == most => format!("{most} of {asked}"),
         _ => format!("{least} to {most} of {asked}"),
@@ -63,6 +66,12 @@ fn who(facts: &Facts<'_>) -> String {
         (Voice::Individuals, number) => format!("{number} people{from} answered {of}, each alone."),
         (Voice::Mine, _) => format!("You answered {of}."),
     }
+}
+
+/// Whether what single people did is not to be told.
+fn counts_are_limited(facts: &Facts<'_>) -> bool {
+    let privacy = &facts.questionnaire.privacy;
+    !facts.is_single() && privacy.kind != PrivacyKind::Open && privacy.detail > 1
 }
 
 fn levels(facts: &Facts<'_>) -> String {

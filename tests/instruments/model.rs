@@ -174,6 +174,17 @@ fn a_sum_of_which_a_part_does_not_apply_is_brought_to_its_usual_range() {
 }
 
 #[test]
+fn arithmetic_with_a_fraction_for_a_weight_reads_as_it_is_worked_out() {
+    let made = domain("", "", &[("x", "weight: 0.000025"), ("y", "weight: 0.000025")]);
+    let text = explained(&made, &[response(&made, "joint", "1 4")], "A");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("((1/40000) × 1 + (1/40000) × 4) / (1/20000) = 1/8000 / (1/20000) = 2.5."),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_lens_needs_as_much_as_the_questionnaire_asks_for() {
     let made = domain(
         "answers: {enough: 0.75}\nlenses: [{id: us, title: Us}]",
