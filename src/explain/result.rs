@@ -207,7 +207,7 @@ fn out_of_100(value: &Number, lowest: &Number, highest: &Number) -> String {
 }
 
 fn shown(set: &Set<'_>, result: &Number) -> String {
-    let places = set.input.questionnaire.places();
+    let places = set.score.decimals(set.input.questionnaire.places());
     let decimals = count(places as usize, "decimal", "decimals");
     let text = set.score.shown(places).unwrap_or_default();
     let why = match set.score.is_percentage() && text != rounded(result, places) {

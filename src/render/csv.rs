@@ -41,6 +41,8 @@ pub fn statements(data: &Data) -> Vec<u8> {
         "not_asked",
         "value",
         "importance",
+        "reverse",
+        "given",
     ];
     let head = before
         .iter()
@@ -92,6 +94,8 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
         row.not_asked.to_string(),
         optional(row.value.as_ref()),
         shortest(&row.importance),
+        row.reverse.to_string(),
+        safe(&row.given.join(" | ")),
     ]);
     cells
 }

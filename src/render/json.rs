@@ -134,6 +134,10 @@ pub struct V1Statement<'a> {
     pub value: Option<f64>,
     /// The importance that counts in its priority.
     pub importance: f64,
+    /// Whether it is reversed: its target is a value of the scale turned round.
+    pub reverse: bool,
+    /// What answers carry that this reader may see, as `Due: 29 June 2012`.
+    pub given: &'a [String],
     /// The middle rating, in scale units.
     pub middle: Option<f64>,
     /// Ratings at or above target among ratings, from 0 to 1.
@@ -258,6 +262,8 @@ impl<'a> V1Statement<'a> {
             mean: optional(row.mean.as_ref()),
             value: optional(row.value.as_ref()),
             importance: to_double(&row.importance),
+            reverse: row.reverse,
+            given: &row.given,
             middle: optional(row.middle.as_ref()),
             at_or_above_target: optional(row.at_target.as_ref()),
             shortfall: optional(row.shortfall.as_ref()),

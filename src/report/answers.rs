@@ -19,7 +19,10 @@ impl Facts<'_> {
         let mut parts: Vec<String> = levels
             .map(|(level, count)| {
                 let level = self.level(at, level);
-                if worded {
+                if worded && level.label.starts_with(|c: char| c.is_ascii_digit()) {
+                    // Two numbers side by side would read as one.
+                    format!("{count} at {}", level.key)
+                } else if worded {
                     format!("{count} {}", level.label)
                 } else {
                     format!("{count} at level {}", level.key)

@@ -99,6 +99,10 @@ pub struct StatementRow {
     pub value: Option<Number>,
     /// The importance that counts in its priority.
     pub importance: Number,
+    /// Whether it is reversed: its target is a value of the scale turned round.
+    pub reverse: bool,
+    /// What answers carry that this reader may see, as `Due: 29 June 2012`, in the order of the asks.
+    pub given: Vec<String>,
     /// The middle rating, in scale units.
     pub middle: Option<Number>,
     /// Ratings at or above target among ratings, from 0 to 1.
@@ -247,6 +251,10 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
         mean: score.mean.clone(),
         value: score.value.clone(),
         importance: importance(questionnaire, &facts.scores, at),
+        reverse: statement.reverse,
+        given: (facts.given(at).iter())
+            .map(|given| format!("{}: {}", given.ask.label, given.texts.join("; ")))
+            .collect(),
         middle: score.middle.map(|level| facts.level(at, level).value.clone()),
         at_target: share(score.at_target, score.ratings()),
         shortfall: score.shortfall.clone(),

@@ -131,11 +131,23 @@ impl SetScore {
         self.normalised || matches!(self.roll_up, RollUp::Share | RollUp::SharePassing)
     }
 
+    /// The decimals that people read it with: none of a percentage, 2 of a sum, else as many as the levels of the questionnaire
+    /// ask for ([`crate::questionnaire::Questionnaire::places`]).
+    #[must_use]
+    pub fn decimals(&self, places: u32) -> u32 {
+        match self.roll_up {
+            _ if self.is_percentage() => 0,
+            RollUp::Sum => 2,
+            _ => places,
+        }
+    }
+
     /// The result as people read it, rounded once; a percentage is 100 only when it is exactly that, and 0 likewise.
     /// Without a percent sign. `None` without a result.
     #[must_use]
     pub fn shown(&self, places: u32) -> Option<String> {
         let write = if self.is_percentage() { percentage } else { rounded };
+        let places = self.decimals(places);
         self.score.as_ref().map(|score| write(score, places))
     }
 }
