@@ -110,10 +110,11 @@ pub fn explain(input: &Input<'_>, target: &str) -> Result<Explanation, String> {
 fn nothing_called(input: &Input<'_>, typed: &str) -> String {
     let questionnaire = input.questionnaire;
     let nodes = questionnaire.nodes();
+    let domain = &questionnaire.labels.domain;
     let what = if nodes.len() > questionnaire.domains.len() {
-        "statement, domain or section"
+        format!("statement, {domain} or section")
     } else {
-        "statement or domain"
+        format!("statement or {domain}")
     };
     let statements = questionnaire.statements.iter().map(|one| one.id.as_str());
     let nodes = nodes.into_iter().map(|one| one.id.as_str());

@@ -168,3 +168,14 @@ fn of_anonymous_responses_that_do_not_count_only_the_reason_is_said() {
     assert!(text.contains("Left out: 1 response (not finished)."), "{text}");
     assert!(!text.contains("R9"), "{text}");
 }
+
+#[test]
+fn what_is_not_found_is_called_by_the_questionnaire_s_own_word() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    small.labels.domain = "stage".into();
+    let refused = explained(&small, &people(&small, &["1 2"]), "Z.9", 80);
+    assert!(
+        refused.starts_with("no statement or stage is called `Z.9`"),
+        "{refused}"
+    );
+}
