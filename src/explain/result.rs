@@ -208,7 +208,11 @@ fn out_of_100(value: &Number, lowest: &Number, highest: &Number) -> String {
 
 fn shown(set: &Set<'_>, result: &Number) -> String {
     let places = set.score.decimals(set.input.questionnaire.places());
-    let decimals = count(places as usize, "decimal", "decimals");
+    let decimals = match (places, set.score.roll_up) {
+        (0, _) => "a whole number".to_owned(),
+        (_, RollUp::Sum) => format!("at most {places} decimals"),
+        _ => count(places as usize, "decimal", "decimals"),
+    };
     let text = set.score.shown(places).unwrap_or_default();
     let why = match set.score.is_percentage() && text != rounded(result, places) {
         true => " (100 and 0 are shown only when they are exact)",

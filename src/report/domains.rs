@@ -221,7 +221,10 @@ fn number(facts: &Facts<'_>, score: &SetScore) -> String {
     let possible = score.range.as_ref().map_or_else(String::new, |(lowest, highest)| {
         format!(", of {} to {} possible", plain(lowest), plain(highest))
     });
-    format!("{}{possible}", plain(value))
+    format!(
+        "{}{possible}",
+        score.shown(facts.questionnaire.places()).unwrap_or_default()
+    )
 }
 
 /// One sentence in place of a table in which every result would say that there are too few answers.

@@ -148,6 +148,10 @@ impl SetScore {
     pub fn shown(&self, places: u32) -> Option<String> {
         let write = if self.is_percentage() { percentage } else { rounded };
         let places = self.decimals(places);
-        self.score.as_ref().map(|score| write(score, places))
+        let text = write(self.score.as_ref()?, places);
+        Some(match self.roll_up {
+            RollUp::Sum => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+            _ => text,
+        })
     }
 }
