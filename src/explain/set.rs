@@ -27,8 +27,12 @@ pub(super) struct Set<'a> {
 pub(super) fn explained(set: &Set<'_>) -> Explanation {
     let mut parts = vec![responses(set.input), made_of(set)];
     parts.extend(policy(set.input.questionnaire));
-    if set.score.roll_up != RollUp::None {
-        parts.extend([enough(set), result::part(set)]);
+    match set.score.roll_up {
+        RollUp::None => parts.push(part(
+            "Result",
+            vec!["None: this is a heading. What stands in it is not rolled up into one figure.".into()],
+        )),
+        _ => parts.extend([enough(set), result::part(set)]),
     }
     parts.extend(result::band(set));
     parts.extend(attained::part(set));
