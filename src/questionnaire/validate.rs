@@ -117,6 +117,7 @@ impl Check<'_> {
             not_applicable: answers.not_applicable,
             reason_required: answers.reason_required,
             unanswered: answers.unanswered,
+            enough: defaults.enough.clone(),
             roles: self.roles(raw),
             sides: self.sides(raw),
             asks: self.asks(raw, &scales),
