@@ -15,5 +15,6 @@ mod opening;
 mod readme;
 mod reports;
 mod revision;
+mod setup;
 mod support;
 mod terminal;
