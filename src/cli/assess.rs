@@ -33,7 +33,19 @@ Examples:
 Every answer is saved as you give it. Type q or press Ctrl-C at any time:
 nothing is lost, and the same command carries on where you stopped.
 --plain (or ACCESSIBLE=1) writes one line at a time, for a screen reader or
-a pipe.")]
+a pipe.
+
+A file of answers has one line for each prompt, in this order:
+  an empty line for the opening page, whether you begin or carry on;
+  the answer to each statement: its level, or d for don't know, or s to skip,
+  with a line after it for each thing that is asked besides (empty: left out);
+  an empty line after the last statement of each domain;
+  a line for each question at the end, if there are any; and f to finish.
+Such as, for one domain of two statements:
+  printf '%s\\n' '' 2 3 '' f | ccg-diagnostic assess my-round --plain --as R3
+An empty line too many does no harm. A new round first asks what the options
+do not say: the questionnaire, the organisation, who answers, the code and the
+role.")]
 pub struct Arguments {
     /// The round's folder; it is set up if it is not there
     #[arg(value_name = "ROUND")]

@@ -12,6 +12,7 @@ mod commands;
 mod interview;
 mod killed;
 mod opening;
+mod piped;
 mod readme;
 mod reports;
 mod revision;
