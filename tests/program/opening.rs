@@ -226,14 +226,16 @@ fn what_is_private_is_for_one_person_and_stays_out_of_a_groups_round() {
         place.run_with_lines(&all, lines)
     };
     // A private questionnaire has no other side, and nothing to withhold by number.
-    let text = fixture().replace("default: protected, minimum: 3, detail: 5", "default: private");
+    let limits = "default: protected, minimum: 3, detail: 5, note: A joint answer has no such limit.";
+    let text = fixture().replace(limits, "default: private");
     let alone: Vec<&str> = text.lines().filter(|line| !line.contains("builder")).collect();
     let text = alone.join("\n").replace("sides:\n", "");
     let place = Place::new();
     place.write("opening.yaml", &text);
     let ran = private(&place, &["mine"], &["", "2", "1 not yet", "", "q"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("others may be able to see it"), "{}", ran.err);
+    let said = ran.err.replace('\n', " ");
+    assert!(said.contains("others may be able to see the file"), "{said}");
     assert!(
         !ran.err.contains("Your code") && !ran.err.contains("Who may see"),
         "{}",
@@ -356,4 +358,21 @@ fn somebody_answers_in_another_language_and_the_answers_are_the_same() {
     );
     let ran = place.run_with_lines(&[&BEGIN[..], &["--plain", "--language", "fr"]].concat(), &["q"]);
     assert_ne!(ran.code, 0);
+}
+
+#[test]
+fn a_check_counts_what_was_asked_and_not_what_was_never_reached() {
+    let place = with("", "");
+    // Of 7 statements one is for nurses, and one only after an answer that was not given.
+    let ran = begin(&place, &["--plain", "--as", "R3", "--role", "lay"], &["", "3", "q"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let checked = place.run(&["check", "round/responses/R3.yaml"]);
+    assert!(
+        checked
+            .out
+            .contains("a response of R3, 1 of 5 answered, not finished, no problems"),
+        "{}{}",
+        checked.out,
+        checked.err
+    );
 }
