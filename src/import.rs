@@ -21,6 +21,7 @@ use crate::yaml::MOST_BYTES;
 use draft::Draft;
 use grid::{CellProblem, Grid};
 use header::Header;
+use write::Written;
 
 pub use write::slug;
 
@@ -54,24 +55,55 @@ pub struct Brought {
 ///
 /// # Errors
 ///
-/// Everything that is wrong: first with the headings, then with the rows, then with the questionnaire that they make.
+/// Everything that is wrong, of the file first and then by cell, row by row.
 pub fn import(grid: &Grid, given: &Given) -> Result<Brought, Vec<CellProblem>> {
-    let header = Header::of(grid)?;
-    let levels = levels::of(&header, given)?;
-    let rows = rows::of(grid, &header, &levels)?;
-    let draft = Draft::of(rows)?;
+    let Some(first) = grid.rows.first() else {
+        return Err(vec![empty()]);
+    };
+    let mut problems = Vec::new();
+    let header = Header::of(first, &mut problems);
+    let levels = levels::of(&header, given, &mut problems);
+    let rows = rows::of(grid, &header, &levels, &mut problems);
+    let draft = Draft::of(rows, &mut problems);
     let written = write::questionnaire(&draft, &levels, given);
-    if written.text.len() > MOST_BYTES {
-        return Err(vec![too_much(written.text.len())]);
+    if !draft.domains.is_empty() {
+        let found = of_questionnaire(&written);
+        add(&mut problems, found);
     }
-    if let Err(problems) = validate::from_yaml(&written.text) {
-        return Err(trace::to_cells(problems, &written));
+    if !problems.is_empty() {
+        problems.sort_by_key(|one| one.at);
+        return Err(problems);
     }
     let notes = [header.notes, draft.notes].concat();
     Ok(Brought {
         yaml: written.text,
         notes,
     })
+}
+
+/// What is wrong with the questionnaire that the rows make.
+fn of_questionnaire(written: &Written) -> Vec<CellProblem> {
+    if written.text.len() > MOST_BYTES {
+        return vec![too_much(written.text.len())];
+    }
+    match validate::from_yaml(&written.text) {
+        Ok(_) => Vec::new(),
+        Err(problems) => trace::to_cells(problems, written),
+    }
+}
+
+/// Adds problems, but none of a cell that has one: it follows from that, or is the same.
+fn add(problems: &mut Vec<CellProblem>, found: Vec<CellProblem>) {
+    for one in found {
+        if one.at.is_none() || problems.iter().all(|known| known.at != one.at) {
+            problems.push(one);
+        }
+    }
+}
+
+fn empty() -> CellProblem {
+    let hint = "the first row holds headings, such as domain, statement, 1 Not started";
+    CellProblem::of_file(ProblemCode::EmptyList, "the sheet is empty", hint)
 }
 
 fn too_much(bytes: usize) -> CellProblem {

@@ -61,7 +61,7 @@ pub struct Questionnaire {
     pub reason_required: bool,
     /// What a missing answer means in a result.
     pub unanswered: CountsAs,
-    /// The share of what applies, 0 to 1, that has to be counted for a result, where nothing else is said of it.
+    /// The share of what applies, 0 to 1, that has to be counted for a result where nothing else is said; a sum needs everything.
     pub enough: Number,
     /// The roles that respondents choose from, where the questionnaire has them.
     pub roles: Option<Roles>,

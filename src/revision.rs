@@ -5,6 +5,7 @@
 
 pub mod carry;
 mod facts;
+mod languages;
 pub mod marks;
 #[cfg(test)]
 mod tests;
@@ -87,6 +88,17 @@ pub struct NodeChange {
     pub changes: Vec<Change>,
 }
 
+/// Texts in another language that are not as they were. They never change what an answer means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageChange {
+    /// The language's tag.
+    pub tag: String,
+    /// Whether it is in both versions, only in the newer, or only in the older.
+    pub presence: Presence,
+    /// What changed, by where it stands; of a language that is new or gone, every text.
+    pub changes: Vec<Change>,
+}
+
 /// In which versions something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
@@ -107,6 +119,8 @@ pub struct Revision {
     pub nodes: Vec<NodeChange>,
     /// What changed about the questionnaire as a whole.
     pub whole: Vec<Change>,
+    /// Other languages whose texts are not as they were, by tag.
+    pub languages: Vec<LanguageChange>,
     /// How many statements are exactly as they were.
     pub unchanged: usize,
 }
@@ -115,7 +129,8 @@ impl Revision {
     /// Whether nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.statements.is_empty() && self.nodes.is_empty() && self.whole.is_empty()
+        let around = self.nodes.is_empty() && self.whole.is_empty() && self.languages.is_empty();
+        self.statements.is_empty() && around
     }
 
     /// How many statements meet this fate, those exactly as they were included.
@@ -146,6 +161,7 @@ pub fn compare(old: &Questionnaire, new: &Questionnaire) -> Revision {
         statements,
         nodes: nodes(old, new),
         whole: differences(facts::of_whole(old), facts::of_whole(new)),
+        languages: languages::compare(old, new),
         unchanged,
     }
 }

@@ -1,5 +1,7 @@
 //! The first text of a questionnaire of one's own: valid from the start, with notes on what to change.
 
+use std::collections::BTreeSet;
+
 use crate::schema::MODELINE;
 use crate::yaml::quoted;
 
@@ -66,6 +68,14 @@ const LEVELS: [&[(&str, &str)]; 4] = [
 pub fn labels(number: usize) -> Option<Vec<String>> {
     let found = LEVELS.iter().find(|levels| levels.len() == number)?;
     Some(found.iter().map(|(label, _)| (*label).to_owned()).collect())
+}
+
+/// The first label that stands twice, capital letters apart.
+#[must_use]
+pub fn label_twice(labels: &[String]) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    let twice = labels.iter().find(|label| !seen.insert(label.to_lowercase()));
+    twice.map(String::as_str)
 }
 
 /// The text of the file.

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::keep::Keep;
 use super::prompt::{Asker, Plain, Terminal};
-use super::setup::{self, Known};
+use super::setup::{self, Chosen, Known};
 use super::stop::Farewell;
 use super::surroundings::{self, Surroundings, now};
 use super::{report, who};
@@ -33,7 +33,19 @@ Examples:
 Every answer is saved as you give it. Type q or press Ctrl-C at any time:
 nothing is lost, and the same command carries on where you stopped.
 --plain (or ACCESSIBLE=1) writes one line at a time, for a screen reader or
-a pipe.")]
+a pipe.
+
+A file of answers has one line for each prompt, in this order:
+  an empty line for the opening page, whether you begin or carry on;
+  the answer to each statement: its level, or d for don't know, or s to skip,
+  with a line after it for each thing that is asked besides (empty: left out);
+  an empty line after the last statement of each domain;
+  a line for each question at the end, if there are any; and f to finish.
+Such as, for one domain of two statements:
+  printf '%s\\n' '' 2 3 '' f | ccg-diagnostic assess my-round --plain --as R3
+An empty line too many does no harm. A new round first asks what the options
+do not say: the questionnaire, the organisation, who answers, the code and the
+role.")]
 pub struct Arguments {
     /// The round's folder; it is set up if it is not there
     #[arg(value_name = "ROUND")]
@@ -83,14 +95,14 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let farewell = Farewell::watch()?;
     let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
-    let path = setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?;
-    let folder = Folder::open_in(&path, arguments.language.as_deref())?;
-    as_the_round_says(arguments, &folder)?;
-    let respondent = who::respondent(arguments, &folder, asker.as_mut())?;
-    let path = folder.response_path(respondent.code());
+    let (folder, begun) = round(arguments, asker.as_mut(), look())?;
+    let path = folder.response_path(begun.respondent.code());
     store::make_folder(&folder.path.join("responses"))?;
-    let _lock = store::lock(&path, &who::moment(&folder))?;
-    let response = who::begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
+    let _lock = store::lock(&path, &who::moment(&folder.questionnaire))?;
+    let response = match folder.response(begun.respondent.code())? {
+        Some(there) => who::with_role(arguments, &folder.questionnaire, there)?,
+        None => begun,
+    };
     let again = command_to_carry_on(&folder, &response);
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
@@ -102,6 +114,39 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             Ok(())
         }
         Ended::Finished(response) => Ok(asker.say(&finished(&folder, &response, around, &look(), &again)?)?),
+    }
+}
+
+/// The round, and a response for whoever answers, in case there is none. A new round is written last, when all is known.
+fn round(arguments: &Arguments, asker: &mut dyn Asker, look: Look) -> Result<(Folder, Response)> {
+    let language = arguments.language.as_deref();
+    let new = match setup::choose_round(&known(arguments), asker, look, &now())? {
+        Chosen::New(new) => new,
+        Chosen::There(path) => {
+            let folder = Folder::open_in(&path, language)?;
+            as_the_round_says(arguments, &folder)?;
+            let begun = begun(arguments, &folder, asker)?;
+            return Ok((folder, begun));
+        }
+    };
+    let respondent = who::respondent(arguments, &new.questionnaire, new.round.how, asker)?;
+    let begun = who::begin(arguments, &new.questionnaire, respondent, asker)?;
+    new.write()?;
+    let place = format!(
+        "The round is in the folder {}. Everything you answer stays there.",
+        new.folder.display()
+    );
+    asker.say(&format!("\n{}", screen::message(&place, look)))?;
+    Ok((Folder::open_in(&new.folder, language)?, begun))
+}
+
+/// A response for whoever answers in a round that is there; nothing is asked of somebody who has begun.
+fn begun(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Response> {
+    let questionnaire = &folder.questionnaire;
+    let respondent = who::respondent(arguments, questionnaire, folder.round.how, asker)?;
+    match folder.response(respondent.code())? {
+        Some(there) => who::with_role(arguments, questionnaire, there),
+        None => who::begin(arguments, questionnaire, respondent, asker),
     }
 }
 
@@ -229,7 +274,7 @@ fn interview(
         interview,
         look,
         &opening,
-        &|| who::moment(folder),
+        &|| who::moment(&folder.questionnaire),
         &|typing| farewell.typing(typing),
         &mut save,
     )

@@ -1,7 +1,9 @@
 //! Choosing a round, or setting one up: the few things that are asked before the first statement.
 
+mod fresh;
 mod naming;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -14,6 +16,8 @@ use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
 use crate::store;
+use fresh::COPY;
+pub use fresh::NewRound;
 use naming::{free, month, slug};
 
 /// What the command line already says about the round and who answers.
@@ -40,19 +44,31 @@ pub struct Known {
 /// The organisation of a round that is for one person alone.
 const ALONE: &str = "Only me";
 
-/// The round's folder: the one named, the current one, one of those below it, or a new one.
+/// What a round of a group is titled after, before its month.
+const USUAL_TITLE: &str = "Self-assessment";
+
+/// A round that is there, or one that is set up and not yet written.
+#[derive(Debug)]
+pub enum Chosen {
+    /// The folder of one that is there.
+    There(PathBuf),
+    /// A new one.
+    New(Box<NewRound>),
+}
+
+/// The round: the one named, the current one, one of those below it, or a new one. Nothing is written.
 ///
 /// # Errors
 ///
-/// When the person stops, or the new folder cannot be made.
-pub fn round_folder(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+/// When the person stops, the input ends, or what the command line says does not fit.
+pub fn choose_round(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<Chosen> {
     let place = known.round.as_deref().unwrap_or(Path::new("."));
-    let begin = |asker: &mut dyn Asker| begin(known, asker, look, now);
+    let begin = |asker: &mut dyn Asker| Ok(Chosen::New(Box::new(begin(known, asker, look, now)?)));
     if known.new {
         return begin(asker);
     }
     if store::exists(&place.join("round.yaml")) {
-        return Ok(place.to_path_buf());
+        return Ok(Chosen::There(place.to_path_buf()));
     }
     let below = if store::is_folder(place) {
         store::rounds_below(place)?
@@ -64,8 +80,8 @@ pub fn round_folder(known: &Known, asker: &mut dyn Asker, look: Look, now: &str)
     }
     let mut items: Vec<String> = below.iter().map(|path| named(path)).collect();
     items.push("Set up a new round".to_owned());
-    match answered(asker.choose("Which round?", &items, Some(0))?)? {
-        at if at < below.len() => Ok(below[at].clone()),
+    match answered(asker.choose("Which round?", &items, Some(0))?, asker)? {
+        at if at < below.len() => Ok(Chosen::There(below[at].clone())),
         _ => begin(asker),
     }
 }
@@ -82,8 +98,8 @@ fn named(path: &Path) -> String {
     }
 }
 
-/// Sets up a new round and returns its folder.
-fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+/// Asks what a new round needs.
+fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<NewRound> {
     if known.side.is_some() {
         bail!(Failure::Usage(
             "another side answers in a round that is there: name its folder, such as  ccg-diagnostic assess ROUND --side \
@@ -98,24 +114,17 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
     let organisation = match &known.organisation {
         Some(name) => name.clone(),
         None if private => ALONE.to_owned(),
-        None => answered(asker.text("What is your organisation called?", &not_empty)?)?,
+        None => answered(asker.text("What is your organisation called?", &not_empty)?, asker)?,
     };
-    let title = known
-        .title
-        .clone()
-        .unwrap_or_else(|| format!("Self-assessment, {}", month(now)));
+    let what = if private { &questionnaire.title } else { USUAL_TITLE };
+    let title = known.title.clone().unwrap_or_else(|| format!("{what}, {}", month(now)));
     let how = how(known, &questionnaire, asker)?;
     let name = format!("{}-{}", slug(&organisation), &now[..7]);
-    let folder = match &known.round {
-        Some(path) => path.clone(),
-        None => free(Path::new(&name)),
-    };
-    let folder = if private {
-        outside_of_rounds(folder, &name, asker, look)?
-    } else {
-        folder
-    };
-    let file = copy_of(known, &folder)?;
+    let mut folder = known.round.clone().unwrap_or_else(|| free(Path::new(&name)));
+    if private {
+        folder = outside_of_rounds(folder, &name, asker, look)?;
+    }
+    let source = own_file(known)?;
     let round = Round {
         organisation,
         title,
@@ -124,21 +133,18 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         questionnaire: questionnaire.id.clone(),
         version: questionnaire.version.clone(),
         digest: questionnaire.digest.clone(),
-        file,
-        targets: std::collections::BTreeMap::new(),
+        file: source.as_ref().map_or_else(String::new, |_| COPY.to_owned()),
+        targets: BTreeMap::new(),
         sides_shown: false,
-        invited: std::collections::BTreeMap::new(),
+        invited: BTreeMap::new(),
         language: known.language.clone().unwrap_or_default(),
     };
-    store::make_folder(&folder)?;
-    store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
-        .inspect_err(|_| store::drop_empty_folder(&folder))?;
-    let place = format!(
-        "The round is in the folder {}. Everything you answer stays there.",
-        folder.display()
-    );
-    asker.say(&format!("\n{}", message(&place, look)))?;
-    Ok(folder)
+    Ok(NewRound {
+        folder,
+        round,
+        questionnaire,
+        source,
+    })
 }
 
 /// The folder of a private round: never inside a group's round, where others would have it too.
@@ -155,7 +161,7 @@ fn outside_of_rounds(folder: PathBuf, name: &str, asker: &mut dyn Asker, look: L
     );
     asker.say(&format!("\n{}", message(&why, look)))?;
     let question = format!("Keep it in a folder of its own, {}?", own.display());
-    if answered(asker.confirm(&question, true)?)? {
+    if answered(asker.confirm(&question, true)?, asker)? {
         return Ok(own);
     }
     bail!(Failure::Usage(
@@ -193,7 +199,7 @@ fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
     let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
     shipped.sort_by_key(|one| one.id != catalogue::USUAL);
     let items: Vec<String> = shipped.iter().map(in_a_line).collect();
-    let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?)?;
+    let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?, asker)?;
     Ok(shipped[chosen].clone())
 }
 
@@ -210,37 +216,35 @@ fn ask_how(asker: &mut dyn Asker) -> Result<How> {
         "Our team together".to_owned(),
         "One person at a time, each alone".to_owned(),
     ];
-    Ok(if answered(asker.choose("Who is answering?", &items, None)?)? == 0 {
-        How::Joint
-    } else {
-        How::Individual
-    })
+    let chosen = answered(asker.choose("Who is answering?", &items, None)?, asker)?;
+    Ok(if chosen == 0 { How::Joint } else { How::Individual })
 }
 
-/// A questionnaire of one's own is copied into the round, so that the round stays whole wherever it is taken.
-fn copy_of(known: &Known, folder: &Path) -> Result<String> {
-    let Some(name) = known
-        .questionnaire
-        .as_deref()
-        .filter(|name| name.contains(['/', '\\', '.']))
-    else {
-        return Ok(String::new());
+/// The text of a questionnaire of one's own.
+fn own_file(known: &Known) -> Result<Option<String>> {
+    let own = |name: &&str| name.contains(['/', '\\', '.']);
+    let Some(name) = known.questionnaire.as_deref().filter(own) else {
+        return Ok(None);
     };
-    let source = store::read(Path::new(name))?;
-    store::make_folder(folder)?;
-    store::save(&folder.join("questionnaire.yaml"), source.text.as_bytes())?;
-    Ok("questionnaire.yaml".to_owned())
+    Ok(Some(store::read(Path::new(name))?.text))
 }
 
-/// What was answered; stopping is an end of its own.
+/// What was answered before anything is written; stopping is an end of its own.
 ///
 /// # Errors
 ///
-/// [`Failure::Stopped`] when the person stopped.
-pub fn answered<T>(answer: Option<T>) -> Result<T> {
+/// [`Failure::Stopped`] when the person stopped; a sentence when the input ended.
+pub fn answered<T>(answer: Option<T>, asker: &mut dyn Asker) -> Result<T> {
     match answer {
         Some(answer) => Ok(answer),
-        None => bail!(Failure::Stopped),
+        None if asker.ended() => {
+            asker.say("\n")?;
+            bail!("the input ended before this was answered, so nothing was written")
+        }
+        None => {
+            asker.say("Stopped. Nothing was written.\n")?;
+            bail!(Failure::Stopped)
+        }
     }
 }
 

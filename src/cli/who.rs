@@ -4,7 +4,6 @@ use anyhow::{Result, bail};
 
 use super::assess::Arguments;
 use super::failure::Failure;
-use super::folder::Folder;
 use super::prompt::Asker;
 use super::setup::answered;
 use super::surroundings::now;
@@ -17,10 +16,13 @@ use crate::round::How;
 /// The code of a respondent who answers for nobody else: there is no other in the round.
 pub const ALONE: &str = "ME";
 
+/// What people type to stop or for help: nobody is meant to become a respondent by it.
+const KEYS: [&str; 8] = ["q", "quit", "exit", "stop", "?", "h", "help", "why"];
+
 /// The time now; where answers are anonymous, the day alone.
-pub fn moment(folder: &Folder) -> String {
+pub fn moment(questionnaire: &Questionnaire) -> String {
     let now = now();
-    match folder.questionnaire.privacy.kind {
+    match questionnaire.privacy.kind {
         PrivacyKind::Anonymous => now.chars().take(10).collect(),
         _ => now,
     }
@@ -31,12 +33,16 @@ pub fn moment(folder: &Folder) -> String {
 /// # Errors
 ///
 /// When the command line does not fit the round, or the person stops.
-pub fn respondent(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Respondent> {
-    let questionnaire = &folder.questionnaire;
+pub fn respondent(
+    arguments: &Arguments,
+    questionnaire: &Questionnaire,
+    how: How,
+    asker: &mut dyn Asker,
+) -> Result<Respondent> {
     if let Some(side) = &arguments.side {
         return Ok(Respondent::Person(side_id(questionnaire, side)?.to_owned()));
     }
-    let joint = folder.round.how == How::Joint;
+    let joint = how == How::Joint;
     let private = questionnaire.privacy.kind == PrivacyKind::Private;
     let person = |typed: &str| person(typed, questionnaire);
     match (&arguments.code, arguments.joint) {
@@ -51,7 +57,8 @@ pub fn respondent(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker)
         _ if joint => Ok(Respondent::Joint),
         _ if private => Ok(Respondent::Person(ALONE.to_owned())),
         _ => {
-            let typed = answered(asker.text("Your code, for example R3:", &|typed| person(typed).map(|_| ()))?)?;
+            let check = |typed: &str| person(typed).map(|_| ());
+            let typed = answered(asker.text("Your code, for example R3:", &check)?, asker)?;
             person(&typed).map_err(|words| Failure::Usage(words).into())
         }
     }
@@ -63,6 +70,12 @@ fn person(typed: &str, questionnaire: &Questionnaire) -> Result<Respondent, Stri
         return Err(format!(
             "That is the name of a side. It answers with --side {}.",
             side.id
+        ));
+    }
+    if KEYS.contains(&typed.trim().to_lowercase().as_str()) {
+        return Err(format!(
+            "\"{}\" is a key of this program, so it cannot be a code. Type another, for example R3, or q to stop.",
+            typed.trim()
         ));
     }
     match Respondent::from_code(typed) {
@@ -85,29 +98,31 @@ fn side_id<'q>(questionnaire: &'q Questionnaire, typed: &str) -> Result<&'q str>
     }))
 }
 
-/// The response as it was left, or a new one.
+/// A new response, with the role as the command line or the person says.
 ///
 /// # Errors
 ///
-/// When its file has problems, the role is not one of the questionnaire's, or the person stops.
-pub fn begin_or_resume(
+/// When the role is not one of the questionnaire's, the person stops, or the input ends.
+pub fn begin(
     arguments: &Arguments,
-    folder: &Folder,
+    questionnaire: &Questionnaire,
     respondent: Respondent,
     asker: &mut dyn Asker,
 ) -> Result<Response> {
-    let questionnaire = &folder.questionnaire;
-    let mut response = match folder.response(respondent.code())? {
-        Some(response) => response,
-        None => {
-            let mut begun = Response::begin(respondent, "", questionnaire, &moment(folder));
-            if let Some(side) = &arguments.side {
-                side_id(questionnaire, side)?.clone_into(&mut begun.side);
-            }
-            begun.role = ask_role(arguments, &begun, questionnaire, asker)?;
-            begun
-        }
-    };
+    let mut begun = Response::begin(respondent, "", questionnaire, &moment(questionnaire));
+    if let Some(side) = &arguments.side {
+        side_id(questionnaire, side)?.clone_into(&mut begun.side);
+    }
+    begun.role = ask_role(arguments, &begun, questionnaire, asker)?;
+    with_role(arguments, questionnaire, begun)
+}
+
+/// A response with the role that the command line says, if it says one.
+///
+/// # Errors
+///
+/// When the role is not one of the questionnaire's.
+pub fn with_role(arguments: &Arguments, questionnaire: &Questionnaire, mut response: Response) -> Result<Response> {
     if let Some(role) = &arguments.role {
         take_role(&mut response, role, questionnaire)?;
     }
@@ -126,7 +141,7 @@ fn ask_role(
         return Ok(String::new());
     }
     let question = "Your role, for example nurse (optional, Enter for none):";
-    Ok(answered(asker.text(question, &|_| Ok(()))?)?.trim().to_owned())
+    Ok(answered(asker.text(question, &|_| Ok(()))?, asker)?.trim().to_owned())
 }
 
 /// Whether no words about the person are kept.

@@ -48,17 +48,16 @@ pub(super) struct Section {
 }
 
 impl Draft {
-    pub(super) fn of(rows: Vec<Statement>) -> Result<Self, Vec<CellProblem>> {
+    /// Puts the rows together. Where they do not say enough something stands in for it, so that the rest can be checked.
+    pub(super) fn of(rows: Vec<Statement>, problems: &mut Vec<CellProblem>) -> Self {
         let titled = rows.iter().any(|row| row.cells.contains_key("domain title"));
         let taken = ids(&rows, titled);
         let mut draft = Self::default();
-        let mut problems = twice(&rows);
+        problems.extend(twice(&rows));
         let mut last: Option<(usize, Option<usize>)> = None;
         let mut apart = false;
         for mut row in rows {
-            let Some(domain) = draft.domain(&row, titled, last, &mut problems) else {
-                continue;
-            };
+            let domain = draft.domain(&row, titled, last, problems);
             let section = draft.section(&row, domain, last);
             apart |= last.is_some_and(|(before, _)| domain < before);
             last = Some((domain, section));
@@ -75,7 +74,7 @@ impl Draft {
                 .push("put the rows of each domain together: they stood apart".to_owned());
         }
         draft.name(titled, taken);
-        if problems.is_empty() { Ok(draft) } else { Err(problems) }
+        draft
     }
 
     /// The domain of a row; where its cell is empty, that of the row above, as in merged cells.
@@ -85,19 +84,14 @@ impl Draft {
         titled: bool,
         last: Option<(usize, Option<usize>)>,
         problems: &mut Vec<CellProblem>,
-    ) -> Option<usize> {
+    ) -> usize {
         let Some(name) = row.text("domain") else {
-            if last.is_none() {
-                let hint = "write the domain in the first row at least; rows without one belong to the domain above";
-                problems.push(CellProblem::new(
-                    row.at,
-                    ProblemCode::EmptyText,
-                    "the first statement has no domain",
-                    hint,
-                ));
-            }
-            return last.map(|(domain, _)| domain);
+            return match last {
+                Some((domain, _)) => domain,
+                None => self.no_domain(row, problems),
+            };
         };
+        let title = row.text("domain title");
         let found = self.domains.iter().position(|domain| {
             if titled {
                 domain.id == name
@@ -105,38 +99,38 @@ impl Draft {
                 domain.title == name
             }
         });
-        let title = row.text("domain title");
         if let (Some(found), Some(title)) = (found, title)
             && self.domains[found].title != title
         {
-            let message = format!(
-                "`{}` is called `{}` above",
-                brief(name),
-                brief(&self.domains[found].title)
-            );
-            let hint = "write its title the same way, or only once";
-            problems.push(CellProblem::new(
-                row.at("domain title"),
-                ProblemCode::DuplicateId,
-                message,
-                hint,
-            ));
+            problems.push(other_title(row, name, &self.domains[found].title));
         }
-        Some(found.unwrap_or_else(|| {
+        found.unwrap_or_else(|| {
             let (id, title) = if titled {
                 (name, title.unwrap_or(name))
             } else {
                 ("", name)
             };
-            self.domains.push(Domain {
-                id: id.to_owned(),
-                title: title.to_owned(),
-                at: row.at("domain"),
-                statements: Vec::new(),
-                sections: Vec::new(),
-            });
-            self.domains.len() - 1
-        }))
+            self.begin(id, title, row.at("domain"))
+        })
+    }
+
+    fn begin(&mut self, id: &str, title: &str, at: At) -> usize {
+        self.domains.push(Domain {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            at,
+            statements: Vec::new(),
+            sections: Vec::new(),
+        });
+        self.domains.len() - 1
+    }
+
+    /// A domain that stands in for the one which the first row does not name.
+    fn no_domain(&mut self, row: &Statement, problems: &mut Vec<CellProblem>) -> usize {
+        let hint = "write the domain in the first row at least; rows without one belong to the domain above";
+        let message = "the first statement has no domain";
+        problems.push(CellProblem::new(row.at, ProblemCode::EmptyText, message, hint));
+        self.begin("", "?", row.at)
     }
 
     /// The section of a row; where both its cell and that of the domain are empty, that of the row above.
@@ -278,6 +272,12 @@ fn ids(rows: &[Statement], titled: bool) -> BTreeSet<String> {
     let statements = rows.iter().filter_map(|row| row.text("id"));
     let domains = rows.iter().filter(|_| titled).filter_map(|row| row.text("domain"));
     statements.chain(domains).map(str::to_owned).collect()
+}
+
+fn other_title(row: &Statement, name: &str, title: &str) -> CellProblem {
+    let message = format!("`{}` is called `{}` above", brief(name), brief(title));
+    let hint = "write its title the same way, or only once";
+    CellProblem::new(row.at("domain title"), ProblemCode::DuplicateId, message, hint)
 }
 
 /// Ids of statements that stand twice.

@@ -1,6 +1,6 @@
 //! The headings: which column holds what.
 
-use super::grid::{At, CellProblem, Content, Grid, Row};
+use super::grid::{At, CellProblem, Content, Row};
 use crate::problem::ProblemCode;
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::nearest;
@@ -80,31 +80,37 @@ pub(super) struct Header {
     pub(super) columns: Vec<(usize, Column)>,
     /// Columns of descriptors, in the order of the sheet.
     pub(super) levels: Vec<LevelColumn>,
+    /// Whether each column of the sheet has a heading.
+    headed: Vec<bool>,
     /// What is left out.
     pub(super) notes: Vec<String>,
 }
 
 impl Header {
-    /// Reads the first row.
-    pub(super) fn of(grid: &Grid) -> Result<Self, Vec<CellProblem>> {
-        let Some(row) = grid.rows.first() else {
-            let hint = "the first row holds headings, such as domain, statement, 1 Not started";
-            return Err(vec![CellProblem::of_file(
-                ProblemCode::EmptyList,
-                "the sheet is empty",
-                hint,
-            )]);
-        };
-        let (mut header, mut problems) = (Self::default(), Vec::new());
+    /// Reads the first row. A misspelt heading is a problem, and its cells are read as those of the one that it comes near.
+    pub(super) fn of(row: &Row, problems: &mut Vec<CellProblem>) -> Self {
+        let mut header = Self::default();
+        let mut misspelt = Vec::new();
         for (position, cell) in row.cells.iter().enumerate() {
             match cell {
-                Content::Text(text) => header.add(row.at(position), text, &mut problems),
+                Content::Text(text) => misspelt.extend(header.add(row.at(position), text, problems)),
                 Content::Unusable(what) => problems.push(unusable(row.at(position), what)),
                 Content::Empty => {}
             }
         }
-        header.required(row, &mut problems);
-        if problems.is_empty() { Ok(header) } else { Err(problems) }
+        for (position, column) in misspelt {
+            if header.position(column.key).is_none() {
+                header.columns.push((position, column));
+            }
+        }
+        header.required(row, problems);
+        header.headed = row.cells.iter().map(|cell| *cell != Content::Empty).collect();
+        header
+    }
+
+    /// Whether anything stands at the head of a column.
+    pub(super) fn heads(&self, position: usize) -> bool {
+        self.headed.get(position).copied().unwrap_or_default()
     }
 
     /// The position of a column in the sheet.
@@ -115,37 +121,36 @@ impl Header {
             .map(|(position, _)| *position)
     }
 
-    fn add(&mut self, at: At, text: &str, problems: &mut Vec<CellProblem>) {
+    /// Adds a column; of a misspelt heading, tells which column it comes near.
+    fn add(&mut self, at: At, text: &str, problems: &mut Vec<CellProblem>) -> Option<(usize, Column)> {
         let name = text.to_lowercase().replace(['_', '-'], " ");
-        let known = COLUMNS.iter().find(|column| column.heading == name);
-        if let Some(column) = known {
-            if let Some(first) = self.position(column.key) {
-                problems.push(twice(at, text, At { column: first, ..at }));
+        let known = |heading: &str| COLUMNS.into_iter().find(|column| column.heading == heading);
+        if let Some(column) = known(&name) {
+            match self.position(column.key) {
+                Some(first) => problems.push(twice(at, text, At { column: first, ..at })),
+                None => self.columns.push((at.column, column)),
             }
-            self.columns.push((at.column, *column));
         } else if let Some((value, label)) = level(text) {
-            if let Some(first) = self.levels.iter().find(|level| level.value == value) {
-                problems.push(twice(at, text, first.at));
+            match self.levels.iter().find(|level| level.value == value) {
+                Some(first) => problems.push(twice(at, text, first.at)),
+                None => self.levels.push(LevelColumn { at, value, label }),
             }
-            self.levels.push(LevelColumn { at, value, label });
         } else if let Some(near) = nearest(&name, COLUMNS.iter().map(|column| column.heading)) {
             let hint = format!("did you mean `{near}`?");
             let message = format!("there is no column `{}`", brief(text));
             problems.push(CellProblem::new(at, ProblemCode::UnknownKey, message, hint));
+            return known(near).map(|column| (at.column, column));
         } else {
             self.notes.push(format!(
                 "left out the column `{}` ({at}): a questionnaire has nothing of this name",
                 brief(text)
             ));
         }
+        None
     }
 
     fn required(&self, row: &Row, problems: &mut Vec<CellProblem>) {
-        let misspelt = problems.iter().any(|one| one.problem.code == ProblemCode::UnknownKey);
-        for heading in REQUIRED
-            .iter()
-            .filter(|heading| self.position(heading).is_none() && !misspelt)
-        {
+        for heading in REQUIRED.iter().filter(|heading| self.position(heading).is_none()) {
             let all: Vec<String> = COLUMNS.iter().map(|column| format!("`{}`", column.heading)).collect();
             let hint = format!(
                 "the first row holds headings: {}, and one such as `1 Not started` for each level",

@@ -9,6 +9,9 @@ use crate::problem::ProblemCode;
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 
+/// The key of the text itself.
+const STATEMENT: &str = "statement";
+
 /// A statement as its row says it.
 #[derive(Debug, Clone)]
 pub(super) struct Statement {
@@ -38,10 +41,12 @@ impl Statement {
     }
 }
 
-pub(super) fn of(grid: &Grid, header: &Header, levels: &Levels) -> Result<Vec<Statement>, Vec<CellProblem>> {
-    let mut problems = Vec::new();
+/// What stands for a text that is not there or cannot be read, so that the rest can be checked.
+const STAND_IN: &str = "?";
+
+pub(super) fn of(grid: &Grid, header: &Header, levels: &Levels, problems: &mut Vec<CellProblem>) -> Vec<Statement> {
     let rows = grid.rows.iter().skip(1);
-    let statements: Vec<Statement> = rows.map(|row| statement(row, header, levels, &mut problems)).collect();
+    let statements: Vec<Statement> = rows.map(|row| statement(row, header, levels, problems)).collect();
     if statements.is_empty() {
         let hint = "write one statement in each row below the headings";
         problems.push(CellProblem::of_file(
@@ -50,18 +55,16 @@ pub(super) fn of(grid: &Grid, header: &Header, levels: &Levels) -> Result<Vec<St
             hint,
         ));
     }
-    if problems.is_empty() {
-        Ok(statements)
-    } else {
-        Err(problems)
-    }
+    statements
 }
 
 fn statement(row: &Row, header: &Header, levels: &Levels, problems: &mut Vec<CellProblem>) -> Statement {
     let mut cells = BTreeMap::new();
-    for (position, column) in &header.columns {
+    let known = header.columns.iter();
+    for (position, column) in known.filter(|(_, column)| column.kind != Kind::Level || levels.named) {
         let at = row.at(*position);
         match row.cell(*position) {
+            Content::Empty if column.key == STATEMENT => problems.push(no_statement(at)),
             Content::Empty => {}
             Content::Unusable(what) => problems.push(unusable(at, what)),
             Content::Text(text) => match read(at, text, *column, levels) {
@@ -72,23 +75,37 @@ fn statement(row: &Row, header: &Header, levels: &Levels, problems: &mut Vec<Cel
             },
         }
     }
-    let written = header
-        .position("statement")
-        .map(|position| (row.at(position), row.cell(position)));
-    if let Some((at, Content::Empty)) = written {
-        let hint = "write the statement, or delete the row";
-        problems.push(CellProblem::new(
-            at,
-            ProblemCode::EmptyText,
-            "the statement is empty",
-            hint,
-        ));
+    let stand_in = |position| Cell {
+        text: STAND_IN.to_owned(),
+        at: row.at(position),
+    };
+    let position = header.position(STATEMENT).unwrap_or_default();
+    cells.entry(STATEMENT).or_insert_with(|| stand_in(position));
+    if header.position("domain").is_none() {
+        cells.insert("domain", stand_in(0));
     }
+    unheaded(row, header, problems);
     Statement {
         at: row.at(0),
         cells,
         descriptors: descriptors(row, levels, problems),
     }
+}
+
+fn no_statement(at: At) -> CellProblem {
+    let hint = "write the statement, or delete the row";
+    CellProblem::new(at, ProblemCode::EmptyText, "the statement is empty", hint)
+}
+
+/// Cells in columns without a heading, of which nobody could say what they are.
+fn unheaded(row: &Row, header: &Header, problems: &mut Vec<CellProblem>) {
+    let beyond = (0..row.cells.len()).filter(|at| *row.cell(*at) != Content::Empty && !header.heads(*at));
+    problems.extend(beyond.map(|position| {
+        let hint = "give the column a heading, or empty the cell; in a CSV file, a text with a comma in it stands in \
+                    quotation marks";
+        let message = "there is no heading above this cell";
+        CellProblem::new(row.at(position), ProblemCode::UnknownKey, message, hint)
+    }));
 }
 
 fn read(at: At, text: &str, column: Column, levels: &Levels) -> Result<String, CellProblem> {
@@ -165,16 +182,17 @@ fn descriptors(row: &Row, levels: &Levels, problems: &mut Vec<CellProblem>) -> V
             Content::Empty => empty.push(*at),
         }
     }
-    if !cells.is_empty() {
-        problems.extend(empty.into_iter().map(|at| {
-            let hint = "describe every level of a statement, or none";
-            CellProblem::new(
-                at,
-                ProblemCode::EmptyText,
-                "this level of the statement has no text",
-                hint,
-            )
-        }));
+    if cells.is_empty() || cells.len() == columns.len() {
+        return cells;
     }
-    cells
+    problems.extend(empty.into_iter().map(|at| {
+        let hint = "describe every level of a statement, or none";
+        CellProblem::new(
+            at,
+            ProblemCode::EmptyText,
+            "this level of the statement has no text",
+            hint,
+        )
+    }));
+    Vec::new()
 }

@@ -104,6 +104,7 @@ fn every_problem_of_the_headings_is_named_by_its_cell() {
     assert_eq!(
         problems(sheet, &given()),
         [
+            "file: a scale of 1 level (give at least 2 levels, lowest first)",
             "B1: there is no column `statment` (did you mean `statement`?)",
             "D1: there are two columns `Lens` (the first is at C1; keep one of them)",
             "G1: there are two columns `Level 1` (the first is at F1; keep one of them)",
@@ -135,8 +136,8 @@ A,One.,\"0,5\",perhaps,3,No.,
             "D2: `perhaps` is neither yes nor no (write yes or no, or leave it empty for no)",
             "E2: `3` is not a level (it can be `1`, `No`, `2`, `Yes`)",
             "G2: this level of the statement has no text (describe every level of a statement, or none)",
-            "C3: `inf` is not a number (write a number such as 2)",
             "B3: the statement is empty (write the statement, or delete the row)",
+            "C3: `inf` is not a number (write a number such as 2)",
         ]
     );
 }
@@ -151,11 +152,11 @@ A,Second,A.1,Three.,,
     assert_eq!(
         problems(sheet, &given()),
         [
-            "C3: statement id `A.1` is used twice (first used at C2; give this one an id of its own)",
-            "C4: statement id `A.1` is used twice (first used at C2; give this one an id of its own)",
             "A2: the first statement has no domain (write the domain in the first row at least; rows without one belong \
              to the domain above)",
+            "C3: statement id `A.1` is used twice (first used at C2; give this one an id of its own)",
             "B4: `A` is called `First` above (write its title the same way, or only once)",
+            "C4: statement id `A.1` is used twice (first used at C2; give this one an id of its own)",
         ]
     );
 }
@@ -168,18 +169,80 @@ A,First,a b,One.,-1,7,,
 A A,Other,,Two.,,1.5,,
 ";
     assert_eq!(
-        problems(sheet, &given())
-            .iter()
-            .map(|line| line.split(" (").next().unwrap())
-            .collect::<Vec<_>>(),
+        brief(sheet),
         [
             "C2: `a b` cannot be an id",
             "E2: weight `-1` is not more than 0",
             "F2: importance `7` is not 1, 2 or 3",
             "A3: `A A` cannot be an id",
-            "A3: `A A.01` cannot be an id",
             "F3: `importance` is a fraction where a whole number is wanted",
         ]
+    );
+}
+
+/// Each problem without its hint.
+fn brief(sheet: &str) -> Vec<String> {
+    let all = problems(sheet, &given());
+    all.iter()
+        .map(|line| line.split(" (").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_wrong_heading_hides_nothing_below_it() {
+    let sheet = "domain,statment,id,wieght,importance,target,1 No,2
+A,One.,A.1,two,9,5,,
+A,,A.1,-2,1,,No.,
+";
+    assert_eq!(
+        brief(sheet),
+        [
+            "B1: there is no column `statment`",
+            "D1: there is no column `wieght`",
+            "H1: level 2 has no name",
+            "D2: `two` is not a number",
+            "E2: importance `9` is not 1, 2 or 3",
+            "F2: `5` is not a level",
+            "B3: the statement is empty",
+            "C3: statement id `A.1` is used twice",
+            "D3: weight `-2` is not more than 0",
+            "H3: this level of the statement has no text",
+        ]
+    );
+    assert_eq!(
+        brief("id,importance,target\nA 1,7,3\n,1,\n"),
+        [
+            "file: neither the headings nor --levels name the levels",
+            "A1: there is no column `domain`",
+            "A1: there is no column `statement`",
+            "A2: `A 1` cannot be an id",
+            "B2: importance `7` is not 1, 2 or 3",
+        ]
+    );
+}
+
+#[test]
+fn a_cell_that_no_heading_stands_above_is_named() {
+    let sheet = "domain,statement,,1 No,2 Yes\nA,We meet, and talk.,,\nA,Two.,,,,\nA,Three.,,,,, late\n";
+    assert_eq!(
+        brief(sheet),
+        [
+            "C2: there is no heading above this cell",
+            "G4: there is no heading above this cell",
+        ]
+    );
+    assert!(problems(sheet, &given())[0].contains("a text with a comma in it stands in quotation marks"));
+}
+
+#[test]
+fn levels_of_the_same_name_are_refused() {
+    let given = Given {
+        levels: vec!["A".to_owned(), "B".to_owned(), "a".to_owned()],
+        ..given()
+    };
+    assert_eq!(
+        problems("domain,statement\nM,One.\n", &given),
+        ["file: --levels names `a` twice (give each level a name of its own)"]
     );
 }
 

@@ -20,6 +20,7 @@ const SKIP: &[&str] = &["s", "skip", "later"];
 const SKIPPED: &[&str] = &["skipped"];
 const LIST: &[&str] = &["l", "list"];
 const REVIEW: &[&str] = &["r", "review"];
+const FINISH: &[&str] = &["f", "finish"];
 const HELP: &[&str] = &["?", "h", "help", "why"];
 const STOP: &[&str] = &["q", "quit", "exit", "stop"];
 const NOTE: &[&str] = &["note", "n"];
@@ -199,7 +200,7 @@ impl Here<'_, '_> {
         if let Some(reply) = self.skipped() {
             return reply;
         }
-        if self.is(&["f", "finish"]) {
+        if self.is(FINISH) {
             return Ok(Reply::Finish);
         }
         if let Some(reply) = self.part_of_review().or_else(|| self.domain()) {
@@ -241,6 +242,10 @@ impl Here<'_, '_> {
         }
         if let Some(reply) = self.skipped() {
             return reply;
+        }
+        // Nobody finishes without a look at the review.
+        if self.is(FINISH) {
+            return Ok(Reply::Review);
         }
         let label = &self.interview.questionnaire().labels.domain;
         let choices = if self.interview.by_domain() {

@@ -44,6 +44,19 @@ impl Questionnaire {
         Overlay::default().lay(&mut translated, &translation.0);
         Some(translated)
     }
+
+    /// The texts of each other language by where they stand in it, such as `statements.D2.04.why`.
+    #[must_use]
+    pub fn translated(&self) -> BTreeMap<&str, BTreeMap<String, String>> {
+        let texts = |translation: &Translation| {
+            let mut overlay = Overlay::default();
+            overlay.lay(&mut self.clone(), &translation.0);
+            overlay.laid
+        };
+        let each = self.translations.iter();
+        each.map(|(tag, translation)| (tag.as_str(), texts(translation)))
+            .collect()
+    }
 }
 
 /// Translations by language tag.

@@ -42,8 +42,7 @@ fn head(facts: &Facts<'_>) -> (String, String) {
         ),
         (_, true) => (
             format!("{organisation}: our development needs"),
-            "A self-assessment by the leadership team, to help us talk about where we are and what to develop."
-                .to_owned(),
+            "A self-assessment, to help us talk about where we are and what to develop.".to_owned(),
         ),
         (_, false) => (
             format!("{organisation}: {}", questionnaire.title),

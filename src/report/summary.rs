@@ -54,16 +54,10 @@ fn who(facts: &Facts<'_>) -> String {
         _ if least == most => format!("{most} of {asked}"),
         _ => format!("{least} to {most} of {asked}"),
     };
-    // A questionnaire that says who answers it may be for others than the leadership team.
-    let (team, from) = if facts.questionnaire.who.is_empty() {
-        ("leadership team", " from the leadership team")
-    } else {
-        ("team", "")
-    };
     match (facts.voice, facts.responses.len()) {
-        (Voice::Joint, _) => format!("The {team} answered {of} together."),
-        (Voice::Individuals, 1) => format!("1 person{from} answered {of}, alone."),
-        (Voice::Individuals, number) => format!("{number} people{from} answered {of}, each alone."),
+        (Voice::Joint, _) => format!("The team answered {of} together."),
+        (Voice::Individuals, 1) => format!("1 person answered {of}, alone."),
+        (Voice::Individuals, number) => format!("{number} people answered {of}, each alone."),
         (Voice::Mine, _) => format!("You answered {of}."),
     }
 }

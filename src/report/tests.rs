@@ -289,7 +289,7 @@ fn where_every_view_differs_the_report_says_what_comes_first() {
         80,
     );
     assert!(text.contains("Development needs: No statement is a development need yet: 3 are to talk about first."));
-    assert!(text.contains("4 people from the leadership team answered 2 to 3 of 3 statements, each alone."));
+    assert!(text.contains("4 people answered 2 to 3 of 3 statements, each alone."));
     assert!(text.contains("| Left out | R9 (not finished) |"), "{text}");
 }
 

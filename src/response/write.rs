@@ -13,7 +13,11 @@ use crate::yaml::quoted;
 pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
     let mut out = String::new();
     heading(&mut out, response);
-    out.push_str("\n# An answer is a level (1 is the lowest), dk for don't know, or na with a reason. A statement that is not here is unanswered.\n");
+    let lowest = lowest(questionnaire);
+    let _ = writeln!(
+        out,
+        "\n# An answer is a level{lowest}, dk for don't know, or na with a reason. A statement that is not here is unanswered."
+    );
     let nothing = response.answers.is_empty() && response.notes.is_empty();
     if nothing && response.kept.is_empty() && response.also.is_empty() {
         out.push_str("answers: {}\n");
@@ -35,6 +39,17 @@ pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
     }
     after(&mut out, response, questionnaire);
     out
+}
+
+/// Which level is the lowest, where that is the same on every scale; empty otherwise.
+fn lowest(questionnaire: &Questionnaire) -> String {
+    let mut keys = questionnaire.scales.iter().map(|scale| scale.levels[0].key.as_str());
+    let first = keys.next().unwrap_or_default();
+    if keys.all(|key| key == first) {
+        format!(" ({first} is the lowest)")
+    } else {
+        String::new()
+    }
 }
 
 /// Whether there is anything to write about a statement.
@@ -261,4 +276,28 @@ fn text(note: &str) -> String {
         })
         .collect();
     format!("|-\n{}", indented.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_yaml;
+    use crate::questionnaire::validate;
+    use crate::report::fixture::{questionnaire, response};
+
+    #[test]
+    fn the_lowest_level_is_said_as_it_is() {
+        for (values, said) in [
+            (["1", "2", "3"], "a level (1 is the lowest), dk"),
+            (["0", "5", "10"], "a level (0 is the lowest), dk"),
+            (["-5", "-3", "0"], "a level (-5 is the lowest), dk"),
+        ] {
+            let questionnaire = questionnaire(&values, &[1], &[]);
+            let text = to_yaml(&response(&questionnaire, "R1", values[1]), &questionnaire);
+            assert!(text.contains(said), "{text}");
+        }
+        // Where scales begin at different values, none of them is the lowest.
+        let several = validate::from_yaml(include_str!("../../tests/fixtures/review.yaml")).unwrap();
+        let text = to_yaml(&response(&several, "R1", ""), &several);
+        assert!(text.contains("# An answer is a level, dk for don't know"), "{text}");
+    }
 }

@@ -219,6 +219,38 @@ fn what_comes_and_goes_and_moves_is_named() {
 }
 
 #[test]
+fn texts_in_other_languages_are_compared_and_change_no_answer() {
+    let own = |texts: &str| small(&[("domains:\n", &format!("{texts}domains:\n"))]);
+    let none = own("");
+    let old = own("translations: {cy: {title: Bach, statements: {A.01: {statement: Un.}, A.02: {statement: Dau.}}}}\n");
+    let new = own("translations: {cy: {title: Bach, statements: {A.01: {statement: Un yw.}, B.01: {short: Tri}}}}\n");
+    let revision = compare(&old, &new);
+    let [welsh] = &revision.languages[..] else {
+        panic!("{revision:?}")
+    };
+    let said: Vec<[&str; 3]> = welsh
+        .changes
+        .iter()
+        .map(|one| [one.what.as_str(), one.old.as_str(), one.new.as_str()])
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ["text at statements.A.01.statement", "Un.", "Un yw."],
+            ["text at statements.B.01.short", "", "Tri"],
+            ["text at statements.A.02.statement", "Dau.", ""],
+        ]
+    );
+    assert_eq!((welsh.tag.as_str(), welsh.presence), ("cy", Presence::Both));
+    assert_eq!(revision.count(Fate::CarriesOver), 3);
+    assert!(!revision.is_empty() && revision.statements.is_empty() && revision.whole.is_empty());
+    for (from, to, presence, texts) in [(&none, &old, Presence::Added, 3), (&old, &none, Presence::Removed, 3)] {
+        let found = &compare(from, to).languages[0];
+        assert_eq!((found.presence, found.changes.len()), (presence, texts));
+    }
+}
+
+#[test]
 fn a_statement_with_hardly_a_word_left_is_pointed_out() {
     let old = review(&[]);
     let other = compare(&old, &review(&[("We ask others.", "Papers arrive in good time.")]));

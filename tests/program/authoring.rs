@@ -188,7 +188,12 @@ fn a_new_questionnaire_asks_for_what_is_not_given() {
     insta::assert_snapshot!(ran.err);
     works_at_once(&place, "mine.yaml", 2);
     let stopped = place.run_with_lines(&["questionnaire", "new", "other.yaml", "--plain"], &["A title"]);
-    assert_eq!(stopped.code, 130);
+    assert_eq!(stopped.code, 1);
+    assert!(
+        stopped.err.contains("the input ended before this was answered"),
+        "{}",
+        stopped.err
+    );
     assert!(!place.path("other.yaml").exists());
 }
 
@@ -212,6 +217,7 @@ fn a_new_questionnaire_is_refused_where_it_cannot_be() {
             "`9` is neither a number of levels from 2 to 5 nor labels",
         ),
         (["--levels", "One"], "`One` is neither a number"),
+        (["--levels", "A, B,a"], "two levels are called `a`"),
         (["--id", "a b"], "`a b` cannot be an id"),
         (["--domain", " "], "`title` is empty"),
     ] {

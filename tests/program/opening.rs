@@ -359,3 +359,20 @@ fn somebody_answers_in_another_language_and_the_answers_are_the_same() {
     let ran = place.run_with_lines(&[&BEGIN[..], &["--plain", "--language", "fr"]].concat(), &["q"]);
     assert_ne!(ran.code, 0);
 }
+
+#[test]
+fn a_check_counts_what_was_asked_and_not_what_was_never_reached() {
+    let place = with("", "");
+    // Of 7 statements one is for nurses, and one only after an answer that was not given.
+    let ran = begin(&place, &["--plain", "--as", "R3", "--role", "lay"], &["", "3", "q"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let checked = place.run(&["check", "round/responses/R3.yaml"]);
+    assert!(
+        checked
+            .out
+            .contains("a response of R3, 1 of 5 answered, not finished, no problems"),
+        "{}{}",
+        checked.out,
+        checked.err
+    );
+}

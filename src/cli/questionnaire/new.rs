@@ -17,7 +17,7 @@ use crate::problem::Source;
 use crate::problem::excerpt::{clean, line};
 use crate::questionnaire::validate;
 use crate::render::screen::message;
-use crate::start::{Start, labels, text};
+use crate::start::{Start, label_twice, labels, text};
 use crate::{schema, store};
 
 /// The most characters of a title.
@@ -121,7 +121,10 @@ impl Asked<'_> {
         let given = self.arguments;
         let title = match &given.title {
             Some(title) => title.clone(),
-            None => answered(self.asker.text("What is the questionnaire called?", &a_title)?)?,
+            None => answered(
+                self.asker.text("What is the questionnaire called?", &a_title)?,
+                self.asker,
+            )?,
         };
         let id = match &given.id {
             Some(id) => id.clone(),
@@ -155,7 +158,7 @@ impl Asked<'_> {
     fn or(&mut self, question: &str, usual: &str, check: &dyn Fn(&str) -> Result<(), String>) -> Result<String> {
         let question = format!("{question} Enter alone takes: {usual}");
         let check = |typed: &str| if typed.trim().is_empty() { Ok(()) } else { check(typed) };
-        let typed = answered(self.asker.text(&question, &check)?)?;
+        let typed = answered(self.asker.text(&question, &check)?, self.asker)?;
         Ok(if typed.trim().is_empty() {
             usual.to_owned()
         } else {
@@ -166,7 +169,8 @@ impl Asked<'_> {
     fn levels(&mut self) -> Result<Vec<String>> {
         let sets: Vec<Vec<String>> = (2..=5).filter_map(labels).collect();
         let items: Vec<String> = sets.iter().map(|set| set.join(", ")).collect();
-        let chosen = answered(self.asker.number("Which levels, from the lowest up?", &items, 2)?)?;
+        let question = "Which levels, from the lowest up?";
+        let chosen = answered(self.asker.number(question, &items, 2)?, self.asker)?;
         Ok(sets[chosen].clone())
     }
 
@@ -184,7 +188,7 @@ impl Asked<'_> {
                 }
                 typed => a_title(typed),
             };
-            let typed = answered(self.asker.text(&question, &check)?)?;
+            let typed = answered(self.asker.text(&question, &check)?, self.asker)?;
             match (typed.trim(), domains.is_empty()) {
                 ("", true) => return Ok(vec![title.to_owned()]),
                 ("", false) => return Ok(domains),
@@ -197,6 +201,12 @@ impl Asked<'_> {
 /// A number of levels, or labels.
 fn given_levels(text: &str) -> Result<Vec<String>> {
     let named: Vec<String> = text.split(',').map(|label| label.trim().to_owned()).collect();
+    if let Some(label) = label_twice(&named) {
+        bail!(Failure::Usage(format!(
+            "two levels are called `{}`: give each a name of its own",
+            clean(label)
+        )));
+    }
     let number = text.trim().parse().ok();
     match number.map_or_else(|| (named.len() > 1).then_some(named), labels) {
         Some(levels) => Ok(levels),

@@ -35,6 +35,8 @@ pub(in super::super) struct Overlay {
     path: String,
     /// Everything that does not fit.
     pub(in super::super) faults: Vec<Fault>,
+    /// Every text that was laid, by where it stands.
+    pub(super) laid: BTreeMap<String, String>,
 }
 
 impl Overlay {
@@ -60,7 +62,10 @@ impl Overlay {
         self.within(key, |here| match own.trim() {
             "" => here.fault(Wrong::Empty),
             _ if base.is_empty() => here.fault(Wrong::NothingThere),
-            text => text.clone_into(base),
+            text => {
+                here.laid.insert(here.path.clone(), text.to_owned());
+                text.clone_into(base);
+            }
         });
     }
 

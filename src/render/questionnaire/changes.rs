@@ -4,7 +4,7 @@ use super::{Block, Document, Section, Term};
 use crate::questionnaire::Questionnaire;
 use crate::revision::carry::Tally;
 use crate::revision::marks::marked;
-use crate::revision::{Change, Fate, Kind, NodeChange, Presence, Revision, StatementChange};
+use crate::revision::{Change, Fate, Kind, LanguageChange, NodeChange, Presence, Revision, StatementChange};
 use crate::words::{count, upper_first};
 
 /// What a revision means for a round.
@@ -35,6 +35,7 @@ pub fn changes(old: &Questionnaire, new: &Questionnaire, revision: &Revision, ro
         let blocks = of(&revision.whole);
         sections.push(part("whole", "The questionnaire as a whole", blocks, Vec::new()));
     }
+    sections.extend(languages(revision));
     Document {
         language: new.language.clone(),
         title: format!("What changed in {}", new.title),
@@ -182,6 +183,30 @@ fn node(one: &NodeChange) -> Section {
     Section {
         anchor: format!("node_{}", one.id),
         heading: format!("{} {}", one.id, one.title),
+        listed: false,
+        blocks,
+        sections: Vec::new(),
+    }
+}
+
+fn languages(revision: &Revision) -> Option<Section> {
+    let each: Vec<Section> = revision.languages.iter().map(language).collect();
+    let text = "An answer means what the statement says in the questionnaire's own language: a text in another language \
+                changes nothing about it, so answers stand.";
+    let blocks = vec![Block::Paragraph(text.to_owned())];
+    (!each.is_empty()).then(|| part("languages", "In other languages", blocks, each))
+}
+
+fn language(one: &LanguageChange) -> Section {
+    let texts = count(one.changes.len(), "text", "texts");
+    let blocks = match one.presence {
+        Presence::Added => vec![Block::Paragraph(format!("New: {texts}."))],
+        Presence::Removed => vec![Block::Paragraph(format!("No longer there: {texts}."))],
+        Presence::Both => of(&one.changes),
+    };
+    Section {
+        anchor: format!("language_{}", one.tag),
+        heading: one.tag.clone(),
         listed: false,
         blocks,
         sections: Vec::new(),

@@ -193,6 +193,79 @@ fn a_section_is_shown_with_what_stands_in_it() {
     );
 }
 
+/// A questionnaire of two domains, each with one statement and keys of its own.
+fn two_domains(enough: &str, first: &str, second: &str, overall: &str) -> Questionnaire {
+    let text = format!(
+        "format: 1
+id: ours
+version: '1'
+title: Ours
+language: en-GB
+target: 2
+answers: {{enough: {enough}}}
+{overall}
+scales: [{{id: two, levels: [{{id: no, value: 1, label: 'No'}}, {{id: yes, value: 2, label: 'Yes'}}]}}]
+domains:
+  - {{id: A, title: One, {first} statements: [{{id: A.1, short: Papers, statement: Papers come.}}]}}
+  - {{id: B, title: Two, {second} statements: [{{id: B.1, short: Time, statement: Time is kept.}}]}}
+"
+    );
+    validate::from_yaml(&text).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+/// The chapter on results on one line.
+fn results(questionnaire: &Questionnaire) -> String {
+    let text = on_one_line(questionnaire, Show::Whole);
+    text.split_once("How results are made").unwrap().1.to_owned()
+}
+
+fn on_one_line(questionnaire: &Questionnaire, show: Show) -> String {
+    let text = shown(questionnaire, show, Format::Terminal, 100);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_sum_needs_everything_unless_it_says_otherwise() {
+    let sum = "roll_up: sum,";
+    let overall = "overall: {title: All of it, roll_up: sum}";
+    let sums = results(&two_domains("0.5", sum, "roll_up: sum, enough: 0.8,", overall));
+    for said in [
+        "the result of a domain is the sum of what it holds, each by its weight. A result is given only when all of \
+         the statements and sections in it that apply are counted. Otherwise",
+        "B Two: A result is given only when at least 80% of its statements that apply are counted.",
+        "the overall result: the sum of the domains, each by its weight. A result is given only when all of the \
+         domains that apply are counted.",
+    ] {
+        assert!(sums.contains(said), "{said} in {sums}");
+    }
+    assert!(!sums.contains("A One"), "{sums}");
+    let one = two_domains("0.5", sum, "", "");
+    let alone = on_one_line(&one, Show::Node(0));
+    assert!(
+        alone.contains("only when all of its statements that apply are counted."),
+        "{alone}"
+    );
+    let alone = on_one_line(&one, Show::Node(1));
+    assert!(
+        alone.contains("only when at least half of its statements that apply are counted."),
+        "{alone}"
+    );
+}
+
+#[test]
+fn the_general_rule_is_what_the_file_says_in_general() {
+    let said = results(&two_domains("0.75", "enough: 0.6,", "", ""));
+    assert!(
+        said.contains("at least 75% of the statements and sections in it that apply are counted. Otherwise"),
+        "{said}"
+    );
+    assert!(
+        said.contains("A One: A result is given only when at least 60% of its statements"),
+        "{said}"
+    );
+    assert!(!said.contains("B Two"), "{said}");
+}
+
 #[test]
 fn a_screen_reader_gets_no_rules_and_no_dashes() {
     let options = Options {

@@ -30,8 +30,7 @@ pub fn before_you_start(interview: &Interview, place: &Place, look: Look) -> Str
     let mut page = Page::new(look);
     title(&mut page, "Before you start", place.heading, look);
     page.gap();
-    page.text(&size(interview));
-    page.text("You can stop at any time. Every answer is saved as you give it.")
+    page.text(&format!("{} You can stop at any time.", size(interview)))
         .gap();
     let describes = &questionnaire.describes;
     page.text(&format!(
@@ -45,12 +44,11 @@ pub fn before_you_start(interview: &Interview, place: &Place, look: Look) -> Str
         dont_know(questionnaire)
     ))
     .gap();
-    page.text("Who will see what");
     for line in audience(interview) {
-        page.hung(indent(look), line);
+        page.text(line);
     }
-    page.gap().text("Your answers are kept in").verbatim(place.file);
-    page.text("Nothing is sent anywhere. Whoever can open this folder can read the file.")
+    page.text("Nothing is sent anywhere. Every answer is saved as you give it, in")
+        .verbatim(place.file)
         .gap();
     page.text(&begin(interview));
     page.finish()
@@ -67,23 +65,22 @@ pub(super) fn begin(interview: &Interview) -> String {
 }
 
 /// How much there is to answer and how long it takes.
-pub(super) fn size(interview: &Interview) -> String {
+fn size(interview: &Interview) -> String {
     let (statements, domains) = (interview.asked().len(), interview.domains().len());
     let labels = &interview.questionnaire().labels;
-    let there = if statements == 1 { "There is" } else { "There are" };
     let time = match (interview.is_joint(), statements, domains) {
         (true, _, 1) => String::new(),
         (true, ..) if !interview.by_domain() => String::new(),
-        (true, ..) => format!(" You can do one {} at a time.", labels.domain),
-        (false, 1, _) => " Allow about half a minute.".to_owned(),
-        (false, ..) => " Allow about half a minute for each.".to_owned(),
+        (true, ..) => format!(", one {} at a time if you like", labels.domain),
+        (false, 1, _) => ", about half a minute".to_owned(),
+        (false, ..) => ", about half a minute each".to_owned(),
     };
     let parts = if interview.by_domain() {
         format!(" in {}", count(domains, &labels.domain, &labels.domains))
     } else {
         String::new()
     };
-    format!("{there} {}{parts}.{time}", count(statements, "statement", "statements"))
+    format!("{}{parts}{time}.", count(statements, "statement", "statements"))
 }
 
 pub(super) fn indent(look: Look) -> &'static str {
@@ -95,12 +92,13 @@ fn audience(interview: &Interview) -> &'static [&'static str] {
         &[
             "You answer as one team: for each statement, one answer that you agree on.",
             "Everyone in the team sees the answers and the notes.",
+            "Whoever can open the round's folder can read the file.",
         ]
     } else {
         &[
             "The team's report shows how many people chose each level, without names.",
             "A report shows a note only if you choose to share it.",
-            "Whoever is given your response's file can read all the notes in it.",
+            "Whoever can open the round's folder, or is given your file, can read all of it.",
             "In a small team people may still guess.",
         ]
     }

@@ -5,16 +5,51 @@ use super::opening::{Place, begin, title};
 use super::text::Page;
 use crate::interview::Interview;
 use crate::interview::words::count;
+use crate::questionnaire::words::in_brief;
 use crate::questionnaire::{Privacy, PrivacyKind};
 use crate::words::{sentence, upper_first};
 
-/// What the questionnaire is for, who answers it, how long it takes, and what becomes of the answers.
+/// The most lines with something on them in a window of 80 columns, where what has to be said lets it.
+const MOST: usize = 12;
+
+/// How much of what the questionnaire says of itself is shown.
+#[derive(Clone, Copy)]
+enum Extent {
+    /// What it is for and who answers it.
+    Whole,
+    /// What it is for.
+    Purpose,
+    /// The first sentence of what it is for.
+    InBrief,
+}
+
+/// What the questionnaire is for, who answers it, how long it takes, and what becomes of the answers. Who answers it is left
+/// out where the page would be long with it; what becomes of the answers is always said in full.
 pub(super) fn purpose(interview: &Interview, place: &Place, look: Look) -> String {
+    let usual = Look {
+        width: 80,
+        plain: false,
+        ..look
+    };
+    let fits = |extent: &Extent| {
+        let page = page(interview, place, usual, *extent);
+        page.lines().filter(|line| !line.is_empty()).count() <= MOST
+    };
+    let extents = [Extent::Whole, Extent::Purpose];
+    let extent = extents.into_iter().find(fits).unwrap_or(Extent::InBrief);
+    page(interview, place, look, extent)
+}
+
+fn page(interview: &Interview, place: &Place, look: Look, extent: Extent) -> String {
     let mut page = Page::new(look);
     let questionnaire = interview.questionnaire();
     title(&mut page, &questionnaire.title, place.heading, look);
-    page.gap().text(&sentence(&questionnaire.purpose));
-    if !questionnaire.who.is_empty() {
+    let purpose = match extent {
+        Extent::InBrief => in_brief(questionnaire),
+        _ => &questionnaire.purpose,
+    };
+    page.gap().text(&sentence(purpose));
+    if matches!(extent, Extent::Whole) && !questionnaire.who.is_empty() {
         page.text(&format!("For: {}", sentence(&questionnaire.who)));
     }
     if let Some(side) = questionnaire

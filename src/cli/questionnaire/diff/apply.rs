@@ -45,7 +45,8 @@ pub(super) fn confirmed(round: &Path, yes: bool, around: &Surroundings) -> Resul
         ));
     }
     let question = format!("Move `{}` to the newer version?", round.display());
-    if answered(asker(around.accessible, around).confirm(&question, false)?)? {
+    let mut asker = asker(around.accessible, around);
+    if answered(asker.confirm(&question, false)?, asker.as_mut())? {
         return Ok(());
     }
     bail!(Failure::Stopped)

@@ -3,7 +3,7 @@
 use num_traits::One;
 
 use super::{Outline, labelled, term, terms};
-use crate::number::{Number, shortest, whole};
+use crate::number::{Number, shortest};
 use crate::questionnaire::words;
 use crate::questionnaire::{Band, Node, RollUp};
 use crate::render::questionnaire::{Block, Section, Term};
@@ -47,21 +47,19 @@ impl Outline<'_> {
         labelled(blocks, "Asked at its end, while something is below target", &node.go_on);
     }
 
-    /// How the result is made, where it is not as usual; empty otherwise.
+    /// How the result is made, where it is not as usual; empty otherwise. A part shown alone says all of it.
     fn result(&self, node: &Node) -> String {
         if node.roll_up == RollUp::None {
             return "none of its own: it is a heading, and what stands in it counts in what is around it".to_owned();
         }
         let mut parts = Vec::new();
         let of = words::made_of(node);
-        if node.roll_up != self.usual.roll_up || node.start != Number::default() {
+        if !self.whole || node.roll_up != self.usual.roll_up || node.start != Number::default() {
             parts.push(sentence(&words::roll_up(node.roll_up, &node.start, of)));
         }
-        let usual = match node.roll_up {
-            RollUp::Sum => &whole(1),
-            _ => &self.usual.enough,
-        };
-        if node.enough != *usual {
+        // The sum's own floor is far from that of means: it is said wherever sums are not the rule.
+        let usual = self.usual.enough(self.usual.roll_up);
+        if !self.whole || node.enough != usual {
             parts.push(words::enough(&node.enough, of));
         }
         if !node.counts {

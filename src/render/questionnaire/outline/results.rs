@@ -6,14 +6,15 @@ use super::nodes::bands;
 use super::{Outline, chapter, labelled, paragraph, term, terms};
 use crate::number::Number;
 use crate::questionnaire::words;
-use crate::questionnaire::{Gates, Overall, RollUp};
-use crate::render::questionnaire::{Block, Section};
+use crate::questionnaire::{Gates, Node, Overall, RollUp};
+use crate::render::questionnaire::{Block, Section, Term};
 use crate::words::count;
 
 impl Outline<'_> {
     pub(super) fn results(&self) -> Section {
         let mut blocks = Vec::new();
         paragraph(&mut blocks, &self.usual_result());
+        terms(&mut blocks, "Otherwise", self.other_floors());
         self.policy(&mut blocks);
         self.kinds(&mut blocks);
         match &self.questionnaire.overall {
@@ -33,9 +34,22 @@ impl Outline<'_> {
             return format!("A {} has no result: answers are shown one by one.", one.labels.domain);
         }
         let made = words::roll_up(self.usual.roll_up, &Number::default(), "what it holds");
-        let enough = words::enough(&self.usual.enough, "the statements and sections in it");
+        let enough = self.usual.enough(self.usual.roll_up);
+        let enough = words::enough(&enough, "the statements and sections in it");
         let domain = &one.labels.domain;
         format!("Unless it says otherwise, the result of a {domain} is {made}. {enough}")
+    }
+
+    /// What has to be counted where that is not as usual.
+    fn other_floors(&self) -> Vec<Term> {
+        let usual = self.usual.enough(self.usual.roll_up);
+        let nodes = self.questionnaire.nodes().into_iter();
+        let others = nodes.filter(|node| node.roll_up != RollUp::None && node.enough != usual);
+        let floor = |node: &Node| {
+            let name = format!("{} {}", node.id, node.title);
+            term(name, words::enough(&node.enough, words::made_of(node)))
+        };
+        others.map(floor).collect()
     }
 
     /// What answers other than ratings mean in a result.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::number::Number;
+use crate::number::{Number, whole};
 use crate::questionnaire::{Questionnaire, RollUp};
 
 /// What holds unless a place says otherwise.
@@ -13,8 +13,8 @@ pub(super) struct Usual {
     pub(super) not_applicable: bool,
     /// How results are made.
     pub(super) roll_up: RollUp,
-    /// The share that has to be counted, but for sums, which need everything.
-    pub(super) enough: Number,
+    /// The share that has to be counted, as the questionnaire says in general; a sum needs everything.
+    enough: Number,
 }
 
 impl Usual {
@@ -22,22 +22,23 @@ impl Usual {
         let statements = || questionnaire.statements.iter();
         let targets = (0..questionnaire.scales.len())
             .map(|scale| most(statements().filter(|one| one.scale == scale).map(|one| one.target)));
-        let results = || {
-            questionnaire
-                .nodes()
-                .into_iter()
-                .filter(|node| node.roll_up != RollUp::None)
-        };
         let words = RollUp::WORDS.map(|(_, roll_up)| roll_up);
-        let roll_up = most(results().filter_map(|node| words.iter().position(|one| *one == node.roll_up)));
-        let shares = results()
-            .filter(|node| node.roll_up != RollUp::Sum)
-            .map(|node| node.enough.clone());
+        let nodes = questionnaire.nodes().into_iter();
+        let results = nodes.filter(|node| node.roll_up != RollUp::None);
+        let roll_up = most(results.filter_map(|node| words.iter().position(|one| *one == node.roll_up)));
         Self {
             targets: targets.collect(),
             not_applicable: most(statements().map(|one| one.not_applicable)).unwrap_or_default(),
             roll_up: roll_up.map_or(RollUp::default(), |at| words[at]),
-            enough: most(shares).unwrap_or_default(),
+            enough: questionnaire.enough.clone(),
+        }
+    }
+
+    /// The share that has to be counted of what is made in this way.
+    pub(super) fn enough(&self, roll_up: RollUp) -> Number {
+        match roll_up {
+            RollUp::Sum => whole(1),
+            _ => self.enough.clone(),
         }
     }
 }
