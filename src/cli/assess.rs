@@ -1,5 +1,7 @@
 //! `assess`: begin or resume a response, joint or one person's.
 
+mod again;
+
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -103,7 +105,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Some(there) => who::with_role(arguments, &folder.questionnaire, there)?,
         None => begun,
     };
-    let again = command_to_carry_on(&folder, &response);
+    let again = again::command(&folder, &response);
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
         Ended::Stopped(_) if !store::exists(&path) => {
@@ -189,22 +191,6 @@ pub fn look(plain: bool, around: &Surroundings) -> Look {
     }
 }
 
-fn command_to_carry_on(folder: &Folder, response: &Response) -> String {
-    let path = folder.path.to_string_lossy();
-    let place = if path == "." {
-        String::new()
-    } else {
-        format!(" {}", for_shell(&path))
-    };
-    match &response.respondent {
-        Respondent::Person(side) if !response.side.is_empty() => {
-            format!("ccg-diagnostic assess{place} --side {}", for_shell(side))
-        }
-        Respondent::Person(code) if code != who::ALONE => format!("ccg-diagnostic assess{place} --as {code}"),
-        _ => format!("ccg-diagnostic assess{place}"),
-    }
-}
-
 /// What the command line says of a round that is there already has to be what the round says.
 fn as_the_round_says(arguments: &Arguments, folder: &Folder) -> Result<()> {
     let round = &folder.round;
@@ -226,16 +212,6 @@ fn as_the_round_says(arguments: &Arguments, folder: &Folder) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A name as it can be pasted into a shell.
-fn for_shell(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
-    if name.chars().all(plain) {
-        name.to_owned()
-    } else {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    }
 }
 
 fn interview(
