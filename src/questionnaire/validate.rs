@@ -65,6 +65,7 @@ fn check(
     let mut check = Check {
         index,
         unsound: BTreeSet::new(),
+        scales_partly: false,
         problems,
     };
     let questionnaire = check.questionnaire(raw, digest);
@@ -78,6 +79,8 @@ struct Check<'a> {
     index: &'a Index,
     /// Positions of the scales that have problems: what depends on them is not looked at.
     unsound: BTreeSet<usize>,
+    /// Some scales' ids could not be read or stand there twice, so that one that is not found may be right.
+    scales_partly: bool,
     problems: Vec<Problem>,
 }
 

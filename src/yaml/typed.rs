@@ -12,6 +12,26 @@ use crate::problem::{Problem, ProblemCode};
 /// How many bytes are read again and again before the list of problems is left incomplete: a second's work.
 const BUDGET: usize = 40 * MOST_BYTES;
 
+/// In a group of at most so many keys, a key that resembles none may have been meant for any of them.
+const FEW: usize = 6;
+
+/// Words that people write, and the keys that they mean by them, the likelier first.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("text claim wording item sentence", "statement"),
+    ("score points number", "value"),
+    ("question prompt ask text", "asked"),
+    ("name heading title", "label"),
+    ("name heading label", "title"),
+    ("multiple multi", "several"),
+    ("options answers items", "choices"),
+    ("options items", "levels"),
+    ("lowest start lower", "from"),
+    ("description meaning", "gist"),
+    ("description summary", "about"),
+    ("description", "aim"),
+    ("license", "licence"),
+];
+
 /// Reads the tree as `T`, leaving out whatever cannot be read; `None` when nothing is left.
 pub(super) fn fill<T: DeserializeOwned>(root: &mut Node, findings: &mut Findings) -> Option<T> {
     let mut budget = BUDGET;
@@ -139,13 +159,36 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
             findings.more += 1;
             continue;
         }
-        map.meant.extend(nearest(&pair.key, names()).map(str::to_owned));
+        map.meant.extend(meant(&pair.key, known));
         let message = format!("unknown key `{}`", brief(&pair.key));
         let mut problem = Problem::new(ProblemCode::UnknownKey, Some(pair.key_span.clone()), message);
-        problem.hint = hint(&pair.key, names().collect::<Vec<_>>());
+        problem.hint = match synonym(&pair.key, known) {
+            Some(name) if nearest(&pair.key, names()).is_none() => Some(format!("did you mean `{name}`?")),
+            _ => hint(&pair.key, names().collect::<Vec<_>>()),
+        };
         findings.add(|| problem);
     }
     found
+}
+
+/// Keys that this one may have been meant for: what is missing of them need not be said as well.
+fn meant(key: &str, known: &[String]) -> Vec<String> {
+    let near = nearest(key, known.iter().map(String::as_str)).or_else(|| synonym(key, known));
+    match near {
+        Some(name) => vec![name.to_owned()],
+        None if known.len() <= FEW => known.to_vec(),
+        None => Vec::new(),
+    }
+}
+
+/// The key of a group that another word is often written for, where exactly that is its name elsewhere.
+fn synonym<'a>(key: &str, known: &'a [String]) -> Option<&'a str> {
+    let key = key.to_lowercase();
+    let pairs = SYNONYMS
+        .iter()
+        .filter(|(words, _)| words.split(' ').any(|word| word == key));
+    let mut names = pairs.filter_map(|(_, name)| known.iter().find(|one| one == name));
+    names.next().map(String::as_str)
 }
 
 /// A value of the wrong kind, in plain words.

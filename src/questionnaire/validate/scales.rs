@@ -1,10 +1,18 @@
 //! Scales, their levels, and targets on them.
 
+use std::collections::BTreeSet;
+
 use super::{Check, Ids, level_at, parted};
 use crate::number::{Number, from_decimal, shortest, whole};
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawLevel, RawQuestionnaire, RawScale};
 use crate::questionnaire::{Level, Scale};
+
+/// Whether two levels have the same id.
+fn twice(levels: &[RawLevel]) -> bool {
+    let mut seen = BTreeSet::new();
+    levels.iter().any(|level| !seen.insert(level.id.as_ref()))
+}
 
 impl Check<'_> {
     pub(super) fn scales(&mut self, raw: Option<&[RawScale]>) -> Vec<Scale> {
@@ -12,7 +20,8 @@ impl Check<'_> {
             self.missing_or_empty("scales");
             return Vec::new();
         };
-        self.ids("scales", "scale", raw.iter().map(|scale| scale.id.as_ref()));
+        let ids = self.ids("scales", "scale", raw.iter().map(|scale| scale.id.as_ref()));
+        self.scales_partly = ids.partly;
         let mut scales = Vec::new();
         for (position, scale) in raw.iter().enumerate() {
             let (path, before) = (format!("scales[{position}]"), self.problems.len());
@@ -72,7 +81,7 @@ impl Check<'_> {
             positions: ids
                 .filter_map(|(position, level)| Some((level.id.clone()?, position)))
                 .collect(),
-            partly: self.index.unread(&levels) || given.iter().any(|level| level.id.is_none()),
+            partly: self.index.unread(&levels) || given.iter().any(|level| level.id.is_none()) || twice(given),
         };
         let list = raw.passing.as_deref()?;
         if list.is_empty() {

@@ -48,10 +48,11 @@ impl Check<'_> {
         let path = format!("{at}.id");
         let id = self.id(&path, raw.id.as_ref());
         self.once("statement", id.clone(), path, context);
-        let scale = self.statement_scale(at, raw, context.scales);
+        let named = self.statement_scale(at, raw, context.scales);
+        let scale = named.unwrap_or(0);
         let names = context.names;
         let statement = self.text(&format!("{at}.statement"), raw.statement.as_ref());
-        let descriptors = self.descriptors(at, raw, context.scales, scale);
+        let descriptors = self.descriptors(at, raw, named.and_then(|at| context.scales.get(at)));
         let wordings = self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides);
         let worded = context.scales.get(scale);
         let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
@@ -72,7 +73,7 @@ impl Check<'_> {
             gate: (self.given(&format!("{at}.gate"), raw.gate.as_ref()))
                 .and_then(|gate| self.reference(&format!("{at}.gate"), "gate", gate, &names.gates)),
             importance: self.importance(&format!("{at}.importance"), raw.importance),
-            target: self.statement_target(at, raw, scale, outer, context),
+            target: named.map_or(0, |scale| self.statement_target(at, raw, scale, outer, context)),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
             descriptors,
             think_of: self.optional(&format!("{at}.think_of"), raw.think_of.as_ref()),
@@ -125,18 +126,19 @@ impl Check<'_> {
             .collect()
     }
 
-    pub(super) fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> usize {
+    /// The position of its scale, unless the one that is named is not there.
+    fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> Option<usize> {
         let path = format!("{at}.scale");
         let Some(wanted) = self.given(&path, raw.scale.as_ref()) else {
-            return 0;
+            return (!self.index.has(&path)).then_some(0);
         };
         let ids = Ids {
             positions: (scales.iter().enumerate())
                 .map(|(position, scale)| (scale.id.clone(), position))
                 .collect(),
-            partly: self.index.unread("scales") || scales.iter().any(|scale| scale.id.is_empty()),
+            partly: self.scales_partly,
         };
-        self.reference(&path, "scale", wanted, &ids).unwrap_or(0)
+        self.reference(&path, "scale", wanted, &ids)
     }
 
     pub(super) fn statement_target(
@@ -214,11 +216,11 @@ impl Check<'_> {
     }
 
     /// One text per level: the statement's own, or the gists of the levels.
-    pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scales: &[Scale], scale: usize) -> Vec<String> {
+    pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scale: Option<&Scale>) -> Vec<String> {
         let path = format!("{at}.descriptors");
-        let levels = scales.get(scale).map_or(&[][..], |scale| &scale.levels);
+        let levels = scale.map_or(&[][..], |scale| &scale.levels);
         if raw.descriptors.is_none() && !self.index.has(&path) {
-            return scales.get(scale).map(Scale::gists).unwrap_or_default();
+            return scale.map(Scale::gists).unwrap_or_default();
         }
         let (wanted, found) = (levels.len(), raw.descriptors.as_ref().map_or(0, Vec::len));
         let advice = "give one text for each level, lowest first, or leave `descriptors` out";
