@@ -3,6 +3,7 @@
 //! The only module that calls a YAML library.
 
 mod events;
+mod slip;
 mod tree;
 mod typed;
 

@@ -16,6 +16,8 @@ mod notes;
 mod refused;
 #[path = "formats/root.rs"]
 mod root;
+#[path = "formats/slips.rs"]
+mod slips;
 #[path = "formats/strict.rs"]
 mod strict;
 #[path = "formats/twice.rs"]

@@ -154,7 +154,6 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
         }
         found = true;
         pair.value.unread = Some("\"\"");
-        let names = || known.iter().map(String::as_str);
         if findings.full() {
             findings.more += 1;
             continue;
@@ -162,10 +161,7 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
         map.meant.extend(meant(&pair.key, known));
         let message = format!("unknown key `{}`", brief(&pair.key));
         let mut problem = Problem::new(ProblemCode::UnknownKey, Some(pair.key_span.clone()), message);
-        problem.hint = match synonym(&pair.key, known) {
-            Some(name) if nearest(&pair.key, names()).is_none() => Some(format!("did you mean `{name}`?")),
-            _ => hint(&pair.key, names().collect::<Vec<_>>()),
-        };
+        problem.hint = hint_for(&pair.key, known);
         findings.add(|| problem);
     }
     found
@@ -173,11 +169,27 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
 
 /// Keys that this one may have been meant for: what is missing of them need not be said as well.
 fn meant(key: &str, known: &[String]) -> Vec<String> {
+    let key = key.split(':').next().unwrap_or(key).trim();
     let near = nearest(key, known.iter().map(String::as_str)).or_else(|| synonym(key, known));
     match near {
         Some(name) => vec![name.to_owned()],
         None if known.len() <= FEW => known.to_vec(),
         None => Vec::new(),
+    }
+}
+
+/// What was probably meant by a key that is not known.
+fn hint_for(key: &str, known: &[String]) -> Option<String> {
+    let names: Vec<&str> = known.iter().map(String::as_str).collect();
+    if let Some((before, _)) = key.split_once(':').filter(|(before, _)| names.contains(before)) {
+        return Some(format!("put a space after the colon: `{before}: \u{2026}`"));
+    }
+    if names.contains(&key.trim()) {
+        return Some("replace the space before or after it, which is not a plain one".to_owned());
+    }
+    match synonym(key, known) {
+        Some(name) if nearest(key, names.iter().copied()).is_none() => Some(format!("did you mean `{name}`?")),
+        _ => hint(key, names),
     }
 }
 
