@@ -60,6 +60,15 @@ impl Index {
         self.root.as_ref()?.key_at(place)
     }
 
+    /// The number, word or text at a path, as it is written.
+    #[must_use]
+    pub fn written(&self, path: &str) -> Option<&str> {
+        match &self.root.as_ref()?.find(path)?.node.content {
+            tree::Content::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
     /// The line on which the value at this path begins, from 1.
     #[must_use]
     pub fn line(&self, path: &str) -> Option<usize> {

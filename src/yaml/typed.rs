@@ -1,5 +1,7 @@
 //! Typed reading that goes on after a problem: what is wrong is recorded and left out, and the rest is read again.
 
+mod shape;
+
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
@@ -73,10 +75,8 @@ fn leave_out(root: &mut Node, path: &Path, message: &str, findings: &mut Finding
     let fault = Fault::of(message, node);
     let place = Some(node.span.clone());
     let problem = Problem::new(ProblemCode::WrongType, place, fault.message(&name));
-    findings.add(|| match fault.hint() {
-        Some(hint) => problem.with_hint(hint),
-        None => problem,
-    });
+    let hint = shape::hint(key_of(path), fault.wanted, &node.content).or_else(|| fault.hint().map(str::to_owned));
+    findings.add(|| Problem { hint, ..problem });
     let fresh = node.unread.is_none();
     node.unread = Some(fault.instead());
     fresh && !steps.is_empty()
@@ -116,6 +116,14 @@ fn reach<'a>(node: &'a mut Node, steps: &[usize]) -> &'a mut Node {
             ..
         } => reach(&mut map.pairs[*step].value, rest),
         other => other,
+    }
+}
+
+/// The key whose value a path leads to; empty for an item of a list.
+fn key_of(path: &Path) -> &str {
+    match path.iter().last() {
+        Some(Segment::Map { key }) => key,
+        _ => "",
     }
 }
 

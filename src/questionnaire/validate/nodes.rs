@@ -44,7 +44,7 @@ impl Check<'_> {
             .as_ref()
             .and_then(|raw| self.shown_if(&at("shown_if"), raw, context));
         let inner = Outer {
-            target: raw.target.map(|target| (at("target"), target)).or(outer.target),
+            target: self.target_around(path, raw, context.scales).or(outer.target),
             ..outer
         };
         self.holds_something(path, raw);

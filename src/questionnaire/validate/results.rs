@@ -78,8 +78,13 @@ impl Check<'_> {
                 }
             })
             .collect();
-        let given = raw.unwrap_or_default().windows(2);
-        let given = given.map(|pair| pair.iter().all(|band| band.from.is_some()));
+        let given = raw.unwrap_or_default().iter().enumerate();
+        let usable = |(position, band): (usize, &RawBand)| {
+            let path = format!("{path}[{position}].from");
+            band.from.is_some_and(|from| self.usable(&path, from).is_some())
+        };
+        let given: Vec<bool> = given.map(usable).collect();
+        let given = given.windows(2).map(|pair| pair[0] && pair[1]);
         for (position, (pair, given)) in bands.windows(2).zip(given).enumerate() {
             if given && pair[1].from <= pair[0].from {
                 let place = self.index.value(&format!("{path}[{}].from", position + 1));

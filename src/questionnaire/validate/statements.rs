@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Context, Ids, Outer, level_at};
+use super::{Check, Context, Ids, Outer};
 use crate::number::{Number, whole};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
@@ -13,12 +13,6 @@ use crate::questionnaire::{Scale, Statement, digest};
 impl Check<'_> {
     pub(super) fn own_statements(&mut self, path: &str, raw: &RawNode, outer: &Outer, context: &mut Context<'_>) {
         let statements = raw.statements.as_deref().unwrap_or_default();
-        if let (Some((at, target)), Some(_)) = (&outer.target, raw.target)
-            && let Some(scale) = context.scales.first()
-            && !(1..context.scales.len()).any(|other| self.may_hold(context.scales, other, *target))
-        {
-            self.target(at, *target, scale, 0);
-        }
         for (position, statement) in statements.iter().enumerate() {
             let at = format!("{path}.statements[{position}]");
             let made = self.statement(&at, statement, outer, context);
@@ -139,49 +133,6 @@ impl Check<'_> {
             partly: self.scales_partly,
         };
         self.reference(&path, "scale", wanted, &ids)
-    }
-
-    pub(super) fn statement_target(
-        &mut self,
-        at: &str,
-        raw: &RawStatement,
-        position: usize,
-        outer: &Outer,
-        context: &Context<'_>,
-    ) -> usize {
-        let Some(scale) = context.scales.get(position) else {
-            return 0;
-        };
-        if let Some(own) = raw.target {
-            return self.target(&format!("{at}.target"), own, scale, position);
-        }
-        let of_domain = outer.target.as_ref().map(|(_, target)| *target);
-        let Some(inherited) = of_domain.or(context.defaults.target) else {
-            return 0;
-        };
-        if let Some(level) = level_at(scale, inherited) {
-            return level;
-        }
-        // A target that is no level of any scale was reported where it stands.
-        let elsewhere = match of_domain {
-            Some(target) => (0..context.scales.len()).any(|other| self.may_hold(context.scales, other, target)),
-            None => position != 0,
-        };
-        if elsewhere && !self.unsound.contains(&position) {
-            let what = if of_domain.is_some() { "domain's" } else { "default" };
-            let message = format!("the {what} target is not a level of the scale `{}`", brief(&scale.id));
-            let place = self.index.key(&format!("{at}.id")).or_else(|| self.index.key(at));
-            self.push(
-                Problem::new(ProblemCode::TargetOutsideScale, place, message)
-                    .with_hint("give this statement a `target` of its own"),
-            );
-        }
-        0
-    }
-
-    /// Whether a target is a level of a scale, or may be one of a scale with problems.
-    pub(super) fn may_hold(&self, scales: &[Scale], position: usize, target: f64) -> bool {
-        self.unsound.contains(&position) || level_at(&scales[position], target).is_some()
     }
 
     pub(super) fn weight(&mut self, path: &str, weight: Option<f64>) -> Number {

@@ -34,7 +34,7 @@ impl Check<'_> {
         if raw.order.is_some() && !self.troubled("order") {
             self.asked_before(&nodes, made);
         }
-        if self.read_in_full("scales") && self.read_in_full("domains") {
+        if !self.scales_partly && self.read_in_full("scales") && self.read_in_full("domains") {
             self.reachable_bands(&nodes, made);
             self.something_is_asked(made);
         }
