@@ -121,7 +121,7 @@ fn reach<'a>(node: &'a mut Node, steps: &[usize]) -> &'a mut Node {
 
 /// The key whose value a path leads to; empty for an item of a list.
 fn key_of(path: &Path) -> &str {
-    match path.iter().last() {
+    match path.iter().next_back() {
         Some(Segment::Map { key }) => key,
         _ => "",
     }
