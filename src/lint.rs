@@ -5,8 +5,10 @@
 mod alike;
 mod attain;
 mod balance;
+mod bands;
 mod ideas;
 mod places;
+mod quotes;
 mod reach;
 #[cfg(test)]
 mod tests;
@@ -71,6 +73,9 @@ names! {
     NeverShown = "never-shown": "Every domain and section is shown to somebody.",
     UnusedCriterion = "unused-criterion": "Every criterion is named by a statement.",
     UnusedResource = "unused-resource": "Every resource is named by a statement, or names a domain.",
+    CurlyQuotes = "curly-quotes": "A text is put in straight quotes, not in curly ones.",
+    CutText = "cut-text": "A text without quotes holds no ` #`, where YAML ends it.",
+    UncoveredResults = "uncovered-results": "The first band begins at the lowest possible result.",
     Untranslated = "untranslated": "A translation has all the texts that the base language has.",
 }
 
@@ -127,6 +132,8 @@ pub fn warnings(text: &str, questionnaire: &Questionnaire, allow: &BTreeSet<Warn
     let look = Look {
         questionnaire,
         file: &file,
+        text,
+        index: &index,
         places: Places::of(questionnaire, &index),
     };
     let mut found = Vec::new();
@@ -135,6 +142,8 @@ pub fn warnings(text: &str, questionnaire: &Questionnaire, allow: &BTreeSet<Warn
         alike::warnings,
         balance::warnings,
         attain::warnings,
+        bands::warnings,
+        quotes::warnings,
         reach::warnings,
         translations::warnings,
     ] {
@@ -150,6 +159,9 @@ struct Look<'a> {
     questionnaire: &'a Questionnaire,
     /// The file, key by key.
     file: &'a Value,
+    /// The file as it is written.
+    text: &'a str,
+    index: &'a Index,
     places: Places<'a>,
 }
 

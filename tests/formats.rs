@@ -14,6 +14,10 @@ mod languages;
 mod notes;
 #[path = "formats/refused.rs"]
 mod refused;
+#[path = "formats/root.rs"]
+mod root;
+#[path = "formats/slips.rs"]
+mod slips;
 #[path = "formats/strict.rs"]
 mod strict;
 #[path = "formats/twice.rs"]

@@ -205,8 +205,20 @@ fn a_translation_that_is_not_whole() {
     assert_eq!(
         found(&text),
         [
-            "untranslated@15: the language `cy` lacks `domains.A.title`, `scales.two.levels.no.label`, `scales.two.levels.yes.label` and 2 more"
+            "untranslated@15: the language `cy` lacks `domains.A.title`, `scales.two.levels.no.label`, \
+             `scales.two.levels.yes.label`, `statements.A.2.short`, `statements.A.2.statement`"
         ]
+    );
+    let questionnaire = validate::from_yaml(&text).unwrap();
+    let place = warnings(&text, &questionnaire, &BTreeSet::new()).remove(0).place;
+    assert_eq!(&text[place.unwrap()], "cy");
+    let statement =
+        |number| format!("      - {{id: A.{number}, short: S{number}, statement: Number {number} is here.}}\n");
+    let more: String = (3..8).map(statement).collect();
+    let found = found(&text.replace("translations:", &format!("{more}translations:")));
+    assert!(
+        found[0].ends_with("`statements.A.4.statement`, `statements.A.5.short` and 5 more"),
+        "{found:?}"
     );
 }
 
@@ -232,4 +244,43 @@ fn a_name_switches_its_warning_off_and_a_misspelt_one_is_a_problem() {
         )
     );
     assert!(said[1].1.starts_with("it can be `two-ideas`, "), "{said:?}");
+}
+
+#[test]
+fn texts_that_yaml_reads_otherwise() {
+    let text = PLAIN
+        .replace("title: Ours", "title: \u{201c}Ours\u{201d}")
+        .replace("title: One", "title: Ward #3")
+        .replace("Papers come in time.}", "\"\u{201c}Papers\u{201d}\"} #here");
+    assert_eq!(
+        found(&text),
+        [
+            "curly-quotes@4: these quotes are curly, and are read as part of the text",
+            "cut-text@11: the text ends before this: it is read as `Ward`",
+        ]
+    );
+    let fine = PLAIN
+        .replace("title: One", "title: One # the first")
+        .replace("id: ours", "id: ours ## ours");
+    assert_eq!(found(&fine), Vec::<String>::new());
+}
+
+#[test]
+fn results_without_a_band() {
+    let bands = |from: &str| {
+        PLAIN.replace(
+            "    title: One\n",
+            &format!("    title: One\n    bands: [{{from: {from}, label: Low}}]\n"),
+        )
+    };
+    assert_eq!(
+        found(&bands("1.5")),
+        ["uncovered-results@12: a result from 1 to just below 1.5 falls into no band"]
+    );
+    assert_eq!(found(&bands("1")), Vec::<String>::new());
+    let overall = format!("{PLAIN}overall: {{roll_up: share, bands: [{{from: 40, label: Half}}]}}\n");
+    assert_eq!(
+        found(&overall),
+        ["uncovered-results@15: a result from 0 to just below 40 falls into no band"]
+    );
 }

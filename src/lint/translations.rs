@@ -4,11 +4,11 @@
 
 use serde_json::{Map, Value};
 
-use super::{Look, Warning, WarningName, warning};
+use super::{Look, Warning, WarningName};
 use crate::questionnaire::raw::translation::RawTranslation;
 
 /// How many missing texts a message names.
-const NAMED: usize = 3;
+const NAMED: usize = 10;
 
 pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
     let Some(languages) = look.file["translations"].as_object() else {
@@ -24,10 +24,21 @@ pub(super) fn warnings(look: &Look<'_>, found: &mut Vec<Warning>) {
         gaps.look(&form, look.file, translation, "");
         if !gaps.paths.is_empty() {
             let path = format!("translations.{language}");
-            let hint = "what is left out is shown in the base language";
-            let message = format!("the language `{language}` lacks {}", named(&gaps.paths));
-            found.push(warning(look, WarningName::Untranslated, &path, message, hint));
+            found.push(Warning {
+                name: WarningName::Untranslated,
+                place: look.index.key(&path),
+                message: format!("the language `{language}` lacks {}", named(&gaps.paths)),
+                hint: hint(gaps.paths.len()).to_owned(),
+            });
         }
+    }
+}
+
+fn hint(lacking: usize) -> &'static str {
+    if lacking > NAMED {
+        "translate these, and `check` names the next; what is left out is shown in the base language"
+    } else {
+        "what is left out is shown in the base language"
     }
 }
 

@@ -225,6 +225,9 @@ pub const KEYS: &[Refused] = refused![
     ),
 ];
 
+/// Keys, after the group they stand in, that are misspelt there and an idea of other tools elsewhere.
+pub(super) const MEANT: &[(&str, &str)] = &[("roles", "multiple"), ("roles", "multi")];
+
 /// Every idea that is refused by a word.
 pub const WORDS: &[RefusedWord] = &[
     RefusedWord {

@@ -14,6 +14,7 @@ mod resources;
 mod results;
 mod scales;
 mod statements;
+mod targets;
 mod translations;
 mod values;
 mod whole;
@@ -22,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawQuestionnaire;
 use super::{Questionnaire, Scale, Statement, refused};
-use crate::number::{Number, from_decimal};
+use crate::number::Number;
 use crate::problem::{Problem, ProblemCode};
 use crate::yaml::{Document, Index, in_order, read};
 use names::{Ids, Names};
@@ -65,6 +66,7 @@ fn check(
     let mut check = Check {
         index,
         unsound: BTreeSet::new(),
+        scales_partly: false,
         problems,
     };
     let questionnaire = check.questionnaire(raw, digest);
@@ -78,6 +80,8 @@ struct Check<'a> {
     index: &'a Index,
     /// Positions of the scales that have problems: what depends on them is not looked at.
     unsound: BTreeSet<usize>,
+    /// Some scales' ids could not be read or stand there twice, so that one that is not found may be right.
+    scales_partly: bool,
     problems: Vec<Problem>,
 }
 
@@ -148,7 +152,9 @@ impl Check<'_> {
         let not_applicable = answers.and_then(|answers| answers.not_applicable.as_ref());
         Defaults {
             target: raw.target,
-            not_applicable: not_applicable.and_then(|other| other.allowed).unwrap_or(false),
+            not_applicable: not_applicable
+                .and_then(|other| other.allowed)
+                .unwrap_or_else(|| self.index.unread("answers.not_applicable.allowed")),
             enough: self.share(
                 "answers.enough",
                 answers.and_then(|answers| answers.enough).unwrap_or(0.5),
@@ -194,12 +200,6 @@ fn parted(path: &str) -> (&str, &str) {
     path.rsplit_once('.').unwrap_or(("", path))
 }
 
-/// Position of the level whose value a target is.
-fn level_at(scale: &Scale, target: f64) -> Option<usize> {
-    let wanted = from_decimal(target)?;
-    scale.levels.iter().position(|level| level.value == wanted)
-}
-
 #[derive(Clone)]
 struct Defaults {
     target: Option<f64>,
@@ -212,8 +212,18 @@ struct Defaults {
 struct Outer {
     /// Position of the domain.
     domain: usize,
-    /// The nearest target around it, and where it stands.
-    target: Option<(String, f64)>,
+    /// The nearest target around it.
+    target: Option<Around>,
+}
+
+/// A target for what stands in a domain or section.
+#[derive(Clone)]
+struct Around {
+    value: f64,
+    /// Whose it is: `domain's` or `section's`.
+    whose: &'static str,
+    /// Whether it was reported where it stands.
+    reported: bool,
 }
 
 /// What making statements needs and leaves behind.

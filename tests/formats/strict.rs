@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use ccg_diagnostic::number::Number;
 use ccg_diagnostic::problem::ProblemCode;
 use ccg_diagnostic::problem::excerpt::line;
 use ccg_diagnostic::questionnaire::validate;
@@ -13,6 +14,7 @@ type Change = (&'static str, &'static str);
 
 const HEAD: &[Change] = &[
     ("language: en-GB", "language: British English"),
+    ("language: en-GB", "language: English"),
     ("minutes: 5", "minutes: 0"),
     ("minutes: 5", "minutes: -5"),
     ("passing: [large, full]", "passing: []"),
@@ -198,6 +200,66 @@ const LANGUAGES: &[Change] = &[
     ("guide: { title: Canllaw", "giude: { title: Canllaw"),
 ];
 
+/// Values of another kind than the key asks for: the hint shows what it looks like.
+const SHAPES: &[Change] = &[
+    (
+        "shown_if: { statement: A.1, answers: [large, full, na] }",
+        "shown_if: \"A.1 >= 0.5 and A.2\"",
+    ),
+    ("answers: [large, full, na]", "answers: large"),
+    ("share: 0.8", "share: 80%"),
+    ("enough: 0.75", "enough: 0,75"),
+    ("enough: 0.75", "enough: \"0.75\""),
+    ("weight: 3", "weight: '3,5'"),
+    ("weight: 3", "weight: 10/3"),
+    ("roles: [chair]", "roles: chair"),
+    (
+        "privacy: { default: anonymous, minimum: 4, detail: 6, note: Nobody is named. }",
+        "privacy: open",
+    ),
+    (
+        "labels: { domain: stage, domains: stages, risk: At risk, looks_like: Done looks like }",
+        "labels: stages",
+    ),
+    (
+        "not_applicable: { label: Not for us, gist: Say why., allowed: true, reason: optional, counts_as: left-out }",
+        "not_applicable: true",
+    ),
+];
+
+/// Targets and numbers that are nearly right.
+const NUMBERS: &[Change] = &[
+    ("id: partly, value: 0.25", "id: partly, value: 0.1234567"),
+    (
+        "id: partly, value: 0.25",
+        "id: partly, value: 0.2500000000000000000000001",
+    ),
+    ("id: partly, value: 0.25", "id: partly, value: 2.5000001e-1"),
+    ("id: partly, value: 0.25", "id: partly, value: 1e-7"),
+    ("id: full, value: 1,", "id: full, value: 1000001,"),
+    ("    weight: 2\n", "    weight: 2.0000001\n"),
+    ("    target: 1\n", "    target: 1.00000000000000000001\n"),
+    ("    target: 1\n", "    target: 3\n"),
+    (
+        "        title: For chairs\n",
+        "        title: For chairs\n        target: 3\n",
+    ),
+    (
+        "statement: We lead., gate: G2 }",
+        "statement: We lead., gate: G2 }\n          - { id: B.3, short: F, statement: We go., scale: often, target: 0.25 }",
+    ),
+    (
+        "  - id: C\n    title: Third",
+        "  - id: C\n    target: 3\n    title: Third",
+    ),
+    (
+        "        roll_up: share-passing\n        statements:\n",
+        "        roll_up: share-passing\n        target: 0.25\n        statements:\n          \
+         - { id: B.3, short: F, statement: We go., scale: often }\n",
+    ),
+    ("target: 0.5\n", "target: 2\n"),
+];
+
 fn shown(changes: &[Change]) -> String {
     let mut all = String::new();
     for (old, new) in changes {
@@ -225,6 +287,40 @@ fn the_file_itself_is_good() {
 #[test]
 fn the_head_of_a_file_is_strict() {
     insta::assert_snapshot!(shown(HEAD));
+}
+
+#[test]
+fn a_value_of_another_kind_is_shown_its_shape() {
+    insta::assert_snapshot!(shown(SHAPES));
+    let overall = RICH.replacen("overall:\n", "overall: true\nother:\n", 1);
+    let problems = validate::from_yaml(&overall).err().unwrap_or_default();
+    let hints: Vec<_> = problems.iter().filter_map(|problem| problem.hint.as_deref()).collect();
+    assert_eq!(hints[0], "write `overall: {title: \"Overall\"}`");
+}
+
+#[test]
+fn numbers_are_taken_as_they_are_written() {
+    insta::assert_snapshot!(shown(NUMBERS));
+    let fine = RICH.replacen("id: partly, value: 0.25", "id: partly, value: 0.123456000", 1);
+    let read = validate::from_yaml(&fine).unwrap();
+    assert_eq!(
+        read.scales[0].levels[1].value,
+        Number::new(123_456.into(), 1_000_000.into())
+    );
+}
+
+#[test]
+fn a_text_that_looks_like_a_number_stays_as_it_is_written() {
+    for (written, read) in [
+        ("1.10", "1.10"),
+        ("2012", "2012"),
+        ("0x1F", "0x1F"),
+        ("1e3", "1e3"),
+        ("true", "true"),
+    ] {
+        let text = RICH.replacen("version: \"2.0\"", &format!("version: {written}"), 1);
+        assert_eq!(validate::from_yaml(&text).unwrap().version, read);
+    }
 }
 
 #[test]

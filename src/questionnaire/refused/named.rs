@@ -1,6 +1,6 @@
 //! Finds the idea behind a key or a word that the format does not have.
 
-use super::{KEYS, Refused, RefusedWord, WORDS};
+use super::{KEYS, MEANT, Refused, RefusedWord, WORDS};
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
 use crate::yaml::Index;
@@ -12,11 +12,18 @@ pub fn named(problem: Problem, index: &Index) -> Problem {
         return problem;
     }
     let found = problem.place.as_ref().and_then(|place| index.key_at(place));
-    let known = found.and_then(|(parent, key)| Some((of_key(list(&parent), key)?, key.to_owned())));
+    let known = found
+        .filter(|(parent, key)| !meant_here(list(parent), key))
+        .and_then(|(parent, key)| Some((of_key(list(&parent), key)?, key.to_owned())));
     match known {
         Some((refused, key)) => not_supported(problem, &key, refused.idea, refused.instead),
         None => problem,
     }
+}
+
+/// Whether a key of a list means one that the list has, so that what it is elsewhere need not be said.
+fn meant_here(list: &str, key: &str) -> bool {
+    MEANT.contains(&(list, plain(key, '_').as_str()))
 }
 
 /// The idea that a key means in the things of a list.

@@ -25,8 +25,8 @@ impl Check<'_> {
 
     fn ask(&mut self, path: &str, raw: &RawAsk, scales: &[Scale]) -> Ask {
         let at = |key: &str| format!("{path}.{key}");
-        let kind = self.word(&at("kind"), raw.kind.as_ref(), &AskKind::WORDS);
-        let kind = kind.unwrap_or(AskKind::Text);
+        let understood = self.word(&at("kind"), raw.kind.as_ref(), &AskKind::WORDS);
+        let kind = understood.unwrap_or(AskKind::Text);
         let asked = self.text(&at("asked"), raw.asked.as_ref());
         let id = raw.id.clone().unwrap_or_default();
         if raw.after.as_ref().is_some_and(Vec::is_empty) {
@@ -43,19 +43,21 @@ impl Check<'_> {
                 .collect(),
             required: raw.required.unwrap_or(false),
             private: raw.private.unwrap_or(false),
-            levels: self.ask_levels(path, raw, kind),
+            levels: self.ask_levels(path, raw, understood.or(raw.kind.is_none().then_some(kind))),
         }
     }
 
-    fn ask_levels(&mut self, path: &str, raw: &RawAsk, kind: AskKind) -> Vec<Level> {
+    /// Its levels. `kind` is `None` where the word for it was not understood.
+    fn ask_levels(&mut self, path: &str, raw: &RawAsk, kind: Option<AskKind>) -> Vec<Level> {
         let list = format!("{path}.levels");
         let levels = raw.levels.as_deref().unwrap_or_default();
-        if kind != AskKind::Importance && !levels.is_empty() && !self.index.unread(&format!("{path}.kind")) {
+        let other = kind.is_some_and(|kind| kind != AskKind::Importance);
+        if other && !levels.is_empty() && !self.index.unread(&format!("{path}.kind")) {
             let place = self.index.key(&list);
             let problem = Problem::new(ProblemCode::NoEffect, place, "only `kind: importance` has levels");
             self.push(problem.with_hint("leave `levels` out, or ask for importance"));
         }
-        if kind == AskKind::Importance && levels.len() < 2 && !self.index.unread(&list) {
+        if kind == Some(AskKind::Importance) && levels.len() < 2 && !self.index.unread(&list) {
             let place = self
                 .index
                 .key(&list)

@@ -61,7 +61,10 @@ impl Check<'_> {
 /// Every statement in the order of the file; of two with the same id the first.
 fn statements(raw: &RawQuestionnaire) -> Ids {
     let domains = raw.domains.iter().flatten();
-    let mut ids = Ids::default();
+    let mut ids = Ids {
+        partly: domains.clone().any(holds_unread),
+        ..Ids::default()
+    };
     for (position, id) in domains.flat_map(RawNode::statement_ids).enumerate() {
         match id {
             Some(id) => {
@@ -71,4 +74,10 @@ fn statements(raw: &RawQuestionnaire) -> Ids {
         }
     }
     ids
+}
+
+/// Whether a domain or a section in it holds nothing that was read, though each has to hold something.
+fn holds_unread(node: &RawNode) -> bool {
+    let mut sections = node.sections.iter().flatten();
+    (node.statements.is_none() && node.sections.is_none()) || sections.any(holds_unread)
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Names, Outer};
 use crate::questionnaire::raw::{RawNode, RawQuestionnaire};
-use crate::questionnaire::{Node, RollUp, Scale, Statement};
+use crate::questionnaire::{Node, Scale, Statement};
 
 impl Check<'_> {
     pub(super) fn domains(
@@ -44,16 +44,15 @@ impl Check<'_> {
             .as_ref()
             .and_then(|raw| self.shown_if(&at("shown_if"), raw, context));
         let inner = Outer {
-            target: raw.target.map(|target| (at("target"), target)).or(outer.target),
+            target: self.target_around(path, raw, context.scales).or(outer.target),
             ..outer
         };
         self.holds_something(path, raw);
         self.own_statements(path, raw, &inner, context);
         let own = first..context.made.len();
         let sections = self.sections(path, raw, &inner, context);
-        let roll_up = self
-            .word(&at("roll_up"), raw.roll_up.as_ref(), &RollUp::WORDS)
-            .unwrap_or_default();
+        let understood = self.roll_up(&at("roll_up"), raw.roll_up.as_ref());
+        let roll_up = understood.unwrap_or_default();
         self.heading(path, raw, roll_up);
         Node {
             id: raw.id.clone().unwrap_or_default(),
@@ -62,7 +61,7 @@ impl Check<'_> {
             aim: self.optional(&at("aim"), raw.aim.as_ref()),
             opening_question: self.optional(&at("opening_question"), raw.opening_question.as_ref()),
             roll_up,
-            start: self.start(&at("start"), raw.start, roll_up),
+            start: self.start(&at("start"), raw.start, understood),
             weight: self.weight(&at("weight"), raw.weight),
             counts: raw.counts.unwrap_or(true),
             enough: self.enough(&at("enough"), raw.enough, roll_up, &context.defaults.enough),
@@ -88,6 +87,9 @@ impl Check<'_> {
         let neither = lists
             .iter()
             .all(|(key, length)| length.is_none() && !self.index.has(&format!("{path}.{key}")));
+        if lists.iter().any(|(key, _)| self.index.unread(&format!("{path}.{key}"))) {
+            return;
+        }
         if neither {
             self.missing(
                 path,

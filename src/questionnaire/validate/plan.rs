@@ -30,7 +30,7 @@ impl Check<'_> {
         };
         let minimum = number("minimum", raw.minimum, MINIMUM);
         let detail = number("detail", raw.detail, DETAIL.max(minimum));
-        if detail < minimum {
+        if withheld && detail < minimum {
             let message = format!("detail `{detail}` is below the minimum `{minimum}`");
             let problem = Problem::new(ProblemCode::BadNumber, self.index.value("privacy.detail"), message);
             self.push(problem.with_hint("detail needs at least as many people as anything at all"));

@@ -7,6 +7,14 @@ use crate::questionnaire::raw::{RawBand, RawGate, RawNode, RawOverall, RawQuesti
 use crate::questionnaire::{Band, Gate, Gates, Overall, RollUp};
 
 impl Check<'_> {
+    /// How a result is made, weighted mean unless told; `None` where the word for it is not understood.
+    pub(super) fn roll_up(&mut self, path: &str, word: Option<&String>) -> Option<RollUp> {
+        if word.is_none() && !self.index.has(path) && !self.index.unread(path) {
+            return Some(RollUp::default());
+        }
+        self.word(path, word, &RollUp::WORDS)
+    }
+
     /// A heading has no result: what would shape one has no effect.
     pub(super) fn heading(&mut self, path: &str, raw: &RawNode, roll_up: RollUp) {
         if roll_up != RollUp::None {
@@ -26,8 +34,9 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn start(&mut self, path: &str, start: Option<f64>, roll_up: RollUp) -> Number {
-        if start.is_some() && roll_up != RollUp::Sum {
+    /// What a sum starts from. `roll_up` is `None` where the word for it was not understood.
+    pub(super) fn start(&mut self, path: &str, start: Option<f64>, roll_up: Option<RollUp>) -> Number {
+        if start.is_some() && roll_up.is_some_and(|roll_up| roll_up != RollUp::Sum) {
             let problem = Problem::new(
                 ProblemCode::NoEffect,
                 self.index.key(path),
@@ -69,8 +78,13 @@ impl Check<'_> {
                 }
             })
             .collect();
-        let given = raw.unwrap_or_default().windows(2);
-        let given = given.map(|pair| pair.iter().all(|band| band.from.is_some()));
+        let given = raw.unwrap_or_default().iter().enumerate();
+        let usable = |(position, band): (usize, &RawBand)| {
+            let path = format!("{path}[{position}].from");
+            band.from.is_some_and(|from| self.usable(&path, from).is_some())
+        };
+        let given: Vec<bool> = given.map(usable).collect();
+        let given = given.windows(2).map(|pair| pair[0] && pair[1]);
         for (position, (pair, given)) in bands.windows(2).zip(given).enumerate() {
             if given && pair[1].from <= pair[0].from {
                 let place = self.index.value(&format!("{path}[{}].from", position + 1));
@@ -119,8 +133,8 @@ impl Check<'_> {
 
     pub(super) fn overall(&mut self, raw: Option<&RawOverall>, default: &Number) -> Option<Overall> {
         let raw = raw?;
-        let roll_up = self.word("overall.roll_up", raw.roll_up.as_ref(), &RollUp::WORDS);
-        let roll_up = roll_up.unwrap_or_default();
+        let understood = self.roll_up("overall.roll_up", raw.roll_up.as_ref());
+        let roll_up = understood.unwrap_or_default();
         if roll_up == RollUp::None {
             let place = self.index.value("overall.roll_up");
             let problem = Problem::new(ProblemCode::NoEffect, place, "an overall result that is none");
@@ -129,7 +143,7 @@ impl Check<'_> {
         Some(Overall {
             title: self.optional_or("overall.title", raw.title.as_ref(), "Overall"),
             roll_up,
-            start: self.start("overall.start", raw.start, roll_up),
+            start: self.start("overall.start", raw.start, understood),
             enough: self.enough("overall.enough", raw.enough, roll_up, default),
             bands: self.bands("overall.bands", raw.bands.as_deref()),
         })

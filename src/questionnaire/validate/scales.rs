@@ -1,10 +1,29 @@
-//! Scales, their levels, and targets on them.
+//! Scales and their levels.
 
-use super::{Check, Ids, level_at, parted};
+use std::collections::BTreeSet;
+
+use super::{Check, Ids, parted};
 use crate::number::{Number, from_decimal, shortest, whole};
+use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
-use crate::questionnaire::raw::{RawLevel, RawQuestionnaire, RawScale};
+use crate::questionnaire::raw::{RawLevel, RawScale};
 use crate::questionnaire::{Level, Scale};
+
+/// The most decimals of a number.
+const DECIMALS: usize = 6;
+
+/// Whether a number has at most 6 decimals, both as it is written and as it was read.
+pub(super) fn is_short(number: &Number, written: &str) -> bool {
+    let decimals = written.split_once('.').map_or("", |(_, decimals)| decimals);
+    let digits = decimals.split(['e', 'E']).next().unwrap_or_default();
+    digits.trim_end_matches('0').len() <= DECIMALS && (number * whole(1_000_000)).is_integer()
+}
+
+/// Whether two levels have the same id.
+fn twice(levels: &[RawLevel]) -> bool {
+    let mut seen = BTreeSet::new();
+    levels.iter().any(|level| !seen.insert(level.id.as_ref()))
+}
 
 impl Check<'_> {
     pub(super) fn scales(&mut self, raw: Option<&[RawScale]>) -> Vec<Scale> {
@@ -12,7 +31,8 @@ impl Check<'_> {
             self.missing_or_empty("scales");
             return Vec::new();
         };
-        self.ids("scales", "scale", raw.iter().map(|scale| scale.id.as_ref()));
+        let ids = self.ids("scales", "scale", raw.iter().map(|scale| scale.id.as_ref()));
+        self.scales_partly = ids.partly;
         let mut scales = Vec::new();
         for (position, scale) in raw.iter().enumerate() {
             let (path, before) = (format!("scales[{position}]"), self.problems.len());
@@ -57,7 +77,11 @@ impl Check<'_> {
             .map(|(position, level)| self.level(&format!("{list}[{position}]"), position, level))
             .collect();
         for (position, pair) in raw.windows(2).enumerate() {
-            if pair.iter().all(|level| level.value.is_some()) {
+            let usable = |(one, level): (usize, &RawLevel)| {
+                let path = format!("{list}[{}].value", position + one);
+                level.value.is_some_and(|value| self.usable(&path, value).is_some())
+            };
+            if pair.iter().enumerate().all(usable) {
                 self.rising(list, position + 1, &made[position], &made[position + 1]);
             }
         }
@@ -72,7 +96,7 @@ impl Check<'_> {
             positions: ids
                 .filter_map(|(position, level)| Some((level.id.clone()?, position)))
                 .collect(),
-            partly: self.index.unread(&levels) || given.iter().any(|level| level.id.is_none()),
+            partly: self.index.unread(&levels) || given.iter().any(|level| level.id.is_none()) || twice(given),
         };
         let list = raw.passing.as_deref()?;
         if list.is_empty() {
@@ -122,48 +146,26 @@ impl Check<'_> {
         self.number(path, value)
     }
 
+    /// A number as it is written at a path, if it is one that the format allows.
+    pub(super) fn usable(&self, path: &str, value: f64) -> Option<Number> {
+        let number = from_decimal(value).filter(|_| value.abs() <= 1e6)?;
+        let short = self
+            .index
+            .written(path)
+            .is_none_or(|written| is_short(&number, written));
+        short.then_some(number)
+    }
+
     pub(super) fn number(&mut self, path: &str, value: f64) -> Option<Number> {
-        let number = from_decimal(value).filter(|_| value.abs() <= 1e6 && (value == 0.0 || value.abs() >= 1e-6));
+        let number = self.usable(path, value);
         if number.is_none() {
+            let written = self.index.written(path).unwrap_or_default();
+            let message = format!("`{}` is not a number that can be used here", brief(written));
             self.push(
-                Problem::new(
-                    ProblemCode::BadNumber,
-                    self.index.value(path),
-                    format!("`{value}` is not a number that can be used here"),
-                )
-                .with_hint("use a number from -1000000 to 1000000 with at most 6 decimals"),
+                Problem::new(ProblemCode::BadNumber, self.index.value(path), message)
+                    .with_hint("use a number from -1000000 to 1000000 with at most 6 decimals"),
             );
         }
         number
-    }
-
-    pub(super) fn default_target(&mut self, raw: &RawQuestionnaire, scales: &[Scale]) {
-        match (raw.target, scales.first()) {
-            (None, _) => self.missing(
-                "",
-                "target",
-                Some("write the value of the level to aim for, such as `target: 3`"),
-            ),
-            (Some(target), Some(scale)) => {
-                self.target("target", target, scale, 0);
-            }
-            (Some(_), None) => {}
-        }
-    }
-
-    pub(super) fn target(&mut self, path: &str, target: f64, scale: &Scale, position: usize) -> usize {
-        let found = level_at(scale, target);
-        if found.is_none() && !self.unsound.contains(&position) {
-            let keys: Vec<&str> = scale.levels.iter().map(|level| level.key.as_str()).collect();
-            self.push(
-                Problem::new(
-                    ProblemCode::TargetOutsideScale,
-                    self.index.value(path),
-                    format!("target `{target}` is not a level of the scale `{}`", scale.id),
-                )
-                .with_hint(format!("its levels are {}", keys.join(", "))),
-            );
-        }
-        found.unwrap_or(0)
     }
 }

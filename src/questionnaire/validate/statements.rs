@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Context, Ids, Outer, level_at};
+use super::{Check, Context, Ids, Outer};
 use crate::number::{Number, whole};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
@@ -13,12 +13,6 @@ use crate::questionnaire::{Scale, Statement, digest};
 impl Check<'_> {
     pub(super) fn own_statements(&mut self, path: &str, raw: &RawNode, outer: &Outer, context: &mut Context<'_>) {
         let statements = raw.statements.as_deref().unwrap_or_default();
-        if let (Some((at, target)), Some(_)) = (&outer.target, raw.target)
-            && let Some(scale) = context.scales.first()
-            && !(1..context.scales.len()).any(|other| self.may_hold(context.scales, other, *target))
-        {
-            self.target(at, *target, scale, 0);
-        }
         for (position, statement) in statements.iter().enumerate() {
             let at = format!("{path}.statements[{position}]");
             let made = self.statement(&at, statement, outer, context);
@@ -48,10 +42,11 @@ impl Check<'_> {
         let path = format!("{at}.id");
         let id = self.id(&path, raw.id.as_ref());
         self.once("statement", id.clone(), path, context);
-        let scale = self.statement_scale(at, raw, context.scales);
+        let named = self.statement_scale(at, raw, context.scales);
+        let scale = named.unwrap_or(0);
         let names = context.names;
         let statement = self.text(&format!("{at}.statement"), raw.statement.as_ref());
-        let descriptors = self.descriptors(at, raw, context.scales, scale);
+        let descriptors = self.descriptors(at, raw, named.and_then(|at| context.scales.get(at)));
         let wordings = self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides);
         let worded = context.scales.get(scale);
         let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
@@ -72,7 +67,7 @@ impl Check<'_> {
             gate: (self.given(&format!("{at}.gate"), raw.gate.as_ref()))
                 .and_then(|gate| self.reference(&format!("{at}.gate"), "gate", gate, &names.gates)),
             importance: self.importance(&format!("{at}.importance"), raw.importance),
-            target: self.statement_target(at, raw, scale, outer, context),
+            target: named.map_or(0, |scale| self.statement_target(at, raw, scale, outer, context)),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
             descriptors,
             think_of: self.optional(&format!("{at}.think_of"), raw.think_of.as_ref()),
@@ -125,61 +120,19 @@ impl Check<'_> {
             .collect()
     }
 
-    pub(super) fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> usize {
+    /// The position of its scale, unless the one that is named is not there.
+    fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> Option<usize> {
         let path = format!("{at}.scale");
         let Some(wanted) = self.given(&path, raw.scale.as_ref()) else {
-            return 0;
+            return (!self.index.has(&path)).then_some(0);
         };
         let ids = Ids {
             positions: (scales.iter().enumerate())
                 .map(|(position, scale)| (scale.id.clone(), position))
                 .collect(),
-            partly: self.index.unread("scales") || scales.iter().any(|scale| scale.id.is_empty()),
+            partly: self.scales_partly,
         };
-        self.reference(&path, "scale", wanted, &ids).unwrap_or(0)
-    }
-
-    pub(super) fn statement_target(
-        &mut self,
-        at: &str,
-        raw: &RawStatement,
-        position: usize,
-        outer: &Outer,
-        context: &Context<'_>,
-    ) -> usize {
-        let Some(scale) = context.scales.get(position) else {
-            return 0;
-        };
-        if let Some(own) = raw.target {
-            return self.target(&format!("{at}.target"), own, scale, position);
-        }
-        let of_domain = outer.target.as_ref().map(|(_, target)| *target);
-        let Some(inherited) = of_domain.or(context.defaults.target) else {
-            return 0;
-        };
-        if let Some(level) = level_at(scale, inherited) {
-            return level;
-        }
-        // A target that is no level of any scale was reported where it stands.
-        let elsewhere = match of_domain {
-            Some(target) => (0..context.scales.len()).any(|other| self.may_hold(context.scales, other, target)),
-            None => position != 0,
-        };
-        if elsewhere && !self.unsound.contains(&position) {
-            let what = if of_domain.is_some() { "domain's" } else { "default" };
-            let message = format!("the {what} target is not a level of the scale `{}`", brief(&scale.id));
-            let place = self.index.key(&format!("{at}.id")).or_else(|| self.index.key(at));
-            self.push(
-                Problem::new(ProblemCode::TargetOutsideScale, place, message)
-                    .with_hint("give this statement a `target` of its own"),
-            );
-        }
-        0
-    }
-
-    /// Whether a target is a level of a scale, or may be one of a scale with problems.
-    pub(super) fn may_hold(&self, scales: &[Scale], position: usize, target: f64) -> bool {
-        self.unsound.contains(&position) || level_at(&scales[position], target).is_some()
+        self.reference(&path, "scale", wanted, &ids)
     }
 
     pub(super) fn weight(&mut self, path: &str, weight: Option<f64>) -> Number {
@@ -214,11 +167,11 @@ impl Check<'_> {
     }
 
     /// One text per level: the statement's own, or the gists of the levels.
-    pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scales: &[Scale], scale: usize) -> Vec<String> {
+    pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scale: Option<&Scale>) -> Vec<String> {
         let path = format!("{at}.descriptors");
-        let levels = scales.get(scale).map_or(&[][..], |scale| &scale.levels);
+        let levels = scale.map_or(&[][..], |scale| &scale.levels);
         if raw.descriptors.is_none() && !self.index.has(&path) {
-            return scales.get(scale).map(Scale::gists).unwrap_or_default();
+            return scale.map(Scale::gists).unwrap_or_default();
         }
         let (wanted, found) = (levels.len(), raw.descriptors.as_ref().map_or(0, Vec::len));
         let advice = "give one text for each level, lowest first, or leave `descriptors` out";

@@ -125,7 +125,7 @@ fn part(path: &str) -> &str {
 /// Whether a text has the form of a language tag: `cy`, `en-GB`, `zh-Hant`.
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
-    let letters = |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let letters = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let plain = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     text.len() <= 35 && parts.next().is_some_and(letters) && parts.all(plain)
 }
@@ -142,6 +142,7 @@ mod tests {
         for text in [
             "",
             "e",
+            "English",
             "english_uk",
             "en_GB",
             "en-",

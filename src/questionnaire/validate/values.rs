@@ -23,6 +23,8 @@ impl Check<'_> {
             if let Some(first) = seen.positions.get(&id) {
                 let first = format!("{list}[{first}].id");
                 self.duplicate(&path, what, &id, &first);
+                // What the second should have been called is not known.
+                seen.partly = true;
             } else {
                 seen.positions.insert(id, position);
             }

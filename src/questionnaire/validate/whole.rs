@@ -1,12 +1,14 @@
 //! What holds between parts of a questionnaire, once each has been looked at by itself.
 
+use num_traits::Zero;
+
 use super::Check;
-use crate::number::shortest;
+use crate::number::{Number, shortest};
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::range::{self, Ends};
 use crate::questionnaire::raw::{RawNode, RawQuestionnaire};
-use crate::questionnaire::{After, Band, Node, PrivacyKind, Questionnaire};
+use crate::questionnaire::{After, Band, Node, PrivacyKind, Questionnaire, RollUp};
 
 /// A domain or section with where it stands.
 pub(super) struct Placed<'a> {
@@ -32,7 +34,7 @@ impl Check<'_> {
         if raw.order.is_some() && !self.troubled("order") {
             self.asked_before(&nodes, made);
         }
-        if self.read_in_full("scales") && self.read_in_full("domains") {
+        if !self.scales_partly && self.read_in_full("scales") && self.read_in_full("domains") {
             self.reachable_bands(&nodes, made);
             self.something_is_asked(made);
         }
@@ -77,7 +79,10 @@ impl Check<'_> {
     }
 
     fn reachable_bands(&mut self, nodes: &[Placed<'_>], made: &Questionnaire) {
-        for Placed { path, node, .. } in nodes.iter().filter(|placed| !placed.node.bands.is_empty()) {
+        // Bands beside a `start` without a sum are those of the sum that was meant.
+        let known = |start: &Number, roll_up| start.is_zero() || roll_up == RollUp::Sum;
+        let with_bands = nodes.iter().filter(|placed| !placed.node.bands.is_empty());
+        for Placed { path, node, .. } in with_bands.filter(|placed| known(&placed.node.start, placed.node.roll_up)) {
             self.bands_within(&format!("{path}.bands"), &node.bands, range::of_node(made, node));
         }
         let Some(overall) = &made.overall else { return };
@@ -90,7 +95,9 @@ impl Check<'_> {
             );
             self.push(problem.with_hint("let a domain count, or leave `overall` out"));
         }
-        self.bands_within("overall.bands", &overall.bands, ends);
+        if known(&overall.start, overall.roll_up) {
+            self.bands_within("overall.bands", &overall.bands, ends);
+        }
     }
 
     /// Every band has a result that falls into it.
