@@ -12,8 +12,11 @@ pub mod raw;
 pub mod range;
 pub mod refused;
 pub mod resource;
+pub mod scale;
+pub mod statement;
 pub mod translation;
 pub mod validate;
+pub mod view;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -24,7 +27,10 @@ pub use ask::{After, Ask, AskKind, Choice, Closing, Role, Roles, Side};
 pub use node::{Band, Gate, Gates, Node, Overall, RollUp, ShownIf, Wanted};
 pub use plan::{Part, Privacy, PrivacyKind, ReportPlan, Show};
 pub use resource::{AddressStatus, Resource, ResourceKind};
+pub use scale::{CountsAs, Level, OtherAnswer, Scale};
+pub use statement::Statement;
 pub use translation::Translation;
+pub use view::{Basis, Criterion, Labels, Lens};
 
 /// A whole questionnaire.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,191 +111,6 @@ pub struct Questionnaire {
     pub translations: BTreeMap<String, Translation>,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub digest: String,
-}
-
-/// A scale: levels from the lowest up.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
-    /// Its id.
-    pub id: String,
-    /// The question that its levels answer; empty for the usual one.
-    pub asked: String,
-    /// At least two, values rising.
-    pub levels: Vec<Level>,
-    /// Positions of the levels that pass a gate or an item of a checklist; `None` for those at or above the target.
-    pub passing: Option<Vec<usize>>,
-}
-
-impl Scale {
-    /// Its lowest value, in scale units.
-    #[must_use]
-    pub fn lowest(&self) -> &Number {
-        &self.levels[0].value
-    }
-
-    /// Its highest value, in scale units.
-    #[must_use]
-    pub fn highest(&self) -> &Number {
-        &self.levels[self.levels.len() - 1].value
-    }
-
-    /// What each of its levels means in general, lowest first; some may be empty.
-    #[must_use]
-    pub fn gists(&self) -> Vec<String> {
-        self.levels.iter().map(|level| level.gist.clone()).collect()
-    }
-}
-
-/// A level of a scale.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Level {
-    /// Its id.
-    pub id: String,
-    /// Its value, in scale units.
-    pub value: Number,
-    /// What is typed and printed for it: its value in its shortest form, such as `3` or `0.25`.
-    pub key: String,
-    /// Its name.
-    pub label: String,
-    /// What it means in general; may be empty.
-    pub gist: String,
-}
-
-/// An answer that is not a rating.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherAnswer {
-    /// Its name on screens.
-    pub label: String,
-    /// What it means; may be empty.
-    pub gist: String,
-    /// What it means in a result.
-    pub counts_as: CountsAs,
-}
-
-/// What an answer that is not a rating means in a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CountsAs {
-    /// It is left out.
-    #[default]
-    LeftOut,
-    /// It counts as the lowest level; of a reversed statement, the highest.
-    Lowest,
-    /// There is no result while there is one.
-    Blocks,
-}
-
-impl CountsAs {
-    /// Every meaning with its word in files.
-    pub const WORDS: [(&'static str, Self); 3] = [
-        ("left-out", Self::LeftOut),
-        ("lowest", Self::Lowest),
-        ("blocks", Self::Blocks),
-    ];
-}
-
-/// Names for what statements and domains are called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Labels {
-    /// What a domain is called: `domain`.
-    pub domain: String,
-    /// What several are called: `domains`.
-    pub domains: String,
-    /// The name of [`Statement::risk`].
-    pub risk: String,
-    /// The name of [`Statement::looks_like`].
-    pub looks_like: String,
-}
-
-/// A lens: one way of looking across the domains.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lens {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// What it looks at; may be empty.
-    pub gist: String,
-}
-
-/// A criterion (authorisation theme).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Criterion {
-    /// Its id.
-    pub id: String,
-    /// What it says.
-    pub text: String,
-    /// How it is known.
-    pub basis: Basis,
-}
-
-/// How a criterion is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// Named in a source.
-    Seen,
-    /// General knowledge of the period, not seen in a source.
-    Background,
-}
-
-/// A statement.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
-    /// Its id, such as `D2.04`; stable for ever.
-    pub id: String,
-    /// Position of its domain in [`Questionnaire::domains`].
-    pub domain: usize,
-    /// A few words for lists.
-    pub short: String,
-    /// The statement itself.
-    pub statement: String,
-    /// Why it is here; may be empty.
-    pub why: String,
-    /// Position of its lens in [`Questionnaire::lenses`], if it has one.
-    pub lens: Option<usize>,
-    /// Position of its scale in [`Questionnaire::scales`].
-    pub scale: usize,
-    /// Whether agreement is a bad sign: the lowest level is the hopeful one.
-    pub reverse: bool,
-    /// Weight in results: more than 0.
-    pub weight: Number,
-    /// Whether it counts in results: that of what it stands in, of its lens and of its criteria. Gates and priorities are apart.
-    pub counts: bool,
-    /// Position of its gate in [`Gates::levels`], if it belongs to one.
-    pub gate: Option<usize>,
-    /// Importance in the priority: 1 to 3.
-    pub importance: u32,
-    /// Position of the target's level in its scale. Of a reversed statement the target is a value on the reversed scale.
-    pub target: usize,
-    /// Whether not applicable may be given.
-    pub not_applicable: bool,
-    /// What each level looks like: one per level, lowest first; the gists of the levels where it has none of its own.
-    pub descriptors: Vec<String>,
-    /// What to think of while answering; may be empty.
-    pub think_of: String,
-    /// What it looks like when it is done, or at its best; may be empty.
-    pub looks_like: String,
-    /// What is at risk while it is weak; may be empty.
-    pub risk: String,
-    /// The wording for other sides, by position in [`Questionnaire::sides`].
-    pub wordings: BTreeMap<usize, String>,
-    /// Its own wording of asks, by position in [`Questionnaire::asks`].
-    pub prompts: BTreeMap<usize, String>,
-    /// Statements of the questionnaire [`Questionnaire::beside`], by id.
-    pub beside: Vec<String>,
-    /// What might count as evidence.
-    pub evidence: Vec<String>,
-    /// A question to discuss; may be empty.
-    pub discuss: String,
-    /// A first move; may be empty.
-    pub first_move: String,
-    /// Positions in [`Questionnaire::criteria`].
-    pub criteria: Vec<usize>,
-    /// Positions in [`Questionnaire::resources`].
-    pub resources: Vec<usize>,
-    /// Digest of its wording in the base language, the same in every language: see [`digest::of_wording`].
-    pub wording: String,
-    /// The same of the wordings for other sides, by position in [`Questionnaire::sides`].
-    pub side_wordings: BTreeMap<usize, String>,
 }
 
 impl Questionnaire {
