@@ -231,10 +231,14 @@ fn the_sections_that_a_report_can_leave_out_are_listed() {
 /// The questionnaire of the page about answering, the round of the page about rounds, and the response that is shown.
 fn our_practice() -> (String, String, String) {
     let answering = files("docs/answering.md");
-    let questionnaire = answering.iter().find(|text| text.contains("\ndomains:")).unwrap();
-    let response = answering.iter().find(|text| text.contains("\nrespondent:")).unwrap();
+    let questionnaire = answering.iter().find(|text| text.contains("\ndomains:"));
+    let response = answering.iter().find(|text| text.contains("\nrespondent:"));
     let round = files("docs/rounds.md").remove(0);
-    (questionnaire.clone(), round, response.clone())
+    (
+        questionnaire.expect("a questionnaire is shown").clone(),
+        round,
+        response.expect("a response is shown").clone(),
+    )
 }
 
 #[test]
