@@ -3,7 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "a test may read files")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use ccg_diagnostic::problem::ProblemCode;
 use ccg_diagnostic::questionnaire::plan::SECTIONS;
@@ -11,6 +13,7 @@ use ccg_diagnostic::questionnaire::{
     AddressStatus, AskKind, CountsAs, PrivacyKind, ResourceKind, RollUp, Show, catalogue, validate,
 };
 use ccg_diagnostic::response::check;
+use ccg_diagnostic::{round, yaml};
 
 fn page(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("the page is there")
@@ -168,15 +171,19 @@ fn about(group: &str) -> &'static str {
 
 /// The groups of keys that the program reads, each with its keys.
 fn groups_in_the_code() -> Vec<(String, Vec<String>)> {
+    groups_in(&[
+        "questionnaire/raw.rs",
+        "questionnaire/raw/ask.rs",
+        "questionnaire/raw/node.rs",
+        "questionnaire/raw/plan.rs",
+        "questionnaire/raw/translation.rs",
+    ])
+}
+
+fn groups_in(files: &[&str]) -> Vec<(String, Vec<String>)> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for file in [
-        "raw.rs",
-        "raw/ask.rs",
-        "raw/node.rs",
-        "raw/plan.rs",
-        "raw/translation.rs",
-    ] {
-        for line in page(&format!("src/questionnaire/{file}")).lines() {
+    for file in files {
+        for line in page(&format!("src/{file}")).lines() {
             if let Some(name) = line.strip_prefix("pub struct ") {
                 groups.push((name.trim_end_matches(" {").to_owned(), Vec::new()));
             }
@@ -202,7 +209,6 @@ fn every_word_of_a_questionnaire_is_described() {
     described("what-an-answer-carries", AskKind::WORDS.map(|(word, _)| word).to_vec());
     described("privacy", PrivacyKind::WORDS.map(|(word, _)| word).to_vec());
     described("report", Show::WORDS.map(|(word, _)| word).to_vec());
-    described("report", SECTIONS.to_vec());
     described(
         "lenses-criteria-resources",
         ResourceKind::WORDS.map(|(word, _)| word).to_vec(),
@@ -211,4 +217,123 @@ fn every_word_of_a_questionnaire_is_described() {
         "lenses-criteria-resources",
         AddressStatus::WORDS.map(|(word, _)| word).to_vec(),
     );
+}
+
+#[test]
+fn the_sections_that_a_report_can_leave_out_are_listed() {
+    let page = page("docs/format/report.md");
+    let (_, rest) = page.split_once("The sections that `leave_out` can name: ").unwrap();
+    let list = rest.split('.').next().unwrap();
+    let named: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
+    assert_eq!(named, SECTIONS);
+}
+
+/// The questionnaire of the page about answering, the round of the page about rounds, and the response that is shown.
+fn our_practice() -> (String, String, String) {
+    let answering = files("docs/answering.md");
+    let questionnaire = answering.iter().find(|text| text.contains("\ndomains:"));
+    let response = answering.iter().find(|text| text.contains("\nrespondent:"));
+    let round = files("docs/rounds.md").remove(0);
+    (
+        questionnaire.expect("a questionnaire is shown").clone(),
+        round,
+        response.expect("a response is shown").clone(),
+    )
+}
+
+#[test]
+fn the_round_shown_is_valid_and_every_key_of_a_round_is_described() {
+    let (text, shown, _) = our_practice();
+    let questionnaire = validate::from_yaml(&text).unwrap();
+    let round = round::from_yaml(&shown).unwrap();
+    assert_eq!(round.digest, questionnaire.digest);
+    let targets = round::with_targets(&questionnaire, &round, &yaml::places(&shown)).unwrap();
+    assert_eq!(targets.statements[2].target, 1, "B.1 has the target of its domain");
+    assert!(questionnaire.in_language(&round.language).is_some());
+    let page = page("docs/rounds.md");
+    for (group, keys) in groups_in(&["round/raw.rs"]) {
+        for key in keys {
+            assert!(
+                page.contains(&format!("\n| `{key}` | ")),
+                "docs/rounds.md lacks {key} of {group}"
+            );
+            assert!(
+                shown.contains(&format!("\n{key}:")) || key == "format",
+                "the example lacks {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_answers_from_a_file_make_the_response_shown() {
+    let (text, _, shown) = our_practice();
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("our-practice.yaml"), &text).unwrap();
+    let page = page("docs/answering.md");
+    let lines = page.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let command = page
+        .split("```sh\nccg-diagnostic ")
+        .nth(1)
+        .unwrap()
+        .split(" < answers")
+        .next()
+        .unwrap();
+    let command = command.replace("\\\n", "");
+    let words: Vec<&str> = command
+        .split('"')
+        .enumerate()
+        .flat_map(|(at, part)| {
+            if at % 2 == 1 {
+                vec![part]
+            } else {
+                part.split_whitespace().collect()
+            }
+        })
+        .collect();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ccg-diagnostic"))
+        .args(&words)
+        .current_dir(place.path())
+        .env_clear()
+        .env("SOURCE_DATE_EPOCH", "1318194840")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let ran = child.wait_with_output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let made = fs::read_to_string(place.path().join("my-round/responses/R1.yaml")).unwrap();
+    let questionnaire = validate::from_yaml(&text).unwrap();
+    let read = |text: &str| check::from_yaml(text, &questionnaire).unwrap();
+    let (made, shown) = (read(&made), read(&shown));
+    assert_eq!(made.answers, shown.answers);
+    assert_eq!(made.notes, shown.notes);
+    assert_eq!(made.also, shown.also);
+    assert_eq!(made.closing, shown.closing);
+    assert_eq!(made.roles, shown.roles);
+    assert_eq!(made.most_difference, shown.most_difference);
+    assert_eq!(made.finished, shown.finished);
+}
+
+#[test]
+fn the_commands_in_a_language_are_ones_that_there_are() {
+    let page = page("docs/answering.md");
+    for word in ["assess", "report", "questionnaire show"] {
+        let mut named = page.lines().filter(|line| line.starts_with("| "));
+        assert!(
+            named.any(|line| line.contains(word) && line.contains("--language cy")),
+            "{word}"
+        );
+        let help = Command::new(env!("CARGO_BIN_EXE_ccg-diagnostic"))
+            .args(word.split(' '))
+            .arg("--help")
+            .output()
+            .unwrap();
+        assert!(
+            String::from_utf8_lossy(&help.stdout).contains("--language <TAG>"),
+            "{word}"
+        );
+    }
 }

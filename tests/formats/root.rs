@@ -49,6 +49,17 @@ fn what_depends_on_a_scale_that_is_not_there_is_not_looked_at() {
 }
 
 #[test]
+fn a_file_without_scales_is_one_without_targets_that_fit() {
+    let from = RICH.find("scales:\n").unwrap();
+    let to = RICH.find("answers:\n").unwrap();
+    let text = format!("{}{}", &RICH[..from], &RICH[to..]);
+    let problems = validate::from_yaml(&text).err().unwrap_or_default();
+    let of_targets = problems.iter().filter(|one| one.message.contains("target"));
+    assert_eq!(of_targets.count(), 0, "{problems:#?}");
+    assert!(problems.iter().any(|one| one.message == "`scales` is missing"));
+}
+
+#[test]
 fn what_depends_on_a_roll_up_that_is_not_there_is_not_looked_at() {
     insta::assert_snapshot!(after(&[("roll_up: sum", "roll_up: summ")]), @"f:106:14: bad-word: `summ` is not one of the words for this (did you mean `sum`?)");
     insta::assert_snapshot!(after(&[("roll_up: sum", "roll_up: custom")]), @"f:106:14: not-supported: format 1 does not have this way of making a result (`custom`) (choose one of the roll-ups that anybody can check with a pencil, such as `weighted-mean`, `middle` or `share`)");

@@ -113,7 +113,7 @@ impl Check<'_> {
 fn inheriting(node: &RawNode, scales: &[Scale]) -> Vec<Option<usize>> {
     let named = |id: &String| scales.iter().position(|scale| scale.id == *id);
     let own = node.statements.iter().flatten().filter(|one| one.target.is_none());
-    let own = own.map(|one| one.scale.as_ref().map_or(Some(0), named));
+    let own = own.map(|one| one.scale.as_ref().map_or_else(|| scales.first().map(|_| 0), named));
     let below = node.sections.iter().flatten().filter(|one| one.target.is_none());
     own.chain(below.flat_map(|section| inheriting(section, scales)))
         .collect()
