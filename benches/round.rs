@@ -40,6 +40,8 @@ fn report() -> Report {
         responses: &responses,
         left_out: &[],
         whose: Whose::Team,
+        today: None,
+        beside: None,
     })
 }
 
@@ -79,6 +81,8 @@ fn making_a_report(bencher: divan::Bencher) {
             responses: divan::black_box(&responses),
             left_out: &[],
             whose: Whose::Team,
+            today: None,
+            beside: None,
         })
     });
 }

@@ -47,8 +47,8 @@ pub fn kind(counts: &[u32], dont_know: u32) -> Option<Kind> {
     if ratings <= 2 {
         return None;
     }
-    let m = if ratings == 3 { 1 } else { ratings.div_ceil(4).max(2) };
-    if apart(counts, m) >= 2 {
+    let (lowest, highest) = ends(counts);
+    if highest >= lowest + 2 {
         return Some(Kind::ViewsDiffer);
     }
     Some(if apart(counts, 1) >= 2 {
@@ -56,6 +56,24 @@ pub fn kind(counts: &[u32], dont_know: u32) -> Option<Kind> {
     } else {
         Kind::Close
     })
+}
+
+/// Where the views at both ends stand: the levels of the m-th lowest and of the m-th highest rating, m as in [`kind`]. At least
+/// m people are at or below the first, and as many at or above the second.
+///
+/// ```
+/// use ccg_diagnostic::agreement::ends;
+/// // 1 1 2 3 4 4 4 4: m = 2.
+/// assert_eq!(ends(&[2, 1, 1, 4]), (0, 3));
+/// ```
+#[must_use]
+pub fn ends(counts: &[u32]) -> (usize, usize) {
+    let ratings: u32 = counts.iter().sum();
+    let m = if ratings == 3 { 1 } else { ratings.div_ceil(4).max(2) };
+    (
+        reach(counts.iter().enumerate(), m),
+        reach(counts.iter().enumerate().rev(), m),
+    )
 }
 
 /// Levels from the m-th lowest rating to the m-th highest; 0 when they cross.

@@ -17,6 +17,7 @@ pub mod resources;
 pub mod setup;
 pub mod stop;
 pub mod surroundings;
+pub mod who;
 
 use std::process::ExitCode;
 
@@ -33,7 +34,7 @@ Examples:
   ccg-diagnostic report my-round --all  write it into my-round/report
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 3 the input has problems,
-130 stopped by Ctrl-C
+130 stopped before it was done
 
 Nothing is sent anywhere. Add --help to any command for more.";
 

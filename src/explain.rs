@@ -2,17 +2,24 @@
 //!
 //! Inputs are sorted ratings: in an individual round nothing here says who said what.
 
+mod attained;
+mod kind;
+mod rank;
+mod result;
 mod set;
 mod statement;
 
 use crate::needs::Finding;
-use crate::number::{Number, rounded};
+use crate::number::{Number, rounded, whole};
 use crate::problem::nearest::hint;
 use crate::questionnaire::{Questionnaire, catalogue};
 use crate::report::LeftOut;
 use crate::response::Response;
-use crate::score::{Scores, with_criterion, with_lens};
-use crate::words::{count, plain, wrap};
+use crate::score::node::{Rule, Tree};
+use crate::score::{Scores, SetScore, with_criterion, with_lens};
+use crate::words::{count, plain, upper_first, wrap};
+
+use set::Set;
 
 /// What the explanation is made of.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +34,8 @@ pub struct Input<'a> {
     pub scores: &'a Scores,
     /// What was found in them.
     pub findings: &'a [Finding],
+    /// Whether each statement is withheld because too few people answered it: one per statement ([`crate::privacy::withheld`]).
+    pub withheld: &'a [bool],
 }
 
 /// Where a figure comes from, step by step.
@@ -63,7 +72,8 @@ impl Explanation {
     }
 }
 
-/// Explains `D2.04`, `D2`, `lens:culture` or `criterion:D2-PPI`; ids of statements and domains may be typed loosely.
+/// Explains `D2.04`, `D2` or a section, `overall`, `lens:culture` or `criterion:D2-PPI`; ids of statements, domains and sections
+/// may be typed loosely.
 ///
 /// # Errors
 ///
@@ -74,24 +84,133 @@ pub fn explain(input: &Input<'_>, target: &str) -> Result<Explanation, String> {
     if let Some((kind, name)) = typed.split_once(':') {
         return named_set(input, kind.trim(), name.trim());
     }
+    // A section's id may be the loose form of a statement's: what is written exactly comes first.
+    let nodes = questionnaire.nodes();
+    let exactly = || nodes.iter().position(|node| node.id == typed);
+    if let Some(at) = questionnaire.position(typed) {
+        return shown(input, &[at], || statement::explained(input, at));
+    }
+    if let Some(at) = exactly() {
+        let members: Vec<usize> = nodes[at].statements.clone().collect();
+        return shown(input, &members, || node(input, at));
+    }
     if let Some(at) = questionnaire.position_loosely(typed) {
-        return Ok(statement::explained(input, at));
+        return shown(input, &[at], || statement::explained(input, at));
     }
-    if let Some(at) = questionnaire.domain_loosely(typed) {
-        let domain = &questionnaire.domains[at];
-        let title = format!("Domain {}: {}", domain.id, domain.title);
-        let members: Vec<usize> = domain.statements.clone().collect();
-        return Ok(set::explained(input, title, &members, &input.scores.domains[at]));
+    if let Some(at) = questionnaire.node_loosely(typed) {
+        let members: Vec<usize> = nodes[at].statements.clone().collect();
+        return shown(input, &members, || node(input, at));
     }
+    if typed.eq_ignore_ascii_case("overall") {
+        return overall(input);
+    }
+    Err(nothing_called(input, typed))
+}
+
+fn nothing_called(input: &Input<'_>, typed: &str) -> String {
+    let questionnaire = input.questionnaire;
+    let nodes = questionnaire.nodes();
+    let domain = &questionnaire.labels.domain;
+    let what = if nodes.len() > questionnaire.domains.len() {
+        format!("statement, {domain} or section")
+    } else {
+        format!("statement or {domain}")
+    };
     let statements = questionnaire.statements.iter().map(|one| one.id.as_str());
-    let domains = questionnaire.domains.iter().map(|one| one.id.as_str());
-    let names: Vec<&str> = domains.chain(statements).collect();
-    let error = unknown(&format!("no statement or domain is called `{typed}`"), typed, &names);
+    let nodes = nodes.into_iter().map(|one| one.id.as_str());
+    let overall = questionnaire.overall.iter().map(|_| "overall");
+    let names: Vec<&str> = nodes.chain(statements).chain(overall).collect();
+    let error = unknown(&format!("no {what} is called `{typed}`"), typed, &names);
     // One of the team's own is shown by its file, whose name is not known here.
     let name = catalogue::find(&questionnaire.id).map_or("FILE", |_| questionnaire.id.as_str());
+    format!("{error}\nTo see them all:  ccg-diagnostic questionnaire show {name}")
+}
+
+/// A domain or a section, by its position in [`Questionnaire::nodes`].
+fn node(input: &Input<'_>, at: usize) -> Explanation {
+    let questionnaire = input.questionnaire;
+    let node = questionnaire.nodes()[at];
+    let is_domain = questionnaire.domains.iter().any(|domain| domain.id == node.id);
+    let what = if is_domain {
+        questionnaire.labels.domain.as_str()
+    } else {
+        "section"
+    };
+    set::explained(&Set {
+        input,
+        title: format!("{} {}: {}", upper_first(what), node.id, node.title),
+        rule: Rule::of_node(node),
+        children: tree(input).children(node, at),
+        members: node.statements.clone().collect(),
+        score: &input.scores.nodes[at],
+    })
+}
+
+fn overall(input: &Input<'_>) -> Result<Explanation, String> {
+    let questionnaire = input.questionnaire;
+    let (Some(overall), Some(score)) = (&questionnaire.overall, &input.scores.overall) else {
+        let domains = &questionnaire.labels.domains;
+        return Err(format!(
+            "this questionnaire asks for no overall result: its {domains} stand for themselves"
+        ));
+    };
+    let members: Vec<usize> = (0..questionnaire.statements.len()).collect();
+    let set = Set {
+        input,
+        title: overall.title.clone(),
+        rule: Rule::of_overall(overall),
+        children: tree(input).of_the_whole(overall),
+        members: members.clone(),
+        score,
+    };
+    shown(input, &members, || set::explained(&set))
+}
+
+/// The explanation, unless a statement that it would write out was answered by too few people.
+fn shown(
+    input: &Input<'_>,
+    members: &[usize],
+    explanation: impl FnOnce() -> Explanation,
+) -> Result<Explanation, String> {
+    if !members.iter().any(|&at| input.withheld[at]) {
+        return Ok(explanation());
+    }
+    let (limit, all) = (input.questionnaire.privacy.detail, input.scores.responses);
+    let when = if all < limit {
+        format!(
+            "It is shown from {}; so far there are {}.",
+            count(limit, "response", "responses"),
+            count(all, "response", "responses"),
+        )
+    } else {
+        format!(
+            "It is shown once every statement in it was asked of {}.",
+            count(limit, "person", "people")
+        )
+    };
     Err(format!(
-        "{error}\nTo see them all:  ccg-diagnostic questionnaire show {name}"
+        "too few people have answered this to explain it: the arithmetic would show what single people answered\n{when}"
     ))
+}
+
+/// A lens or a criterion.
+fn view(input: &Input<'_>, title: String, members: Vec<usize>, score: &SetScore) -> Explanation {
+    set::explained(&Set {
+        input,
+        title,
+        rule: Rule::of_a_view(input.questionnaire),
+        children: tree(input).these(&members),
+        members,
+        score,
+    })
+}
+
+fn tree<'a>(input: &Input<'a>) -> Tree<'a> {
+    Tree {
+        questionnaire: input.questionnaire,
+        statements: &input.scores.statements,
+        nodes: &input.scores.nodes,
+    }
 }
 
 fn named_set(input: &Input<'_>, kind: &str, name: &str) -> Result<Explanation, String> {
@@ -102,23 +221,17 @@ fn named_set(input: &Input<'_>, kind: &str, name: &str) -> Result<Explanation, S
             let names: Vec<&str> = questionnaire.lenses.iter().map(|one| one.id.as_str()).collect();
             let at = find(&names).ok_or_else(|| unknown(&format!("no lens is called `{name}`"), name, &names))?;
             let title = format!("Lens {}: {}", names[at], questionnaire.lenses[at].title);
-            Ok(set::explained(
-                input,
-                title,
-                &with_lens(questionnaire, at),
-                &input.scores.lenses[at],
-            ))
+            let members = with_lens(questionnaire, at);
+            let score = &input.scores.lenses[at];
+            shown(input, &members, || view(input, title, members.clone(), score))
         }
         "criterion" => {
             let names: Vec<&str> = questionnaire.criteria.iter().map(|one| one.id.as_str()).collect();
             let at = find(&names).ok_or_else(|| unknown(&format!("no criterion is called `{name}`"), name, &names))?;
             let title = format!("Criterion {}: {}", names[at], questionnaire.criteria[at].text);
-            Ok(set::explained(
-                input,
-                title,
-                &with_criterion(questionnaire, at),
-                &input.scores.criteria[at],
-            ))
+            let members = with_criterion(questionnaire, at);
+            let score = &input.scores.criteria[at];
+            shown(input, &members, || view(input, title, members.clone(), score))
         }
         _ => Err(unknown(
             &format!("`{kind}:` is not a kind of set"),
@@ -134,18 +247,28 @@ fn unknown(message: &str, name: &str, names: &[&str]) -> String {
 
 /// Which responses the figure rests on.
 fn responses(input: &Input<'_>) -> Part {
-    let mut lines = vec![format!(
-        "{} counted.",
-        count(input.responses.len(), "response is", "responses are")
-    )];
-    let mut left_out: Vec<&LeftOut> = input.left_out.iter().collect();
-    left_out.sort();
-    lines.extend(
-        left_out
-            .iter()
-            .map(|one| format!("Left out: {} ({}).", one.code, one.reason)),
-    );
+    let counted = count(input.scores.responses, "response is", "responses are");
+    let mut lines = vec![format!("{counted} counted.")];
+    lines.extend(other_sides(input));
+    let left_out = LeftOut::named(input.left_out, &input.questionnaire.privacy);
+    lines.extend(left_out.iter().map(|one| format!("Left out: {one}.")));
     part("Responses", lines)
+}
+
+/// Responses of other sides are never among our own numbers.
+fn other_sides(input: &Input<'_>) -> Vec<String> {
+    let sides = input.questionnaire.sides.iter();
+    sides
+        .filter_map(|side| {
+            let theirs = input
+                .responses
+                .iter()
+                .filter(|response| response.side == side.id)
+                .count();
+            let responses = count(theirs, "response", "responses");
+            (theirs > 0).then(|| format!("Beside these, and not counted: {responses} of {}.", side.title))
+        })
+        .collect()
 }
 
 fn part(heading: &str, lines: Vec<String>) -> Part {
@@ -164,6 +287,14 @@ fn exact(value: &Number) -> String {
             (value * scale).is_integer()
         })
         .map_or_else(|| format!("{value} (about {})", rounded(value, 3)), |(text, _)| text)
+}
+
+/// A share as people say it: `half`, `75%`.
+fn part_of(share: &Number) -> String {
+    match exact(share).as_str() {
+        "0.5" => "half".to_owned(),
+        _ => format!("{}%", exact(&(share * whole(100)))),
+    }
 }
 
 /// A value inside a longer sum: as exact, without the approximation, and in brackets when it is negative.

@@ -47,13 +47,17 @@ pub struct Finding {
     pub kind: Option<Kind>,
     /// What to do; `None` when nobody rated it or said don't know.
     pub route: Option<Route>,
-    /// P = importance · S in scale units; `None` without ratings.
+    /// P = importance · S in scale units; `None` without ratings. The importance is [`importance`].
     pub priority: Option<Number>,
+    /// The priority as a share of the statement's scale: P / (highest − lowest), which can be more than 1; `None` without ratings.
+    /// Ranks go by it, so that a step on a long scale does not outrank one on a short scale. Where all scales have the same range it
+    /// gives the order of P.
+    pub share_of_scale: Option<Number>,
     /// Rank among the statements that have a priority, from 1; `None` without ratings.
     pub rank: Option<usize>,
-    /// Whether the priority is equal to that of the statement before or after it in rank.
+    /// Whether `share_of_scale` is equal to that of the statement before or after it in rank.
     pub tied: bool,
-    /// A strength: every rating is at or above target, its route is to keep, and it has enough ratings to count.
+    /// A strength: every rating is at or above target, its route is to keep, and enough people rated it.
     pub strength: bool,
 }
 
@@ -64,11 +68,16 @@ pub fn findings(questionnaire: &Questionnaire, scores: &Scores) -> Vec<Finding> 
         .statements
         .iter()
         .enumerate()
-        .map(|(position, score)| finding(position, score, questionnaire.statements[position].importance))
+        .map(|(position, score)| {
+            let scale = questionnaire.scale_of(&questionnaire.statements[position]);
+            let steps = scale.highest() - scale.lowest();
+            finding(position, score, &importance(questionnaire, scores, position), &steps)
+        })
         .collect();
     let order = ranked(&found, scores);
     for (rank, &position) in order.iter().enumerate() {
-        let same = |other: Option<&usize>| other.is_some_and(|&o| found[o].priority == found[position].priority);
+        let same =
+            |other: Option<&usize>| other.is_some_and(|&o| found[o].share_of_scale == found[position].share_of_scale);
         let tied = same(rank.checked_sub(1).and_then(|before| order.get(before))) || same(order.get(rank + 1));
         found[position].rank = Some(rank + 1);
         found[position].tied = tied;
@@ -76,20 +85,26 @@ pub fn findings(questionnaire: &Questionnaire, scores: &Scores) -> Vec<Finding> 
     found
 }
 
-fn finding(position: usize, score: &StatementScore, importance: u32) -> Finding {
+/// The importance that counts in a statement's priority: the mean of what respondents gave it, else the questionnaire's own.
+#[must_use]
+pub fn importance(questionnaire: &Questionnaire, scores: &Scores, position: usize) -> Number {
+    let own = || whole(i64::from(questionnaire.statements[position].importance));
+    scores.statements[position].importance.clone().unwrap_or_else(own)
+}
+
+fn finding(position: usize, score: &StatementScore, importance: &Number, steps: &Number) -> Finding {
     let kind = kind(&score.counts, score.dont_know);
     let route = route(score, kind);
+    let priority = score.shortfall.as_ref().map(|shortfall| shortfall * importance);
     Finding {
         statement: position,
         kind,
         route,
-        priority: score
-            .shortfall
-            .as_ref()
-            .map(|shortfall| shortfall * whole(i64::from(importance))),
+        share_of_scale: priority.as_ref().map(|priority| priority / steps),
+        priority,
         rank: None,
         tied: false,
-        strength: route == Some(Route::Keep) && score.is_counted() && score.below_target() == 0,
+        strength: route == Some(Route::Keep) && score.is_rated() && score.below_target() == 0,
     }
 }
 
@@ -105,13 +120,13 @@ fn route(score: &StatementScore, kind: Option<Kind>) -> Option<Route> {
     }
 }
 
-/// Positions in order of rank: by priority, then the larger share below target, then the larger don't-know share, then
+/// Positions in order of rank: by priority as a share of the scale, then the larger share below target, then the larger don't-know share, then
 /// questionnaire order. Fractions are compared exactly.
 fn ranked(found: &[Finding], scores: &Scores) -> Vec<usize> {
     let mut order: Vec<usize> = (0..found.len()).filter(|&at| found[at].priority.is_some()).collect();
     order.sort_by(|&a, &b| {
         let (one, other) = (&scores.statements[a], &scores.statements[b]);
-        larger_first(found[a].priority.clone(), found[b].priority.clone())
+        larger_first(found[a].share_of_scale.clone(), found[b].share_of_scale.clone())
             .then_with(|| {
                 larger_first(
                     share(one.below_target(), one.ratings()),
@@ -221,6 +236,27 @@ mod tests {
         // 1/3 of a level short three times over is one level: (1 + 0 + 0)/3 · 3 = 1 = (1 + 1 + 1)/3.
         let found = found(2, &[("A.01", "importance: 3")], &["2 2", "3 2", "3 2"]);
         assert_eq!(found[0].priority, found[1].priority);
+        assert_eq!(order(&found), [1, 0]);
+    }
+
+    #[test]
+    fn a_step_on_a_long_scale_does_not_outrank_one_on_a_short_scale() {
+        // 5 of 10 is 2 short of 7, a fifth of its scale; 2 of 1 to 4 is 1 short of 3, a third of its scale.
+        let mixed = crate::questionnaire::validate::from_yaml(
+            "format: 1\nid: mixed\nversion: '1'\ntitle: Mixed\nlanguage: en\ntarget: 7\nscales:\n\
+             - {id: ten, levels: [{id: a, value: 0, label: A}, {id: b, value: 5, label: B}, {id: c, value: 7, label: C}, {id: d, value: 10, label: D}]}\n\
+             - {id: four, levels: [{id: a, value: 1, label: A}, {id: b, value: 2, label: B}, {id: c, value: 3, label: C}, {id: d, value: 4, label: D}]}\n\
+             domains:\n- {id: D, title: D, statements: [{id: D.1, short: L, statement: Long.}, \
+             {id: D.2, short: S, statement: Short., scale: four, target: 3}]}\n",
+        )
+        .unwrap();
+        let found = findings(&mixed, &score(&mixed, &[response(&mixed, "joint", "5 2")]));
+        assert_eq!(
+            (found[0].priority.clone(), found[1].priority.clone()),
+            (Some(whole(2)), Some(whole(1)))
+        );
+        assert_eq!(found[0].share_of_scale, Some(Number::new(1.into(), 5.into())));
+        assert_eq!(found[1].share_of_scale, Some(Number::new(1.into(), 3.into())));
         assert_eq!(order(&found), [1, 0]);
     }
 

@@ -64,9 +64,26 @@ pub fn rounded(value: &Number, places: u32) -> String {
     format!("{sign}{head}.{:0>width$}", tail.to_string(), width = places as usize)
 }
 
+/// A percentage with `places` decimals: as [`rounded`], but 100 only when it is exactly 100, and 0 only when it is exactly 0.
+///
+/// 99.97 with 1 place is `99.9`, 0.02 is `0.1`. Outside 0 to 100 it is [`rounded`].
+#[must_use]
+pub fn percentage(value: &Number, places: u32) -> String {
+    let step = Number::new(BigInt::from(1), BigInt::from(10).pow(places));
+    let text = rounded(value, places);
+    let inside = value.is_positive() && *value < whole(100);
+    if inside && text == rounded(&whole(100), places) {
+        return rounded(&(whole(100) - step), places);
+    }
+    if inside && text == rounded(&whole(0), places) {
+        return rounded(&step, places);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Number, from_decimal, rounded, share, shortest, whole};
+    use super::{Number, from_decimal, percentage, rounded, share, shortest, whole};
 
     #[test]
     fn halves_round_away_from_zero() {
@@ -77,6 +94,19 @@ mod tests {
         assert_eq!(rounded(&value(1, 1000), 1), "0.0");
         assert_eq!(rounded(&value(-1, 1000), 1), "0.0");
         assert_eq!(rounded(&value(19, 8), 2), "2.38");
+    }
+
+    #[test]
+    fn a_percentage_is_whole_only_when_it_is() {
+        let value = |n: i64, d: i64| Number::new(n.into(), d.into());
+        // 299 of 300 is 99.67, and 1999 of 2000 is 99.95: neither is 100.
+        assert_eq!(percentage(&value(29_900, 300), 0), "99");
+        assert_eq!(percentage(&value(199_900, 2000), 1), "99.9");
+        assert_eq!(percentage(&whole(100), 1), "100.0");
+        assert_eq!(percentage(&value(1, 1000), 1), "0.1");
+        assert_eq!(percentage(&whole(0), 0), "0");
+        assert_eq!(percentage(&value(99, 2), 0), "50");
+        assert_eq!(percentage(&value(-1, 1000), 1), "0.0");
     }
 
     #[test]

@@ -1,20 +1,36 @@
 //! A questionnaire that is valid by construction: every reference resolves, every statement has one descriptor per level.
 //!
 //! Made by [`validate`] from a file as read ([`raw`]), or taken from the [`catalogue`] of those shipped with the program.
-//! Statements lie flat in questionnaire order; a domain holds a range of them, so that sections in domains can be added
-//! without changing who owns a statement.
+//! Statements lie flat in the order of the file; a domain, and each section in it, holds a range of them.
 
+pub mod ask;
 pub mod catalogue;
 pub mod digest;
+pub mod node;
+pub mod plan;
 pub mod raw;
+pub mod range;
+pub mod refused;
 pub mod resource;
+pub mod scale;
+pub mod statement;
+pub mod translation;
 pub mod validate;
+pub mod view;
+pub mod words;
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use crate::number::Number;
 
+pub use ask::{After, Ask, AskKind, Choice, Closing, Role, Roles, Side};
+pub use node::{Band, Gate, Gates, Node, Overall, RollUp, ShownIf, Wanted};
+pub use plan::{Part, Privacy, PrivacyKind, ReportPlan, Show};
 pub use resource::{AddressStatus, Resource, ResourceKind};
+pub use scale::{CountsAs, Level, OtherAnswer, Scale};
+pub use statement::Statement;
+pub use translation::Translation;
+pub use view::{Basis, Criterion, Labels, Lens};
 
 /// A whole questionnaire.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +47,14 @@ pub struct Questionnaire {
     pub licence: String,
     /// What it is and is for; may be empty.
     pub about: String,
+    /// What it helps with: one or two sentences; may be empty.
+    pub purpose: String,
+    /// Who answers it; may be empty.
+    pub who: String,
+    /// When it is worth doing; may be empty.
+    pub when: String,
+    /// About how many minutes it takes, where that is known.
+    pub minutes: Option<u32>,
     /// What is being described, such as `your group`.
     pub describes: String,
     /// Scales; the first is the default. At least one.
@@ -39,6 +63,36 @@ pub struct Questionnaire {
     pub dont_know: OtherAnswer,
     /// Not applicable: its label and what it means. Whether it may be given is each statement's own.
     pub not_applicable: OtherAnswer,
+    /// Whether not applicable needs a reason.
+    pub reason_required: bool,
+    /// What a missing answer means in a result.
+    pub unanswered: CountsAs,
+    /// The share of what applies, 0 to 1, that has to be counted for a result where nothing else is said; a sum needs everything.
+    pub enough: Number,
+    /// The roles that respondents choose from, where the questionnaire has them.
+    pub roles: Option<Roles>,
+    /// Others who may answer the same statements in a wording of their own; may be empty.
+    pub sides: Vec<Side>,
+    /// What an answer may carry besides the rating; may be empty.
+    pub asks: Vec<Ask>,
+    /// Questions at the end; may be empty.
+    pub closing: Vec<Closing>,
+    /// Levels that a node attains as a whole, where the questionnaire has them.
+    pub gates: Option<Gates>,
+    /// The overall result, where the questionnaire asks for one.
+    pub overall: Option<Overall>,
+    /// Who may see what.
+    pub privacy: Privacy,
+    /// What its report leads with, and what it never shows.
+    pub report: ReportPlan,
+    /// Names for what statements and domains are called.
+    pub labels: Labels,
+    /// Id of the questionnaire whose statements [`Statement::beside`] names; may be empty.
+    pub beside: String,
+    /// The order of asking: every position of [`Questionnaire::statements`] once.
+    pub order: Vec<usize>,
+    /// Names of the warnings that `check` leaves out.
+    pub allow: Vec<String>,
     /// Advice for whoever facilitates.
     pub guidance: Vec<String>,
     /// Lenses, in order; may be empty.
@@ -47,144 +101,16 @@ pub struct Questionnaire {
     pub criteria_note: String,
     /// Criteria, in order; may be empty.
     pub criteria: Vec<Criterion>,
-    /// Domains, in order. At least one, each with at least one statement.
-    pub domains: Vec<Domain>,
+    /// Domains, in order. At least one, each with at least one statement in it or in its sections.
+    pub domains: Vec<Node>,
     /// Every statement, in questionnaire order.
     pub statements: Vec<Statement>,
     /// Resources, in order.
     pub resources: Vec<Resource>,
+    /// Texts in other languages, by language tag.
+    pub translations: BTreeMap<String, Translation>,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub digest: String,
-}
-
-/// A scale: levels from the lowest up.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
-    /// Its id.
-    pub id: String,
-    /// At least two, values rising.
-    pub levels: Vec<Level>,
-}
-
-/// A level of a scale.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Level {
-    /// Its id.
-    pub id: String,
-    /// Its value, in scale units.
-    pub value: Number,
-    /// What is typed and printed for it: its value in its shortest form, such as `3` or `0.25`.
-    pub key: String,
-    /// Its name.
-    pub label: String,
-    /// What it means in general; may be empty.
-    pub gist: String,
-}
-
-/// An answer that is not a rating.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherAnswer {
-    /// Its name on screens.
-    pub label: String,
-    /// What it means; may be empty.
-    pub gist: String,
-}
-
-/// A lens: one way of looking across the domains.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lens {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// What it looks at; may be empty.
-    pub gist: String,
-}
-
-/// A criterion (authorisation theme).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Criterion {
-    /// Its id.
-    pub id: String,
-    /// What it says.
-    pub text: String,
-    /// How it is known.
-    pub basis: Basis,
-}
-
-/// How a criterion is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// Named in a source.
-    Seen,
-    /// General knowledge of the period, not seen in a source.
-    Background,
-}
-
-/// How a node's statements make its result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RollUp {
-    /// Σ weight · mean / Σ weight over the counted statements.
-    #[default]
-    WeightedMean,
-}
-
-/// A domain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Domain {
-    /// Its id, such as `D2`.
-    pub id: String,
-    /// Its short title.
-    pub title: String,
-    /// As the bulletin of July 2011 named it; may be empty.
-    pub named_in_2011: String,
-    /// What it is about; may be empty.
-    pub aim: String,
-    /// A question to open the conversation; may be empty.
-    pub opening_question: String,
-    /// How its result is made.
-    pub roll_up: RollUp,
-    /// Its statements: positions in [`Questionnaire::statements`]. Never empty.
-    pub statements: Range<usize>,
-}
-
-/// A statement.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
-    /// Its id, such as `D2.04`; stable for ever.
-    pub id: String,
-    /// Position of its domain in [`Questionnaire::domains`].
-    pub domain: usize,
-    /// A few words for lists.
-    pub short: String,
-    /// The statement itself.
-    pub statement: String,
-    /// Why it is here; may be empty.
-    pub why: String,
-    /// Position of its lens in [`Questionnaire::lenses`], if it has one.
-    pub lens: Option<usize>,
-    /// Position of its scale in [`Questionnaire::scales`].
-    pub scale: usize,
-    /// Weight in its domain's result: more than 0.
-    pub weight: Number,
-    /// Importance in the priority: 1 to 3.
-    pub importance: u32,
-    /// Position of the target's level in its scale.
-    pub target: usize,
-    /// Whether not applicable may be given.
-    pub not_applicable: bool,
-    /// What each level looks like: one per level, lowest first.
-    pub descriptors: Vec<String>,
-    /// What might count as evidence.
-    pub evidence: Vec<String>,
-    /// A question to discuss; may be empty.
-    pub discuss: String,
-    /// A first move; may be empty.
-    pub first_move: String,
-    /// Positions in [`Questionnaire::criteria`].
-    pub criteria: Vec<usize>,
-    /// Positions in [`Questionnaire::resources`].
-    pub resources: Vec<usize>,
 }
 
 impl Questionnaire {
@@ -205,10 +131,35 @@ impl Questionnaire {
         }
     }
 
+    /// Whether statements stand on scales whose ranges have different lengths.
+    #[must_use]
+    pub fn has_scales_of_different_length(&self) -> bool {
+        let length = |statement: &Statement| {
+            let scale = self.scale_of(statement);
+            scale.highest() - scale.lowest()
+        };
+        self.statements
+            .windows(2)
+            .any(|pair| length(&pair[0]) != length(&pair[1]))
+    }
+
     /// The domain of a statement.
     #[must_use]
-    pub fn domain_of(&self, statement: &Statement) -> &Domain {
+    pub fn domain_of(&self, statement: &Statement) -> &Node {
         &self.domains[statement.domain]
+    }
+
+    /// Every domain and section, each before what it holds.
+    #[must_use]
+    pub fn nodes(&self) -> Vec<&Node> {
+        self.domains.iter().flat_map(Node::with_sections).collect()
+    }
+
+    /// The domain and the sections that a statement stands in, by position, outermost first.
+    #[must_use]
+    pub fn path(&self, position: usize) -> Vec<&Node> {
+        let nodes = self.nodes().into_iter();
+        nodes.filter(|node| node.statements.contains(&position)).collect()
     }
 
     /// Position of the statement with this id, exactly as written.
@@ -230,12 +181,22 @@ impl Questionnaire {
     /// Position of the domain that a person may mean: `D3`, `d3`, `3`.
     #[must_use]
     pub fn domain_loosely(&self, typed: &str) -> Option<usize> {
-        let wanted = loose(typed);
-        self.domains.iter().position(|domain| {
-            let id = loose(&domain.id);
-            id == wanted || id.trim_start_matches('d') == wanted
-        })
+        self.domains.iter().position(|domain| is_meant(&domain.id, typed))
     }
+
+    /// Position in [`Questionnaire::nodes`] of the domain or section that a person may mean: `D3`, `3`, `D3.A`. Domains first.
+    #[must_use]
+    pub fn node_loosely(&self, typed: &str) -> Option<usize> {
+        let nodes = self.nodes();
+        let domain = self.domain_loosely(typed).map(|at| self.domains[at].id.as_str());
+        let found = nodes.iter().position(|node| Some(node.id.as_str()) == domain);
+        found.or_else(|| nodes.iter().position(|node| is_meant(&node.id, typed)))
+    }
+}
+
+fn is_meant(id: &str, typed: &str) -> bool {
+    let (id, wanted) = (loose(id), loose(typed));
+    id == wanted || id.trim_start_matches('d') == wanted
 }
 
 fn loose(id: &str) -> String {

@@ -5,29 +5,45 @@
 
 mod answers;
 mod appendix;
+mod attained;
+mod block;
 mod data;
 mod difference;
 mod domains;
 mod facts;
 mod front;
+mod given;
+mod lead;
+mod left_out;
 mod lenses;
 mod needs;
 mod next;
 mod numbers;
+mod policy;
+mod sections;
+mod stand;
 mod strengths;
 mod summary;
 mod talk;
 mod unknown;
 mod voice;
+mod waiting;
+mod withheld;
 
+pub use block::{Block, Cell, Mark, ResourceLine, Table};
 pub use data::{Data, SetRow, StatementRow};
+pub use left_out::LeftOut;
+pub use sections::OTHER_NEEDS;
 pub use voice::Voice;
 
-use crate::questionnaire::{Questionnaire, Resource};
+use jiff::civil::Date;
+
+use crate::questionnaire::Questionnaire;
 use crate::response::Response;
 use crate::round::Round;
-use crate::words;
+use block::{keyed, labelled, paragraph, table};
 use facts::Facts;
+use sections::leaves_out;
 
 /// What a report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -36,21 +52,27 @@ pub struct Input<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The round.
     pub round: &'a Round,
-    /// The responses that count; for [`Whose::Mine`] the one that is one's own.
+    /// The responses that count, those of other sides among them; for [`Whose::Mine`] the one that is one's own.
     pub responses: &'a [Response],
     /// Responses that do not count, and why.
     pub left_out: &'a [LeftOut],
     /// Whose report it is.
     pub whose: Whose,
+    /// The day on which it is made, where dates that have passed are to be marked: the core has no clock.
+    pub today: Option<Date>,
+    /// A round of the questionnaire that this one is laid beside, where one is given.
+    pub beside: Option<Beside<'a>>,
 }
 
-/// A response that does not count.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LeftOut {
-    /// Whose it is: `R3`.
-    pub code: String,
-    /// Why, as a fragment: `not finished`.
-    pub reason: String,
+/// A round of another questionnaire, whose levels are shown beside the answers here.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// Its questionnaire, with its round's targets applied.
+    pub questionnaire: &'a Questionnaire,
+    /// The round.
+    pub round: &'a Round,
+    /// The responses that count in it.
+    pub responses: &'a [Response],
 }
 
 /// Whose report it is.
@@ -104,260 +126,15 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
-/// A piece of a section. Text is as people wrote it: every format escapes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    /// A heading below the section's.
-    Heading(String),
-    /// A paragraph.
-    Paragraph(String),
-    /// A paragraph that begins with a label: `Why it matters`.
-    Labelled(String, String),
-    /// A list after its label; the label may be empty.
-    List(String, Vec<String>),
-    /// Numbered steps.
-    Steps(Vec<String>),
-    /// Resources after their label.
-    Resources(String, Vec<ResourceLine>),
-    /// What marks stand for, after a label: each mark with its meaning.
-    Legend(String, Vec<(String, String)>),
-    /// A table.
-    Table(Table),
-}
-
-/// A table: every row has as many cells as the head.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// The heads of the columns.
-    pub head: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<Cell>>,
-    /// What the short texts of its cells mean; empty where they need no words.
-    pub key: String,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// Any text.
-    Text(String),
-    /// A text with a shorter one of the same meaning, for the columns of a narrow table.
-    Brief {
-        /// The shorter text: `2 2 3 0`.
-        short: String,
-        /// The whole text: `2 at level 1, 2 at level 2 and 3 at level 3`.
-        full: String,
-    },
-    /// A digit strip: one mark per statement, sorted.
-    Strip(Vec<Mark>),
-}
-
-impl Cell {
-    /// The text for a narrow column.
-    #[must_use]
-    pub fn short(&self) -> String {
-        match self {
-            Self::Brief { short, .. } => short.clone(),
-            _ => self.text(),
-        }
-    }
-
-    /// Its text: a strip is its marks with a space between.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Brief { full, .. } => full.clone(),
-            Self::Strip(marks) => marks
-                .iter()
-                .map(|mark| mark.text.as_str())
-                .collect::<Vec<_>>()
-                .join(" "),
-        }
-    }
-}
-
-impl<T: Into<String>> From<T> for Cell {
-    fn from(text: T) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-/// One statement in a digit strip.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// The level's key, `?` to find out, `-` not answered, `n` not applicable.
-    pub text: String,
-    /// The level's position in its scale.
-    pub level: Option<usize>,
-}
-
-/// What is said of a resource.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResourceLine {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Publisher, year and kind: `Department of Health, about 2011, guidance`.
-    pub about: String,
-    /// Where it was seen; may be empty.
-    pub address: String,
-    /// Look-up address in a web archive; may be empty.
-    pub archive: String,
-    /// What is known of the address.
-    pub status: String,
-    /// What else is known; may be empty.
-    pub note: String,
-}
-
-impl ResourceLine {
-    /// What is said of this resource.
-    #[must_use]
-    pub fn new(resource: &Resource) -> Self {
-        let year = resource.year.map(|year| {
-            let about = if resource.year_estimated { "about " } else { "" };
-            format!("{about}{year}")
-        });
-        let about: Vec<String> = [
-            Some(resource.publisher.clone()),
-            year,
-            Some(resource.kind.label().to_owned()),
-        ]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-        Self {
-            id: resource.id.clone(),
-            title: resource.title.clone(),
-            about: about.join(", "),
-            address: resource.address.clone(),
-            archive: resource.archive.clone(),
-            status: resource.address_status.label().to_owned(),
-            note: resource.note.clone(),
-        }
-    }
-}
-
 /// Makes the report. The same input gives the same report; the order of the responses does not matter.
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
     let facts = Facts::new(input);
-    let own = facts.voice == Voice::Mine;
-    let wanted = |id: &str| !own || OWN_PAGE.contains(&id);
-    let parts = parts(&facts)
-        .into_iter()
-        .filter(|(id, _, blocks)| wanted(id) && !blocks.is_empty());
-    let mut sections: Vec<Section> = parts
-        .zip(1..)
-        .map(|((id, heading, blocks), number)| section(id, format!("{number}. {heading}"), blocks))
-        .collect();
-    let appendices = appendices(&facts)
-        .into_iter()
-        .filter(|(id, _, blocks)| wanted(id) && !blocks.is_empty())
-        .zip('A'..);
-    sections.extend(
-        appendices.map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks)),
-    );
     Report {
         front: front::front(&facts),
-        sections,
-        data: data::data(&facts),
+        sections: sections::all(&facts),
+        data: withheld::without(data::data(&facts), &facts),
     }
-}
-
-/// The stable name of the section that a window has no room for.
-pub const OTHER_NEEDS: &str = "other-needs";
-
-/// What a person needs on a page of their own: every answer and note once.
-const OWN_PAGE: [&str; 8] = [
-    "summary",
-    "domains",
-    "needs",
-    "unknown",
-    "difference",
-    "next",
-    "statements",
-    "about",
-];
-
-/// The numbered sections: stable name, heading and content. Those without content are left out.
-fn parts(facts: &Facts<'_>) -> [(&'static str, String, Vec<Block>); 10] {
-    [
-        ("summary", "Summary".to_owned(), summary::blocks(facts)),
-        ("domains", domains::heading(facts), domains::blocks(facts)),
-        ("strengths", "Strengths".to_owned(), strengths::blocks(facts)),
-        ("needs", "Development needs".to_owned(), needs::blocks(facts)),
-        (
-            "talk",
-            "To talk about: where views differ".to_owned(),
-            talk::blocks(facts),
-        ),
-        (
-            "unknown",
-            format!("What {} do not know", facts.voice.we()),
-            unknown::blocks(facts),
-        ),
-        (
-            "difference",
-            "What would make the most difference".to_owned(),
-            difference::blocks(facts),
-        ),
-        ("lenses", "The picture by lens".to_owned(), lenses::lens_blocks(facts)),
-        (
-            "criteria",
-            "The picture by authorisation theme".to_owned(),
-            lenses::criterion_blocks(facts),
-        ),
-        ("next", "Next steps".to_owned(), next::blocks(facts)),
-    ]
-}
-
-fn appendices(facts: &Facts<'_>) -> [(&'static str, &'static str, Vec<Block>); 4] {
-    let all = if facts.voice == Voice::Mine {
-        "Your answers and notes"
-    } else {
-        "All statements"
-    };
-    [
-        ("statements", all, appendix::blocks(facts)),
-        ("numbers", "How the numbers are made", numbers::blocks(facts)),
-        ("about", "About this report", numbers::about(facts)),
-        (
-            OTHER_NEEDS,
-            "The other development needs in full",
-            needs::others_in_full(facts),
-        ),
-    ]
-}
-
-fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {
-    Section { id, heading, blocks }
-}
-
-fn paragraph(text: impl Into<String>) -> Block {
-    Block::Paragraph(text.into())
-}
-
-/// The same table with a key to its short texts.
-fn keyed(block: Block, key: String) -> Block {
-    match block {
-        Block::Table(table) => Block::Table(Table { key, ..table }),
-        other => other,
-    }
-}
-
-fn labelled(label: &str, text: impl AsRef<str>) -> Block {
-    Block::Labelled(label.to_owned(), words::sentence(text.as_ref()))
-}
-
-fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [Cell; N]>) -> Block {
-    Block::Table(Table {
-        head: head.map(str::to_owned).to_vec(),
-        rows: rows.into_iter().map(Vec::from).collect(),
-        key: String::new(),
-    })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::questionnaire::{Questionnaire, digest};
+use crate::questionnaire::{Questionnaire, Statement, digest};
 
 /// Who answers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,8 +109,12 @@ pub struct Note {
 pub struct Response {
     /// Who answers.
     pub respondent: Respondent,
-    /// The role, such as `nurse`; may be empty.
+    /// The role as typed, such as `nurse`; may be empty. Where the questionnaire has roles to choose from, see `roles`.
     pub role: String,
+    /// The chosen roles, by id, where the questionnaire has roles to choose from.
+    pub roles: Vec<String>,
+    /// The side that answers, by id; empty for our own.
+    pub side: String,
     /// Id of the questionnaire.
     pub questionnaire: String,
     /// Its version when last answered.
@@ -135,8 +139,26 @@ pub struct Response {
     pub skipped: BTreeSet<String>,
     /// By domain id, the statement that would make the most difference if it improved.
     pub most_difference: BTreeMap<String, String>,
+    /// What answers carry besides the rating: by statement id and ask id, as typed. A date is `2012-03-31`, importance a
+    /// level's key.
+    pub also: BTreeMap<String, BTreeMap<String, String>>,
+    /// Answers to the closing questions, by id.
+    pub closing: BTreeMap<String, ClosingAnswer>,
+    /// Domains and sections left out as a whole, by id.
+    pub left_out: BTreeSet<String>,
+    /// By domain or section id, who agreed to go on with things outstanding.
+    pub go_on: BTreeMap<String, String>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: BTreeMap<String, String>,
+}
+
+/// An answer to a closing question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ClosingAnswer {
+    /// The choice's id, or the words.
+    pub answer: String,
+    /// What was answered to what the choice asks; may be empty.
+    pub then: String,
 }
 
 impl Response {
@@ -158,6 +180,12 @@ impl Response {
             notes: BTreeMap::new(),
             skipped: BTreeSet::new(),
             most_difference: BTreeMap::new(),
+            roles: Vec::new(),
+            side: String::new(),
+            also: BTreeMap::new(),
+            closing: BTreeMap::new(),
+            left_out: BTreeSet::new(),
+            go_on: BTreeMap::new(),
             wording: BTreeMap::new(),
         }
     }
@@ -166,6 +194,27 @@ impl Response {
     #[must_use]
     pub fn answer(&self, id: &str) -> Option<&Answer> {
         self.answers.get(id)
+    }
+
+    /// The text of a statement as this respondent reads it: in the wording of their side, where it has one.
+    #[must_use]
+    pub fn text_of<'q>(&self, questionnaire: &'q Questionnaire, statement: &'q Statement) -> &'q str {
+        let side = self.side_in(questionnaire);
+        side.and_then(|side| statement.wordings.get(&side))
+            .unwrap_or(&statement.statement)
+    }
+
+    /// The digest of the wording that this respondent reads, the same in every language.
+    #[must_use]
+    pub fn wording_of(&self, questionnaire: &Questionnaire, statement: &Statement) -> String {
+        let side = self.side_in(questionnaire);
+        side.and_then(|side| statement.side_wordings.get(&side).cloned())
+            .unwrap_or_else(|| digest::of_wording(questionnaire, statement))
+    }
+
+    /// The position of the side that answers; `None` for our own.
+    fn side_in(&self, questionnaire: &Questionnaire) -> Option<usize> {
+        questionnaire.sides.iter().position(|side| side.id == self.side)
     }
 
     /// Positions of the statements whose wording has changed since they were answered.
@@ -181,7 +230,7 @@ impl Response {
                     && self
                         .wording
                         .get(&statement.id)
-                        .is_some_and(|then| *then != digest::of_wording(questionnaire, statement))
+                        .is_some_and(|then| *then != self.wording_of(questionnaire, statement))
             })
             .map(|(position, _)| position)
             .collect()

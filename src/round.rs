@@ -1,18 +1,18 @@
 //! A round: one time of doing the self-assessment, kept in one folder.
 
 pub mod raw;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use crate::number::from_decimal;
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::questionnaire::Questionnaire;
-use crate::response::write::pin;
-use crate::yaml::{Document, Index, in_order, quoted, read};
+use crate::yaml::{Document, Index, in_order, read};
 use raw::RawRound;
+pub use write::to_yaml;
 
 /// How a round is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,12 @@ pub struct Round {
     pub file: String,
     /// Targets of this round, by statement id, domain id or `default`: the value of a level.
     pub targets: BTreeMap<String, f64>,
+    /// Whether both sides have agreed that each may see the other's answers.
+    pub sides_shown: bool,
+    /// How many people were invited: by role id, or `all`; may be empty.
+    pub invited: BTreeMap<String, u32>,
+    /// The language of its screens and reports; empty for the questionnaire's own.
+    pub language: String,
 }
 
 /// Reads `round.yaml`.
@@ -106,6 +112,12 @@ impl Check<'_> {
             digest: pin.and_then(|pin| pin.digest.clone()).unwrap_or_default(),
             file: pin.and_then(|pin| pin.file.clone()).unwrap_or_default(),
             targets: raw.targets.clone().unwrap_or_default(),
+            sides_shown: raw.sides_shown.unwrap_or(false),
+            invited: raw.invited.clone().unwrap_or_default(),
+            language: match &raw.language {
+                Some(language) => self.text("language", Some(language)),
+                None => String::new(),
+            },
         };
         self.opened(&round.opened);
         self.file(&round.file);
@@ -189,11 +201,11 @@ impl Check<'_> {
     }
 }
 
-/// The questionnaire with the round's own targets. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
+/// The questionnaire with the round's own targets, once all that the round says of it is right. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
 ///
 /// # Errors
 ///
-/// Every target that names no statement or domain, or no level of its scale.
+/// Every target that names no statement or domain, or no level of its scale, and every role invited that there is not.
 pub fn with_targets(
     questionnaire: &Questionnaire,
     round: &Round,
@@ -203,6 +215,8 @@ pub fn with_targets(
     let mut problems: Vec<Problem> = (round.targets.keys())
         .filter_map(|name| unknown_target(questionnaire, name, index))
         .collect();
+    let invited = round.invited.keys();
+    problems.extend(invited.filter_map(|name| unknown_role(questionnaire, name, index)));
     let mut outside = BTreeSet::new();
     for statement in &mut made.statements {
         let domain = &made.domains[statement.domain].id;
@@ -248,25 +262,18 @@ fn unknown_target(questionnaire: &Questionnaire, name: &str, index: &Index) -> O
     Some(problem)
 }
 
-/// The text of `round.yaml`.
-#[must_use]
-pub fn to_yaml(round: &Round) -> String {
-    let mut out = format!(
-        "format: 1\norganisation: {}\ntitle: {}\nopened: {}\nhow: {} # joint: the team answers together; individual: each person alone\n",
-        quoted(&round.organisation),
-        quoted(&round.title),
-        round.opened,
-        round.how.word()
+fn unknown_role(questionnaire: &Questionnaire, name: &str, index: &Index) -> Option<Problem> {
+    let roles = questionnaire.roles.iter().flat_map(|roles| &roles.choices);
+    let names: Vec<&str> = ["all"].into_iter().chain(roles.map(|role| role.id.as_str())).collect();
+    if names.contains(&name) {
+        return None;
+    }
+    let message = format!("there is no role `{}` to invite", brief(name));
+    let mut problem = Problem::new(
+        ProblemCode::UnknownReference,
+        index.key(&format!("invited.{name}")),
+        message,
     );
-    out.push_str(&pin(&round.questionnaire, &round.version, &round.digest));
-    if !round.file.is_empty() {
-        let _ = writeln!(out, "  file: {}", quoted(&round.file));
-    }
-    if !round.targets.is_empty() {
-        out.push_str("targets:\n");
-        for (name, target) in &round.targets {
-            let _ = writeln!(out, "  {name}: {target}");
-        }
-    }
-    out
+    problem.hint = hint(name, names);
+    Some(problem)
 }

@@ -2,9 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches files")]
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+mod aside;
+mod find;
+mod lock;
+
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use tempfile::NamedTempFile;
@@ -12,6 +16,10 @@ use tempfile::NamedTempFile;
 use crate::problem::Source;
 use crate::problem::excerpt::clean;
 use crate::yaml;
+
+pub use aside::copy_aside;
+pub use find::{files, round_around, rounds_below, yaml_files};
+pub use lock::{Lock, lock};
 
 /// The largest YAML file that is read, in bytes.
 const LARGEST: u64 = 1_000_000;
@@ -34,19 +42,7 @@ impl std::error::Error for NotReadable {}
 ///
 /// [`NotReadable`] when it is no plain file, too large or not text; else what the system says.
 pub fn read(path: &Path) -> Result<Source> {
-    let name = clean(&path.display().to_string());
-    let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
-    if about.is_dir() {
-        bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
-    }
-    if !about.is_file() {
-        bail!(NotReadable(format!("`{name}` is not a plain file")));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("`{name}` cannot be read"))?;
+    let (name, bytes) = bytes_of(path, LARGEST)?;
     match yaml::text_of(&bytes) {
         Ok(text) => Ok(Source { name, text }),
         Err(problem) => {
@@ -57,6 +53,39 @@ pub fn read(path: &Path) -> Result<Source> {
             )))
         }
     }
+}
+
+/// Reads a file of at most so many bytes, whatever it holds.
+///
+/// # Errors
+///
+/// [`NotReadable`] when it is no plain file or too large; else what the system says.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let (name, bytes) = bytes_of(path, most)?;
+    if bytes.len() as u64 > most {
+        bail!(NotReadable(format!(
+            "`{name}` has more than the {most} bytes that are read; check that it is the right file"
+        )));
+    }
+    Ok(bytes)
+}
+
+/// A plain file's name for messages, and its bytes: one more than is allowed where it has more.
+fn bytes_of(path: &Path, most: u64) -> Result<(String, Vec<u8>)> {
+    let name = clean(&path.display().to_string());
+    let about = fs::metadata(path).with_context(|| format!("`{name}` cannot be read"))?;
+    if about.is_dir() {
+        bail!(NotReadable(format!("`{name}` is a folder; name a file in it")));
+    }
+    if !about.is_file() {
+        bail!(NotReadable(format!("`{name}` is not a plain file")));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("`{name}` cannot be read"))?;
+    Ok((name, bytes))
 }
 
 /// Whether there is a file or folder at the path.
@@ -95,16 +124,19 @@ fn in_words(error: &io::Error) -> String {
 
 fn save_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
     let file = unfinished(folder, bytes)?;
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.persist(&target).map_err(|error| error.error)?;
     sync_folder(folder)
+}
+
+/// The folder that a file is in; of a name alone the current one.
+fn folder_of(path: &Path) -> &Path {
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
 }
 
 /// A temporary file in the folder with these bytes on the disk, private to its owner.
@@ -147,7 +179,7 @@ pub fn make_folder(path: &Path) -> Result<()> {
     })
 }
 
-/// Whether a file is one that people keep in a round: `round.yaml`, `questionnaire.yaml`, or anything among the responses.
+/// Whether a file is one that people keep in a round: `round.yaml`, a `questionnaire….yaml`, or anything among the responses.
 #[must_use]
 pub fn is_kept(path: &Path) -> bool {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -157,7 +189,8 @@ pub fn is_kept(path: &Path) -> bool {
         folder.file_name().is_some_and(|name| name == "responses") && above.join("round.yaml").exists();
     let of_the_round = path
         .file_name()
-        .is_some_and(|name| name == "round.yaml" || name == "questionnaire.yaml");
+        .map(|name| name.to_string_lossy())
+        .is_some_and(|name| name == "round.yaml" || name.starts_with("questionnaire") && name.ends_with(".yaml"));
     among_responses || (of_the_round && folder.join("round.yaml").exists())
 }
 
@@ -168,7 +201,7 @@ pub fn is_kept(path: &Path) -> bool {
 /// When it is there already, or what the system says.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let name = path.display();
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let written = unfinished(folder, bytes).and_then(|file| {
         file.persist_noclobber(path).map_err(|error| error.error)?;
         sync_folder(folder)
@@ -182,139 +215,6 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Removes a folder if nothing is in it; else leaves it.
 pub fn drop_empty_folder(path: &Path) {
     let _ = fs::remove_dir(path);
-}
-
-/// The names of the `.yaml` files in a folder, hidden ones apart, in order. Empty when there is no such folder.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = files(folder)?;
-    found.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
-    Ok(found)
-}
-
-/// The files in a folder, hidden ones apart, in order. Empty when there is no such folder.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut found: Vec<PathBuf> = entries(folder)?.into_iter().filter(|path| path.is_file()).collect();
-    found.sort();
-    Ok(found)
-}
-
-/// The folders that hold a `round.yaml`, one or two levels below a folder, in order.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn rounds_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for child in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
-        if child.join("round.yaml").is_file() {
-            found.push(child);
-            continue;
-        }
-        let grandchildren = entries(&child).unwrap_or_default();
-        found.extend(
-            grandchildren
-                .into_iter()
-                .filter(|path| path.join("round.yaml").is_file()),
-        );
-    }
-    found.sort();
-    Ok(found)
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let list = fs::read_dir(folder).with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
-    let paths = list
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>();
-    let mut paths = paths.with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
-    paths.retain(|path| {
-        !path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    });
-    Ok(paths)
-}
-
-/// The right to write one file, held until it is dropped.
-#[derive(Debug)]
-pub struct Lock {
-    _file: File,
-}
-
-/// Takes the right to write a file, by locking a hidden file beside it that is left in place.
-///
-/// Temporary files that an interrupted save left in the folder more than a minute ago are swept away.
-///
-/// # Errors
-///
-/// When another process holds it, in words that say since when; else what the system says.
-pub fn lock(path: &Path, now: &str) -> Result<Lock> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.lock"));
-    if fs::symlink_metadata(&beside).is_ok_and(|about| !about.is_file()) {
-        bail!("`{}` is not a plain file; remove it, then try again", beside.display());
-    }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options
-        .open(&beside)
-        .with_context(|| format!("`{}` cannot be written", beside.display()))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(in_use(path, &mut file)),
-        Err(TryLockError::Error(error)) => {
-            return Err(error).with_context(|| format!("`{}` cannot be locked", beside.display()));
-        }
-    }
-    file.set_len(0)?;
-    file.write_all(now.as_bytes())?;
-    sweep(path);
-    Ok(Lock { _file: file })
-}
-
-fn in_use(path: &Path, file: &mut File) -> anyhow::Error {
-    let mut since = String::new();
-    let read = file.take(40).read_to_string(&mut since);
-    let plain = since.chars().all(|c| c.is_ascii_digit() || "-T:".contains(c));
-    let since = if read.is_ok() && plain && !since.is_empty() {
-        format!(" (since {})", since.replace('T', " "))
-    } else {
-        String::new()
-    };
-    anyhow!(
-        "this response is open in another window{since}: `{}`\nClose it there first, then try again. Nothing was changed.",
-        path.display()
-    )
-}
-
-/// Removes what a killed save left behind: only our own names, and only files that are older than a minute.
-fn sweep(path: &Path) {
-    let Some(folder) = path.parent() else { return };
-    let Ok(list) = fs::read_dir(folder) else { return };
-    for entry in list.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ours = name.starts_with(".unfinished-") && name.ends_with(".tmp");
-        let old = entry
-            .metadata()
-            .and_then(|about| about.modified())
-            .is_ok_and(|then| then.elapsed().is_ok_and(|age| age.as_secs() > 60));
-        if ours && old {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! The only module that calls a YAML library.
 
 mod events;
+mod slip;
 mod tree;
 mod typed;
 
@@ -51,6 +52,21 @@ impl Index {
     pub fn key(&self, path: &str) -> Place {
         let found = self.root.as_ref()?.find(path)?;
         Some(found.key.unwrap_or(&found.node.span).clone())
+    }
+
+    /// The key that stands at this place, after the path of what it belongs to.
+    #[must_use]
+    pub fn key_at(&self, place: &Range<usize>) -> Option<(String, &str)> {
+        self.root.as_ref()?.key_at(place)
+    }
+
+    /// The number, word or text at a path, as it is written.
+    #[must_use]
+    pub fn written(&self, path: &str) -> Option<&str> {
+        match &self.root.as_ref()?.find(path)?.node.content {
+            tree::Content::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
     }
 
     /// The line on which the value at this path begins, from 1.

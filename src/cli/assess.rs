@@ -1,5 +1,7 @@
 //! `assess`: begin or resume a response, joint or one person's.
 
+mod again;
+
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -10,10 +12,10 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::keep::Keep;
 use super::prompt::{Asker, Plain, Terminal};
-use super::report;
-use super::setup::{self, Known, answered};
+use super::setup::{self, Chosen, Known};
 use super::stop::Farewell;
 use super::surroundings::{self, Surroundings, now};
+use super::{report, who};
 use crate::interview::Interview;
 use crate::render::screen::{self, Kept, Look, Place};
 use crate::response::{Respondent, Response};
@@ -27,12 +29,25 @@ Examples:
   ccg-diagnostic assess                       the round here, or a new one
   ccg-diagnostic assess my-round --joint      the team together
   ccg-diagnostic assess my-round --as R3 --role nurse
+  ccg-diagnostic assess my-round --side supplier   the other side of an agreement
   ccg-diagnostic assess my-round --plain < answers.txt
 
 Every answer is saved as you give it. Type q or press Ctrl-C at any time:
 nothing is lost, and the same command carries on where you stopped.
 --plain (or ACCESSIBLE=1) writes one line at a time, for a screen reader or
-a pipe.")]
+a pipe.
+
+A file of answers has one line for each prompt, in this order:
+  an empty line for the opening page, whether you begin or carry on;
+  the answer to each statement: its level, or d for don't know, or s to skip,
+  with a line after it for each thing that is asked besides (empty: left out);
+  an empty line after the last statement of each domain;
+  a line for each question at the end, if there are any; and f to finish.
+Such as, for one domain of two statements:
+  printf '%s\\n' '' 2 3 '' f | ccg-diagnostic assess my-round --plain --as R3
+An empty line too many does no harm. A new round first asks what the options
+do not say: the questionnaire, the organisation, who answers, the code and the
+role.")]
 pub struct Arguments {
     /// The round's folder; it is set up if it is not there
     #[arg(value_name = "ROUND")]
@@ -46,12 +61,18 @@ pub struct Arguments {
     /// One person answers, with this code
     #[arg(long = "as", value_name = "CODE")]
     pub code: Option<String>,
-    /// The person's role
+    /// The person's role, or several of the questionnaire's roles with commas
     #[arg(long, requires = "code")]
     pub role: Option<String>,
+    /// Another side answers the same statements in its own wording, such as a supplier
+    #[arg(long, value_name = "SIDE", conflicts_with_all = ["code", "joint", "new"])]
+    pub side: Option<String>,
     /// The questionnaire of a new round
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
+    /// The language to answer in, where the questionnaire has several; a new round keeps it
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
     /// The organisation of a new round
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
@@ -76,14 +97,15 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let farewell = Farewell::watch()?;
     let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
-    let folder = Folder::open(&setup::round_folder(&known(arguments), asker.as_mut(), look(), &now())?)?;
-    as_the_round_says(arguments, &folder)?;
-    let respondent = respondent(arguments, &folder, asker.as_mut())?;
-    let path = folder.response_path(respondent.code());
+    let (folder, begun) = round(arguments, asker.as_mut(), look())?;
+    let path = folder.response_path(begun.respondent.code());
     store::make_folder(&folder.path.join("responses"))?;
-    let _lock = store::lock(&path, &now())?;
-    let response = begin_or_resume(arguments, &folder, respondent, asker.as_mut())?;
-    let again = command_to_carry_on(&folder, &response.respondent);
+    let _lock = store::lock(&path, &who::moment(&folder.questionnaire))?;
+    let response = match folder.response(begun.respondent.code())? {
+        Some(there) => who::with_role(arguments, &folder.questionnaire, there)?,
+        None => begun,
+    };
+    let again = again::command(&folder, &response);
     let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
     match ended {
         Ended::Stopped(_) if !store::exists(&path) => {
@@ -94,6 +116,39 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             Ok(())
         }
         Ended::Finished(response) => Ok(asker.say(&finished(&folder, &response, around, &look(), &again)?)?),
+    }
+}
+
+/// The round, and a response for whoever answers, in case there is none. A new round is written last, when all is known.
+fn round(arguments: &Arguments, asker: &mut dyn Asker, look: Look) -> Result<(Folder, Response)> {
+    let language = arguments.language.as_deref();
+    let new = match setup::choose_round(&known(arguments), asker, look, &now())? {
+        Chosen::New(new) => new,
+        Chosen::There(path) => {
+            let folder = Folder::open_in(&path, language)?;
+            as_the_round_says(arguments, &folder)?;
+            let begun = begun(arguments, &folder, asker)?;
+            return Ok((folder, begun));
+        }
+    };
+    let respondent = who::respondent(arguments, &new.questionnaire, new.round.how, asker)?;
+    let begun = who::begin(arguments, &new.questionnaire, respondent, asker)?;
+    new.write()?;
+    let place = format!(
+        "The round is in the folder {}. Everything you answer stays there.",
+        new.folder.display()
+    );
+    asker.say(&format!("\n{}", screen::message(&place, look)))?;
+    Ok((Folder::open_in(&new.folder, language)?, begun))
+}
+
+/// A response for whoever answers in a round that is there; nothing is asked of somebody who has begun.
+fn begun(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Response> {
+    let questionnaire = &folder.questionnaire;
+    let respondent = who::respondent(arguments, questionnaire, folder.round.how, asker)?;
+    match folder.response(respondent.code())? {
+        Some(there) => who::with_role(arguments, questionnaire, there),
+        None => who::begin(arguments, questionnaire, respondent, asker),
     }
 }
 
@@ -111,6 +166,8 @@ fn known(arguments: &Arguments) -> Known {
         organisation: arguments.organisation.clone(),
         title: arguments.title.clone(),
         how: if arguments.joint { Some(How::Joint) } else { individual },
+        side: arguments.side.clone(),
+        language: arguments.language.clone(),
         questionnaire: arguments.questionnaire.clone(),
     }
 }
@@ -131,71 +188,6 @@ pub fn look(plain: bool, around: &Surroundings) -> Look {
         plain: plain || around.width.is_none(),
         colour: around.message_colour && !plain,
         ascii: around.ascii,
-    }
-}
-
-/// Who answers: as the command line says, as the round says, or as the person says.
-fn respondent(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Respondent> {
-    let joint = folder.round.how == How::Joint;
-    match (&arguments.code, arguments.joint) {
-        (Some(_), _) if joint => bail!(Failure::Usage(format!(
-            "this round is answered by the team together, so --as has no place\nTo answer one by one, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --as {}",
-            arguments.code.as_deref().unwrap_or_default()
-        ))),
-        (_, true) if !joint => bail!(Failure::Usage(
-            "this round is answered one by one, so --joint has no place\nTo answer together, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --joint".to_owned()
-        )),
-        (Some(code), _) => person(code).map_err(|words| Failure::Usage(words).into()),
-        _ if joint => Ok(Respondent::Joint),
-        _ => {
-            let typed = answered(asker.text("Your code, for example R3:", &|typed| person(typed).map(|_| ()))?)?;
-            person(&typed).map_err(|words| Failure::Usage(words).into())
-        }
-    }
-}
-
-fn person(typed: &str) -> Result<Respondent, String> {
-    match Respondent::from_code(typed) {
-        Some(Respondent::Person(code)) => Ok(Respondent::Person(code)),
-        _ => Err(
-            "A code is letters, digits and hyphens, at most 12, beginning with a letter, for example R3.".to_owned(),
-        ),
-    }
-}
-
-fn begin_or_resume(
-    arguments: &Arguments,
-    folder: &Folder,
-    respondent: Respondent,
-    asker: &mut dyn Asker,
-) -> Result<Response> {
-    if let Some(mut response) = folder.response(respondent.code())? {
-        if let Some(role) = &arguments.role {
-            response.role.clone_from(role);
-        }
-        return Ok(response);
-    }
-    let role = match (&arguments.role, &respondent) {
-        (Some(role), _) => role.clone(),
-        (None, Respondent::Joint) => String::new(),
-        (None, Respondent::Person(_)) if arguments.code.is_some() => String::new(),
-        (None, Respondent::Person(_)) => {
-            answered(asker.text("Your role, for example nurse (optional, Enter for none):", &|_| Ok(()))?)?
-        }
-    };
-    Ok(Response::begin(respondent, role.trim(), &folder.questionnaire, &now()))
-}
-
-fn command_to_carry_on(folder: &Folder, respondent: &Respondent) -> String {
-    let path = folder.path.to_string_lossy();
-    let place = if path == "." {
-        String::new()
-    } else {
-        format!(" {}", for_shell(&path))
-    };
-    match respondent {
-        Respondent::Joint => format!("ccg-diagnostic assess{place}"),
-        Respondent::Person(code) => format!("ccg-diagnostic assess{place} --as {code}"),
     }
 }
 
@@ -220,16 +212,6 @@ fn as_the_round_says(arguments: &Arguments, folder: &Folder) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A name as it can be pasted into a shell.
-fn for_shell(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
-    if name.chars().all(plain) {
-        name.to_owned()
-    } else {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    }
 }
 
 fn interview(
@@ -268,7 +250,7 @@ fn interview(
         interview,
         look,
         &opening,
-        &now,
+        &|| who::moment(&folder.questionnaire),
         &|typing| farewell.typing(typing),
         &mut save,
     )
@@ -281,6 +263,7 @@ fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &
             let (shown, written) = report::at_the_end(folder, around, look.plain)?;
             (shown, written.iter().map(|path| path.display().to_string()).collect())
         }
+        Respondent::Person(_) if !response.side.is_empty() => (String::new(), Vec::new()),
         Respondent::Person(code) => (report::own_page(folder, code, around, look.plain)?, Vec::new()),
     };
     let kept = Kept {

@@ -1,5 +1,8 @@
-//! `check`: every problem in questionnaires, rounds and responses, at once.
+//! `check`: every problem in questionnaires, rounds and responses, at once, and what is doubtful in questionnaires.
 
+mod doubts;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -9,9 +12,12 @@ use super::failure::{Failure, code, exit_code};
 use super::folder::{self, Folder};
 use super::output;
 use super::surroundings::Surroundings;
+use crate::lint::WarningName;
 use crate::problem::{Problem, Source, excerpt};
-use crate::questionnaire::{Questionnaire, validate};
+use crate::questionnaire::Questionnaire;
+use crate::reach;
 use crate::response::Response;
+use crate::words::{count, plural};
 use crate::{response, round, store, yaml};
 
 /// What `check` takes.
@@ -22,8 +28,12 @@ Examples:
   ccg-diagnostic check my-round               a round's folder: all its files
   ccg-diagnostic check --questionnaire ccg-six-domains R3.yaml
 
-Good files are named on standard output, problems on standard error. The exit
-code is 3 if there are any, 1 if a file cannot be read.")]
+  ccg-diagnostic check my-questionnaire.yaml --allow two-ideas
+
+Good files are named on standard output, problems and warnings on standard
+error. The exit code is 3 if there are problems, 1 if a file cannot be read.
+Warnings leave it at 0 unless --deny-warnings is given. A questionnaire can
+switch them off itself, with a line such as `allow: [two-ideas]`.")]
 pub struct Arguments {
     /// Questionnaires, rounds (files or folders) and responses
     #[arg(required = true, value_name = "FILE")]
@@ -31,6 +41,26 @@ pub struct Arguments {
     /// The questionnaire that lone responses answer; else their round's
     #[arg(long, value_name = "ID|FILE")]
     questionnaire: Option<String>,
+    /// Leave out the warnings with this name; can be given more than once
+    #[arg(long, value_name = "NAME")]
+    allow: Vec<String>,
+    /// Take warnings for problems: exit code 3
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+/// A file without problems.
+struct Sound {
+    /// What it holds.
+    holds: String,
+    /// How many warnings were shown.
+    warnings: usize,
+}
+
+impl From<String> for Sound {
+    fn from(holds: String) -> Self {
+        Self { holds, warnings: 0 }
+    }
 }
 
 /// Checks each file and says what it holds or what is wrong with it.
@@ -39,33 +69,84 @@ pub struct Arguments {
 ///
 /// When any file has a problem.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
-    let (mut checked, mut bad, mut unreadable) = (0, 0, 0);
+    let asked = Asked {
+        questionnaire: arguments.questionnaire.as_deref(),
+        allow: doubts::named(&arguments.allow)?,
+    };
+    let mut sum = Sum::default();
     for path in arguments.files.iter().flat_map(|path| files_of(path)) {
-        checked += 1;
-        match one(&path, arguments, around) {
-            Ok(holds) => output::data(format!("{}: {holds}, no problems\n", path.display()).as_bytes())?,
+        sum.checked += 1;
+        match one(&path, &asked, around) {
+            Ok(sound) => {
+                sum.warnings += sound.warnings;
+                let doubts = match sound.warnings {
+                    0 => String::new(),
+                    some => format!(", {}", count(some, "warning", "warnings")),
+                };
+                let line = format!("{}: {}, no problems{doubts}\n", path.display(), sound.holds);
+                output::data(line.as_bytes())?;
+            }
             Err(error) => {
-                bad += 1;
-                unreadable += usize::from(exit_code(&error) == code::FAILED);
-                let shown = format!("{error:#}");
-                if around.message_colour {
-                    output::show(&shown)
-                } else {
-                    output::say(&shown)
-                }
+                sum.bad += 1;
+                sum.unreadable += usize::from(exit_code(&error) == code::FAILED);
+                shown(&format!("{error:#}"), around);
             }
         }
     }
-    let files = if checked == 1 {
-        "the file has".to_owned()
+    sum.end(arguments.deny_warnings)
+}
+
+/// What the command line says beside the files.
+struct Asked<'a> {
+    questionnaire: Option<&'a str>,
+    allow: BTreeSet<WarningName>,
+}
+
+#[derive(Default)]
+struct Sum {
+    checked: usize,
+    bad: usize,
+    unreadable: usize,
+    warnings: usize,
+}
+
+impl Sum {
+    fn end(&self, deny_warnings: bool) -> Result<()> {
+        let files = if self.checked == 1 {
+            "the file has".to_owned()
+        } else {
+            format!("{} of {} files have", self.bad, self.checked)
+        };
+        let beside = match self.warnings {
+            0 => String::new(),
+            some => format!("; there {} as well", is_or_are(some)),
+        };
+        match (self.bad, self.unreadable) {
+            (0, _) if deny_warnings && self.warnings > 0 => bail!(Failure::Problems(format!(
+                "error: there {}, and --deny-warnings asks for none",
+                is_or_are(self.warnings)
+            ))),
+            (0, _) => Ok(()),
+            (_, 0) => bail!(Failure::Problems(format!("error: {files} problems{beside}"))),
+            (_, unreadable) if unreadable == self.checked => bail!("nothing could be read"),
+            _ => bail!("{files} problems or cannot be read{beside}"),
+        }
+    }
+}
+
+fn is_or_are(warnings: usize) -> String {
+    format!(
+        "{} {}",
+        plural(warnings, "is", "are"),
+        count(warnings, "warning", "warnings")
+    )
+}
+
+fn shown(text: &str, around: &Surroundings) {
+    if around.message_colour {
+        output::show(text);
     } else {
-        format!("{bad} of {checked} files have")
-    };
-    match (bad, unreadable) {
-        (0, _) => Ok(()),
-        (_, 0) => bail!(Failure::Problems(format!("error: {files} problems"))),
-        (_, unreadable) if unreadable == checked => bail!("nothing could be read"),
-        _ => bail!("{files} problems or cannot be read"),
+        output::say(text);
     }
 }
 
@@ -79,23 +160,23 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
     std::iter::once(round).chain(responses).collect()
 }
 
-fn one(path: &Path, arguments: &Arguments, around: &Surroundings) -> Result<String> {
+fn one(path: &Path, asked: &Asked<'_>, around: &Surroundings) -> Result<Sound> {
     let source = store::read(path)?;
     let index = yaml::places(&source.text);
     let checked = if index.has("respondent") || index.has("started") {
-        check_response(path, &source, arguments)?
+        check_response(path, &source, asked)?
     } else if index.has("organisation") {
         check_round(path, &source)?
     } else {
-        validate::from_yaml(&source.text).map(|questionnaire| holds(&questionnaire))
+        doubts::check(&source, &asked.allow, around)
     };
     checked.map_err(|problems| Failure::Problems(folder::all_of(&source, &problems, around.message_colour)).into())
 }
 
-type Checked = Result<String, Vec<Problem>>;
+type Checked = Result<Sound, Vec<Problem>>;
 
-fn check_response(path: &Path, source: &Source, arguments: &Arguments) -> Result<Checked> {
-    let questionnaire = match &arguments.questionnaire {
+fn check_response(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Checked> {
+    let questionnaire = match asked.questionnaire {
         Some(name) => folder::questionnaire(name)?,
         None => round_of(path, source)?,
     };
@@ -106,7 +187,7 @@ fn check_response(path: &Path, source: &Source, arguments: &Arguments) -> Result
     Ok(response::check::from_yaml(&source.text, &questionnaire)
         .and_then(named)
         .map(|response| {
-            let answered = response.answered(&questionnaire);
+            let (answered, asked) = reach::progress(&questionnaire, &response);
             let state = if response.finished.is_empty() {
                 "not finished"
             } else {
@@ -119,10 +200,10 @@ fn check_response(path: &Path, source: &Source, arguments: &Arguments) -> Result
                 String::new()
             };
             format!(
-                "a response of {}, {answered} of {} answered, {state}{gone}",
+                "a response of {}, {answered} of {asked} answered, {state}{gone}",
                 response.respondent.code(),
-                questionnaire.statements.len()
             )
+            .into()
         }))
 }
 
@@ -159,25 +240,8 @@ fn check_round(path: &Path, source: &Source) -> Result<Checked> {
                 "a round of {}, {}",
                 excerpt::clean(&round.organisation),
                 round.how.word()
-            )))
+            )
+            .into()))
         }
     }
-}
-
-fn holds(questionnaire: &Questionnaire) -> String {
-    let levels: Vec<String> = questionnaire
-        .scales
-        .iter()
-        .map(|scale| format!("{} levels", scale.levels.len()))
-        .collect();
-    let counted = |number: usize, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
-    [
-        counted(questionnaire.domains.len(), "domain", "domains"),
-        counted(questionnaire.statements.len(), "statement", "statements"),
-        levels.join(" and "),
-        counted(questionnaire.lenses.len(), "lens", "lenses"),
-        counted(questionnaire.criteria.len(), "criterion", "criteria"),
-        counted(questionnaire.resources.len(), "resource", "resources"),
-    ]
-    .join(", ")
 }

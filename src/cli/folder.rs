@@ -1,17 +1,21 @@
 //! A round's folder: reading what is in it, and finding one.
 
+mod find;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
 use super::failure::Failure;
 use crate::problem::{Problem, Source, excerpt};
-use crate::questionnaire::{Questionnaire, catalogue, validate};
+use crate::questionnaire::Questionnaire;
 use crate::report::LeftOut;
 use crate::response::{self, Response};
 use crate::round::{self, How, Round};
 use crate::words::count;
 use crate::{store, yaml};
+use find::in_language;
+pub use find::{asked_for, questionnaire, shipped};
 
 /// A round's folder as read.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub struct Folder {
 pub struct Responses {
     /// Those that count, in order of their file names.
     pub counted: Vec<Response>,
+    /// Those of other sides, finished: never counted, and shown beside only where both sides have agreed.
+    pub sides: Vec<Response>,
     /// Those left out, and why.
     pub left_out: Vec<LeftOut>,
     /// Problems of files that could not be used, as text for the person.
@@ -36,25 +42,42 @@ pub struct Responses {
 }
 
 impl Folder {
-    /// Opens a round.
+    /// Opens a round, in its own language.
     ///
     /// # Errors
     ///
     /// When there is none, its files have problems, or its questionnaire is not to be found.
     pub fn open(path: &Path) -> Result<Self> {
+        Self::open_in(path, None)
+    }
+
+    /// Opens a round in a language of its questionnaire; `None` for the round's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Folder::open`]; also when the questionnaire does not have the language.
+    pub fn open_in(path: &Path, language: Option<&str>) -> Result<Self> {
         let file = path.join("round.yaml");
         if !store::exists(&file) {
             bail!(Failure::Usage(no_round(path)));
         }
         let source = store::read(&file)?;
         let round = round::from_yaml(&source.text).map_err(|problems| refused(&source, &problems))?;
-        let plain = questionnaire_of(path, &round)?;
+        let plain = find::questionnaire_of(path, &round)?;
         let questionnaire = round::with_targets(&plain, &round, &yaml::places(&source.text))
             .map_err(|problems| refused(&source, &problems))?;
+        let spoken = in_language(&questionnaire, &round.language).map_err(|message| {
+            let place = yaml::places(&source.text).value("language");
+            refused(&source, &[Problem { place, ..message }])
+        })?;
+        let spoken = match language {
+            Some(tag) => asked_for(&questionnaire, Some(tag))?,
+            None => spoken,
+        };
         Ok(Self {
             path: path.to_path_buf(),
             round,
-            questionnaire,
+            questionnaire: spoken,
         })
     }
 
@@ -84,7 +107,7 @@ impl Folder {
     }
 
     /// Reads every response. In a joint round the team's own counts, finished or not; in a round of individuals those that
-    /// are finished.
+    /// are finished. Those of other sides are kept apart.
     ///
     /// # Errors
     ///
@@ -102,7 +125,7 @@ impl Folder {
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match self.response(&name) {
-                Ok(Some(response)) => found.sort_in(response, &name, self.round.how),
+                Ok(Some(response)) => found.sort_in(response, &name, &self.round),
                 Ok(None) => {}
                 Err(error) => {
                     found.left_out.push(LeftOut {
@@ -118,7 +141,11 @@ impl Folder {
 }
 
 impl Responses {
-    fn sort_in(&mut self, response: Response, name: &str, how: How) {
+    fn sort_in(&mut self, response: Response, name: &str, round: &Round) {
+        if !response.side.is_empty() {
+            return self.sort_in_side(response, name, round);
+        }
+        let how = round.how;
         let reason = if (how == How::Joint) != (name == "joint") {
             format!(
                 "this round is answered {}",
@@ -139,56 +166,18 @@ impl Responses {
             reason,
         });
     }
-}
 
-/// The questionnaire that a round names: its own file, or one that comes with the program.
-fn questionnaire_of(path: &Path, round: &Round) -> Result<Questionnaire> {
-    if !round.file.is_empty() {
-        let made = read_questionnaire(&path.join(&round.file))?;
-        if made.id != round.questionnaire {
-            bail!(Failure::Problems(format!(
-                "error: `{}` holds the questionnaire `{}`, but the round is about `{}`",
-                round.file, made.id, round.questionnaire
-            )));
+    /// That another side has begun is said only where its answers are to be shown.
+    fn sort_in_side(&mut self, response: Response, name: &str, round: &Round) {
+        if !response.finished.is_empty() {
+            self.sides.push(response);
+        } else if round.sides_shown {
+            self.left_out.push(LeftOut {
+                code: name.to_owned(),
+                reason: "not finished".to_owned(),
+            });
         }
-        return Ok(made);
     }
-    shipped(&round.questionnaire)
-}
-
-/// A questionnaire that comes with the program.
-///
-/// # Errors
-///
-/// When there is none with this id, with the nearest.
-pub fn shipped(id: &str) -> Result<Questionnaire> {
-    let id = &excerpt::clean(id);
-    if let Some(found) = catalogue::find(id) {
-        return Ok(found.questionnaire());
-    }
-    let ids: Vec<&str> = catalogue::SHIPPED.iter().map(|shipped| shipped.id).collect();
-    let hint = crate::problem::nearest::hint(id, ids).unwrap_or_default();
-    bail!(Failure::Usage(format!(
-        "there is no questionnaire `{id}`; {hint}\nA questionnaire of your own is named by its file, such as ./{id}.yaml"
-    )))
-}
-
-/// A questionnaire by id or by file. A name with a dot or a slash is a file.
-///
-/// # Errors
-///
-/// When it is not to be found or has problems.
-pub fn questionnaire(name: &str) -> Result<Questionnaire> {
-    if name.contains(['/', '\\', '.']) {
-        read_questionnaire(Path::new(name))
-    } else {
-        shipped(name)
-    }
-}
-
-fn read_questionnaire(path: &Path) -> Result<Questionnaire> {
-    let source = store::read(path)?;
-    validate::from_yaml(&source.text).map_err(|problems| refused(&source, &problems))
 }
 
 /// The error for a file with problems: every one with its excerpt, and their number.

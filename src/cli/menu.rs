@@ -8,7 +8,7 @@ use super::folder::Folder;
 use super::surroundings::Surroundings;
 use super::{assess, output, report};
 use crate::render::screen::{Look, message};
-use crate::store;
+use crate::{reach, store};
 
 /// How many rounds the menu offers at most.
 const MOST: usize = 5;
@@ -114,11 +114,10 @@ fn name(folder: &Folder) -> String {
 }
 
 fn carry_on(folder: &Folder) -> String {
-    let total = folder.questionnaire.statements.len();
     match folder.response("joint").ok().flatten() {
         Some(joint) if !joint.finished.is_empty() => format!("Look again at {}", name(folder)),
         Some(joint) => {
-            let answered = joint.answered(&folder.questionnaire);
+            let (answered, total) = reach::progress(&folder.questionnaire, &joint);
             format!("Carry on with {}: {answered} of {total} answered", name(folder))
         }
         None => format!("Answer the statements of {}", name(folder)),

@@ -47,7 +47,7 @@ pub trait Asker {
     /// When it cannot be read or written.
     fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>>;
 
-    /// Asks for a short text until it will do.
+    /// Asks for a short text until it will do; `q` stops.
     ///
     /// # Errors
     ///
@@ -60,4 +60,14 @@ pub trait Asker {
     ///
     /// When it cannot be read or written.
     fn confirm(&mut self, question: &str, default: bool) -> io::Result<Option<bool>>;
+
+    /// Whether there is no more input: a `None` was no wish to stop.
+    fn ended(&self) -> bool {
+        false
+    }
+}
+
+/// Whether a line asks to stop.
+fn stops(line: &str) -> bool {
+    ["q", "quit"].contains(&line.trim().to_lowercase().as_str())
 }

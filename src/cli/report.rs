@@ -1,18 +1,20 @@
 //! `report`: show or write the report of a round.
 
+mod made;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use super::folder::{self, Folder, Responses};
+use super::folder::{self, Folder};
 use super::output;
 use super::surroundings::Surroundings;
 use crate::render::{Format, Options, render};
-use crate::report::{self, Input, Report, Whose};
-use crate::response::Respondent;
+use crate::report::Report;
 use crate::store;
+use made::{mine, team};
 
 /// What `report` takes.
 #[derive(Debug, Default, Args)]
@@ -24,8 +26,9 @@ Examples:
   ccg-diagnostic report my-round --format markdown --output report.md
   ccg-diagnostic report my-round --format csv --table domains > domains.csv
   ccg-diagnostic report my-round --mine --as R3     one person's own page
+  ccg-diagnostic report partners --beside my-round  our own view beside our partners'
 
-The same answers always give the same report, byte for byte.")]
+The same answers always give the same report, byte for byte; only a list of dates says which of them have passed today.")]
 pub struct Arguments {
     /// The round's folder; the current one unless told
     #[arg(value_name = "ROUND")]
@@ -51,6 +54,12 @@ pub struct Arguments {
     /// Whose page
     #[arg(long = "as", value_name = "CODE", requires = "mine")]
     code: Option<String>,
+    /// A round of the questionnaire that this one is laid beside, such as your own self-assessment beside your partners' view
+    #[arg(long, value_name = "ROUND", conflicts_with = "mine")]
+    beside: Option<PathBuf>,
+    /// The language of the questionnaire's own texts, where it has several
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -102,20 +111,23 @@ const FILES: [(&str, Format); 5] = [
 /// When the round cannot be read, has no answers, or the files cannot be written; also when a response had to be left out
 /// because its file has problems, after the report has been made without it.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
-    let folder = folder::named_or_here(arguments.round.as_deref())?;
+    let mut folder = folder::named_or_here(arguments.round.as_deref())?;
+    if let Some(language) = &arguments.language {
+        folder = Folder::open_in(&folder.path, Some(language))?;
+    }
     let found = folder.responses()?;
     for problem in &found.problems {
         output::say(problem);
     }
     if arguments.all {
-        for path in write_made(&folder, &team(&folder, &found)?)? {
+        for path in write_made(&folder, &team(&folder, &found, arguments.beside.as_deref())?)? {
             output::say(&format!("wrote {}", path.display()));
         }
     } else {
         let made = if arguments.mine {
             mine(&folder, arguments.code.as_deref())?
         } else {
-            team(&folder, &found)?
+            team(&folder, &found, arguments.beside.as_deref())?
         };
         show(arguments, &made, around)?;
     }
@@ -167,70 +179,6 @@ fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<(
     }
 }
 
-fn team(folder: &Folder, found: &Responses) -> Result<Report> {
-    if found.counted.is_empty() {
-        let why: Vec<String> = found
-            .left_out
-            .iter()
-            .map(|one| format!("  {}: {}", one.code, one.reason))
-            .collect();
-        let why = if why.is_empty() {
-            String::new()
-        } else {
-            format!("\nLeft out:\n{}", why.join("\n"))
-        };
-        bail!(Failure::Problems(format!(
-            "error: there are no finished responses in `{}` yet{why}\nTo answer:  ccg-diagnostic assess {}",
-            folder.path.display(),
-            folder.path.display()
-        )));
-    }
-    Ok(report::build(&Input {
-        questionnaire: &folder.questionnaire,
-        round: &folder.round,
-        responses: &found.counted,
-        left_out: &found.left_out,
-        whose: Whose::Team,
-    }))
-}
-
-fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
-    let typed = match code {
-        Some(code) => code.to_owned(),
-        None => only_one(folder)?,
-    };
-    let respondent = Respondent::from_code(&typed);
-    let found = respondent
-        .map(|respondent| folder.response(respondent.code()))
-        .transpose()?
-        .flatten();
-    let Some(response) = found else {
-        bail!(Failure::Usage(format!(
-            "there is no response of `{typed}` in `{}`",
-            folder.path.display()
-        )));
-    };
-    let responses = [response];
-    let input = Input {
-        questionnaire: &folder.questionnaire,
-        round: &folder.round,
-        responses: &responses,
-        left_out: &[],
-        whose: Whose::Mine,
-    };
-    Ok(report::build(&input))
-}
-
-fn only_one(folder: &Folder) -> Result<String> {
-    let files = store::yaml_files(&folder.path.join("responses"))?;
-    match files.as_slice() {
-        [one] => Ok(one.file_stem().unwrap_or_default().to_string_lossy().into_owned()),
-        _ => bail!(Failure::Usage(
-            "whose page? Add --as and a code, for example --as R3".to_owned()
-        )),
-    }
-}
-
 fn write_made(folder: &Folder, made: &Report) -> Result<Vec<PathBuf>> {
     let place = folder.path.join("report");
     store::make_folder(&place)?;
@@ -252,7 +200,7 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
 ///
 /// When the round cannot be read, has no answers, or a file cannot be written.
 pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result<(String, Vec<PathBuf>)> {
-    let made = team(folder, &folder.responses()?)?;
+    let made = team(folder, &folder.responses()?, None)?;
     let written = write_made(folder, &made)?;
     let first = made.only(&["summary", "domains", "next"]);
     let bytes = render(&first, Format::Terminal, for_messages(around, plain));

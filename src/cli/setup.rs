@@ -1,5 +1,9 @@
 //! Choosing a round, or setting one up: the few things that are asked before the first statement.
 
+mod fresh;
+mod naming;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -7,10 +11,14 @@ use anyhow::{Result, bail};
 use super::failure::Failure;
 use super::folder;
 use super::prompt::Asker;
-use crate::questionnaire::{Questionnaire, catalogue};
+use crate::questionnaire::words::in_brief;
+use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
 use crate::store;
+use fresh::COPY;
+pub use fresh::NewRound;
+use naming::{free, month, slug};
 
 /// What the command line already says about the round and who answers.
 #[derive(Debug, Default, Clone)]
@@ -27,21 +35,40 @@ pub struct Known {
     pub how: Option<How>,
     /// The questionnaire, by id or file.
     pub questionnaire: Option<String>,
+    /// The side that answers, when it is not our own: it answers in a round that is there.
+    pub side: Option<String>,
+    /// The language.
+    pub language: Option<String>,
 }
 
-/// The round's folder: the one named, the current one, one of those below it, or a new one.
+/// The organisation of a round that is for one person alone.
+const ALONE: &str = "Only me";
+
+/// What a round of a group is titled after, before its month.
+const USUAL_TITLE: &str = "Self-assessment";
+
+/// A round that is there, or one that is set up and not yet written.
+#[derive(Debug)]
+pub enum Chosen {
+    /// The folder of one that is there.
+    There(PathBuf),
+    /// A new one.
+    New(Box<NewRound>),
+}
+
+/// The round: the one named, the current one, one of those below it, or a new one. Nothing is written.
 ///
 /// # Errors
 ///
-/// When the person stops, or the new folder cannot be made.
-pub fn round_folder(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+/// When the person stops, the input ends, or what the command line says does not fit.
+pub fn choose_round(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<Chosen> {
     let place = known.round.as_deref().unwrap_or(Path::new("."));
-    let begin = |asker: &mut dyn Asker| begin(known, asker, look, now);
+    let begin = |asker: &mut dyn Asker| Ok(Chosen::New(Box::new(begin(known, asker, look, now)?)));
     if known.new {
         return begin(asker);
     }
     if store::exists(&place.join("round.yaml")) {
-        return Ok(place.to_path_buf());
+        return Ok(Chosen::There(place.to_path_buf()));
     }
     let below = if store::is_folder(place) {
         store::rounds_below(place)?
@@ -53,8 +80,8 @@ pub fn round_folder(known: &Known, asker: &mut dyn Asker, look: Look, now: &str)
     }
     let mut items: Vec<String> = below.iter().map(|path| named(path)).collect();
     items.push("Set up a new round".to_owned());
-    match answered(asker.choose("Which round?", &items, Some(0))?)? {
-        at if at < below.len() => Ok(below[at].clone()),
+    match answered(asker.choose("Which round?", &items, Some(0))?, asker)? {
+        at if at < below.len() => Ok(Chosen::There(below[at].clone())),
         _ => begin(asker),
     }
 }
@@ -71,28 +98,33 @@ fn named(path: &Path) -> String {
     }
 }
 
-/// Sets up a new round and returns its folder.
-fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<PathBuf> {
+/// Asks what a new round needs.
+fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<NewRound> {
+    if known.side.is_some() {
+        bail!(Failure::Usage(
+            "another side answers in a round that is there: name its folder, such as  ccg-diagnostic assess ROUND --side \
+             SIDE"
+                .to_owned()
+        ));
+    }
     let opening = "Let us set up a round: one time of doing the self-assessment, kept in one folder on this computer.";
     asker.say(&format!("{}\n", message(opening, look)))?;
     let questionnaire = questionnaire(known, asker)?;
+    let private = questionnaire.privacy.kind == PrivacyKind::Private;
     let organisation = match &known.organisation {
         Some(name) => name.clone(),
-        None => answered(asker.text("What is your organisation called?", &not_empty)?)?,
+        None if private => ALONE.to_owned(),
+        None => answered(asker.text("What is your organisation called?", &not_empty)?, asker)?,
     };
-    let title = known
-        .title
-        .clone()
-        .unwrap_or_else(|| format!("Self-assessment, {}", month(now)));
-    let how = match known.how {
-        Some(how) => how,
-        None => ask_how(asker)?,
-    };
-    let folder = match &known.round {
-        Some(path) => path.clone(),
-        None => free(&format!("{}-{}", slug(&organisation), &now[..7])),
-    };
-    let file = copy_of(known, &folder)?;
+    let what = if private { &questionnaire.title } else { USUAL_TITLE };
+    let title = known.title.clone().unwrap_or_else(|| format!("{what}, {}", month(now)));
+    let how = how(known, &questionnaire, asker)?;
+    let name = format!("{}-{}", slug(&organisation), &now[..7]);
+    let mut folder = known.round.clone().unwrap_or_else(|| free(Path::new(&name)));
+    if private {
+        folder = outside_of_rounds(folder, &name, asker, look)?;
+    }
+    let source = own_file(known)?;
     let round = Round {
         organisation,
         title,
@@ -101,31 +133,82 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         questionnaire: questionnaire.id.clone(),
         version: questionnaire.version.clone(),
         digest: questionnaire.digest.clone(),
-        file,
-        targets: std::collections::BTreeMap::new(),
+        file: source.as_ref().map_or_else(String::new, |_| COPY.to_owned()),
+        targets: BTreeMap::new(),
+        sides_shown: false,
+        invited: BTreeMap::new(),
+        language: known.language.clone().unwrap_or_default(),
     };
-    store::make_folder(&folder)?;
-    store::save_new(&folder.join("round.yaml"), round::to_yaml(&round).as_bytes())
-        .inspect_err(|_| store::drop_empty_folder(&folder))?;
-    let place = format!(
-        "The round is in the folder {}. Everything you answer stays there.",
-        folder.display()
-    );
-    asker.say(&format!("\n{}", message(&place, look)))?;
-    Ok(folder)
+    Ok(NewRound {
+        folder,
+        round,
+        questionnaire,
+        source,
+    })
 }
 
+/// The folder of a private round: never inside a group's round, where others would have it too.
+fn outside_of_rounds(folder: PathBuf, name: &str, asker: &mut dyn Asker, look: Look) -> Result<PathBuf> {
+    let Some(round) = store::round_around(&folder)? else {
+        return Ok(folder);
+    };
+    let beside = round.parent().unwrap_or(Path::new("."));
+    let own = free(&beside.join(name));
+    let why = format!(
+        "What you answer here is for you alone, and {} lies in a group's round: whoever has its folder would have your \
+         answers too.",
+        folder.display()
+    );
+    asker.say(&format!("\n{}", message(&why, look)))?;
+    let question = format!("Keep it in a folder of its own, {}?", own.display());
+    if answered(asker.confirm(&question, true)?, asker)? {
+        return Ok(own);
+    }
+    bail!(Failure::Usage(
+        "nothing was set up: name a folder of your own, outside of any group's round".to_owned()
+    ))
+}
+
+/// How it is answered: some questionnaires are for each person alone.
+fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> Result<How> {
+    let alone = matches!(
+        questionnaire.privacy.kind,
+        PrivacyKind::Private | PrivacyKind::Anonymous
+    );
+    match known.how {
+        Some(How::Joint) if alone => bail!(Failure::Usage(format!(
+            "`{}` is answered by each person alone, so --joint has no place",
+            questionnaire.id
+        ))),
+        Some(how) => Ok(how),
+        None if alone => Ok(How::Individual),
+        None => ask_how(asker),
+    }
+}
+
+/// The questionnaire that was named or is chosen, in the language that is wanted.
 fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
+    let chosen = choose(known, asker)?;
+    folder::asked_for(&chosen, known.language.as_deref())
+}
+
+fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
     if let Some(name) = &known.questionnaire {
         return folder::questionnaire(name);
     }
-    let shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
-    if let [only] = shipped.as_slice() {
-        return Ok(only.clone());
-    }
-    let items: Vec<String> = shipped.iter().map(|one| one.title.clone()).collect();
-    let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?)?;
+    let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
+    shipped.sort_by_key(|one| one.id != catalogue::USUAL);
+    let items: Vec<String> = shipped.iter().map(in_a_line).collect();
+    let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?, asker)?;
     Ok(shipped[chosen].clone())
+}
+
+/// A questionnaire's title and the first sentence of what it is for.
+fn in_a_line(questionnaire: &Questionnaire) -> String {
+    match in_brief(questionnaire) {
+        "" => questionnaire.title.clone(),
+        brief => format!("{}. {brief}", questionnaire.title),
+    }
 }
 
 fn ask_how(asker: &mut dyn Asker) -> Result<How> {
@@ -133,37 +216,35 @@ fn ask_how(asker: &mut dyn Asker) -> Result<How> {
         "Our team together".to_owned(),
         "One person at a time, each alone".to_owned(),
     ];
-    Ok(if answered(asker.choose("Who is answering?", &items, None)?)? == 0 {
-        How::Joint
-    } else {
-        How::Individual
-    })
+    let chosen = answered(asker.choose("Who is answering?", &items, None)?, asker)?;
+    Ok(if chosen == 0 { How::Joint } else { How::Individual })
 }
 
-/// A questionnaire of one's own is copied into the round, so that the round stays whole wherever it is taken.
-fn copy_of(known: &Known, folder: &Path) -> Result<String> {
-    let Some(name) = known
-        .questionnaire
-        .as_deref()
-        .filter(|name| name.contains(['/', '\\', '.']))
-    else {
-        return Ok(String::new());
+/// The text of a questionnaire of one's own.
+fn own_file(known: &Known) -> Result<Option<String>> {
+    let own = |name: &&str| name.contains(['/', '\\', '.']);
+    let Some(name) = known.questionnaire.as_deref().filter(own) else {
+        return Ok(None);
     };
-    let source = store::read(Path::new(name))?;
-    store::make_folder(folder)?;
-    store::save(&folder.join("questionnaire.yaml"), source.text.as_bytes())?;
-    Ok("questionnaire.yaml".to_owned())
+    Ok(Some(store::read(Path::new(name))?.text))
 }
 
-/// What was answered; stopping is an end of its own.
+/// What was answered before anything is written; stopping is an end of its own.
 ///
 /// # Errors
 ///
-/// [`Failure::Stopped`] when the person stopped.
-pub fn answered<T>(answer: Option<T>) -> Result<T> {
+/// [`Failure::Stopped`] when the person stopped; a sentence when the input ended.
+pub fn answered<T>(answer: Option<T>, asker: &mut dyn Asker) -> Result<T> {
     match answer {
         Some(answer) => Ok(answer),
-        None => bail!(Failure::Stopped),
+        None if asker.ended() => {
+            asker.say("\n")?;
+            bail!("the input ended before this was answered, so nothing was written")
+        }
+        None => {
+            asker.say("Stopped. Nothing was written.\n")?;
+            bail!(Failure::Stopped)
+        }
     }
 }
 
@@ -177,78 +258,5 @@ pub fn not_empty(text: &str) -> Result<(), String> {
         Err("Type a few words, then press Enter.".to_owned())
     } else {
         Ok(())
-    }
-}
-
-fn month(now: &str) -> String {
-    let date: Option<jiff::civil::Date> = now[..10].parse().ok();
-    date.map_or_else(|| now[..7].to_owned(), |date| date.strftime("%B %Y").to_string())
-}
-
-/// The first of NAME, NAME-2, NAME-3 … that is not taken.
-fn free(name: &str) -> PathBuf {
-    let numbered = (2..).map(|number| PathBuf::from(format!("{name}-{number}")));
-    std::iter::once(PathBuf::from(name))
-        .chain(numbered)
-        .find(|path| !store::exists(path))
-        .unwrap_or_default()
-}
-
-/// A short name for a folder: small letters, digits and hyphens of the first words, without accents.
-fn slug(text: &str) -> String {
-    let plain: String = text.to_lowercase().chars().map(plain_letter).collect();
-    let words: Vec<&str> = plain
-        .split([' ', '-'])
-        .filter(|word| !word.is_empty())
-        .take(2)
-        .collect();
-    let name: String = words.join("-").chars().take(30).collect();
-    let name = name.trim_end_matches('-');
-    if name.is_empty() {
-        "round".to_owned()
-    } else {
-        name.to_owned()
-    }
-}
-
-fn plain_letter(letter: char) -> &'static str {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
-    match letter {
-        'à'..='å' | 'ā' => "a",
-        'ç' => "c",
-        'è'..='ë' | 'ē' => "e",
-        'ì'..='ï' => "i",
-        'ñ' => "n",
-        'ò'..='ö' | 'ø' | 'ō' => "o",
-        'ù'..='ü' | 'ū' => "u",
-        'ŵ' => "w",
-        'ý' | 'ÿ' | 'ŷ' => "y",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ß' => "ss",
-        '\'' | '\u{2019}' => "",
-        _ => PLAIN.find(letter).map_or(" ", |at| &PLAIN[at..=at]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{month, slug};
-
-    #[test]
-    fn a_folder_is_named_after_the_organisation() {
-        assert_eq!(
-            slug("Northbridge Clinical Commissioning Group (emerging)"),
-            "northbridge-clinical"
-        );
-        assert_eq!(slug("St Mary\u{2019}s & Hilltop"), "st-marys");
-        assert_eq!(slug("Équipe Élan"), "equipe-elan");
-        assert_eq!(slug("../../etc"), "etc");
-        assert_eq!(slug("—"), "round");
-    }
-
-    #[test]
-    fn a_round_is_titled_after_its_month() {
-        assert_eq!(month("2011-10-03T10:00"), "October 2011");
     }
 }

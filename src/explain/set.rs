@@ -1,51 +1,150 @@
-//! The arithmetic of a domain, a lens or a criterion.
+//! The arithmetic of a domain, a section, the whole, a lens or a criterion.
+
+use std::collections::BTreeSet;
 
 use num_traits::{One, Zero};
 
-use crate::number::{Number, rounded};
-use crate::questionnaire::Scale;
+use crate::questionnaire::{Questionnaire, RollUp};
+use crate::score::node::{Child, Rule, What, counting};
+use crate::score::policy::{leaves_all_out, policies};
 use crate::score::{SetScore, StatementScore};
-use crate::words::count;
+use crate::words::{count, list};
 
-use super::{Explanation, Input, Part, exact, part, responses, term};
+use super::{Explanation, Input, Part, attained, exact, part, part_of, responses, result};
 
-pub(super) fn explained(input: &Input<'_>, title: String, members: &[usize], score: &SetScore) -> Explanation {
-    let parts = vec![
-        responses(input),
-        statements(input, members),
-        enough(score),
-        result(input, members, score),
-        pools(score),
-    ];
-    Explanation { title, parts }
+/// What is explained, and what it is made of.
+pub(super) struct Set<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) title: String,
+    pub(super) rule: Rule<'a>,
+    /// What counts in it.
+    pub(super) children: Vec<Child>,
+    /// Every statement in it.
+    pub(super) members: Vec<usize>,
+    pub(super) score: &'a SetScore,
 }
 
-/// Every statement: its mean and weight, or why it is left out.
-fn statements(input: &Input<'_>, members: &[usize]) -> Part {
-    let needed = input.responses.len().clamp(1, 3);
-    let needed = count(needed, "rating", "ratings");
-    let mut lines = vec![format!("A statement counts with at least {needed}.")];
-    lines.extend(members.iter().map(|&at| line(input, at)));
-    part("Statements", lines)
-}
-
-fn line(input: &Input<'_>, at: usize) -> String {
-    let (statement, score) = (&input.questionnaire.statements[at], &input.scores.statements[at]);
-    let name = format!("{} {}", statement.id, statement.short);
-    match score.mean.as_ref().filter(|_| score.is_counted()) {
-        Some(mean) => format!(
-            "{name}: mean {} of {}, weight {}, {} at target.",
-            exact(mean),
-            count(score.ratings() as usize, "rating", "ratings"),
-            exact(&statement.weight),
-            score.at_target
-        ),
-        None => format!("{name}: left out, {}.", why_not(score)),
+pub(super) fn explained(set: &Set<'_>) -> Explanation {
+    let mut parts = vec![responses(set.input), made_of(set)];
+    parts.extend(policy(set.input.questionnaire));
+    match set.score.roll_up {
+        RollUp::None => parts.push(part(
+            "Result",
+            vec!["None: this is a heading. What stands in it is not rolled up into one figure.".into()],
+        )),
+        _ => parts.extend([enough(set), result::part(set)]),
+    }
+    parts.extend(result::band(set));
+    parts.extend(attained::part(set));
+    parts.push(pools(set.score));
+    Explanation {
+        title: set.title.clone(),
+        parts,
     }
 }
 
-fn why_not(score: &StatementScore) -> String {
+/// Everything that counts: what it contributes and its weight, or why it is left out.
+fn made_of(set: &Set<'_>) -> Part {
+    let statements = set
+        .children
+        .iter()
+        .any(|child| matches!(child.what, What::Statement(_)));
+    let sections = set.children.iter().any(|child| matches!(child.what, What::Node(_)));
+    let mut lines = Vec::new();
+    if statements {
+        lines.push(needed(set));
+    }
+    lines.extend(set.children.iter().map(|child| line(set, child)));
+    lines.extend(not_counting(set));
+    let heading = match (statements, sections) {
+        (true, true) => "Statements and sections",
+        (false, true) => "What it is made of",
+        _ => "Statements",
+    };
+    part(heading, lines)
+}
+
+fn needed(set: &Set<'_>) -> String {
+    let scores = &set.input.scores;
+    let needed = scores.responses.clamp(1, 3);
+    let what = if leaves_all_out(set.input.questionnaire) {
+        count(needed, "rating", "ratings")
+    } else {
+        count(needed, "answer", "answers")
+    };
+    let fewer = set.members.iter().any(|&at| scores.statements[at].not_asked > 0);
+    let fewer = if fewer { ", or all where fewer were asked" } else { "" };
+    format!("A statement counts with at least {what}{fewer}.")
+}
+
+fn line(set: &Set<'_>, child: &Child) -> String {
+    let weight = exact(&child.weight);
+    let name = name(set.input.questionnaire, child.what);
+    let Some(value) = &child.value else {
+        return match child.what {
+            What::Statement(at) => format!("{name}: left out, {}.", why_not(set.input, at)),
+            What::Node(at) => format!("{name}: left out, {}.", set.input.scores.nodes[at].status()),
+        };
+    };
+    let passes = match (set.rule.roll_up, child.passes) {
+        (RollUp::SharePassing, true) => ", passes",
+        (RollUp::SharePassing, false) => ", does not pass",
+        _ => "",
+    };
+    let scaled = result::scaled(set, child);
+    match child.what {
+        What::Statement(at) => {
+            let score = &set.input.scores.statements[at];
+            let from = contributes(set.input.questionnaire, score, at);
+            let at_target = score.at_target;
+            format!("{name}: {from}, weight {weight}, {at_target} at target{passes}{scaled}.")
+        }
+        What::Node(_) => format!("{name}: result {}, weight {weight}{scaled}.", exact(value)),
+    }
+}
+
+/// `mean 2.5 of 8 ratings`, or what is made of it: turned round, or with answers that count as the lowest level.
+fn contributes(questionnaire: &Questionnaire, score: &StatementScore, at: usize) -> String {
+    let ratings = count(score.ratings() as usize, "rating", "ratings");
+    let (Some(value), mean) = (&score.value, &score.mean) else {
+        return "nothing".to_owned();
+    };
+    let lowest = score.contributing - score.ratings();
+    if Some(value) == mean.as_ref() && lowest == 0 {
+        return format!("mean {} of {ratings}", exact(value));
+    }
+    let reversed = if questionnaire.statements[at].reverse {
+        ", turned round"
+    } else {
+        ""
+    };
+    let lowest = count(lowest as usize, "answer that counts", "answers that count");
+    let from = match (score.contributing - score.ratings(), score.ratings()) {
+        (0, _) => ratings,
+        (_, 0) => format!("{lowest} as the least hopeful level"),
+        _ => format!("{ratings} and {lowest} as the least hopeful level"),
+    };
+    format!("value {} of {from}{reversed}", exact(value))
+}
+
+pub(super) fn name(questionnaire: &Questionnaire, what: What) -> String {
+    match what {
+        What::Statement(at) => {
+            let statement = &questionnaire.statements[at];
+            format!("{} {}", statement.id, statement.short)
+        }
+        What::Node(at) => {
+            let node = questionnaire.nodes()[at];
+            format!("{} {}", node.id, node.title)
+        }
+    }
+}
+
+/// Why a statement is left out of a result.
+fn why_not(input: &Input<'_>, at: usize) -> String {
+    let score = &input.scores.statements[at];
     match (score.ratings(), score.dont_know) {
+        _ if score.responses() == 0 && score.not_asked > 0 => "nobody was asked".into(),
         _ if !score.is_applicable() => "not applicable".into(),
         (0, 0) => "not answered".into(),
         (0, unknown) => format!("no rating, {unknown} don't know"),
@@ -53,98 +152,56 @@ fn why_not(score: &StatementScore) -> String {
     }
 }
 
-fn enough(score: &SetScore) -> Part {
-    let line = format!(
-        "{} of the {} that apply {} counted. A result needs at least half, and at least 1: {}.",
+/// The statements in it that the questionnaire keeps out of its result.
+fn not_counting(set: &Set<'_>) -> Option<String> {
+    let questionnaire = set.input.questionnaire;
+    let nodes = questionnaire.nodes();
+    let below = |child: &Child| match child.what {
+        What::Statement(at) => vec![at],
+        What::Node(at) => counting(questionnaire, nodes[at]),
+    };
+    let counting: BTreeSet<usize> = set.children.iter().flat_map(below).collect();
+    let others = set.members.iter().filter(|at| !counting.contains(at));
+    let ids: Vec<&str> = others.map(|&at| questionnaire.statements[at].id.as_str()).collect();
+    (!ids.is_empty()).then(|| format!("Not part of this result, as the questionnaire says: {}.", list(&ids)))
+}
+
+/// What other answers mean, where any of them is more than left out.
+fn policy(questionnaire: &Questionnaire) -> Option<Part> {
+    (!leaves_all_out(questionnaire)).then(|| part("What other answers mean", policies(questionnaire)))
+}
+
+fn enough(set: &Set<'_>) -> Part {
+    let score = set.score;
+    let mut lines = vec![format!(
+        "{} of the {} that apply {} counted. A result needs {}: {}.",
         score.counted,
         score.applicable,
         if score.counted == 1 { "is" } else { "are" },
+        floor(score),
         if score.has_enough() { "yes" } else { "no" }
-    );
-    part("Enough answers", vec![line])
+    )];
+    lines.extend(in_the_way(set));
+    part("Enough answers", lines)
 }
 
-fn result(input: &Input<'_>, members: &[usize], score: &SetScore) -> Part {
-    let Some(mean) = &score.score else {
-        let of = count(score.applicable, "statement", "statements");
-        let why = match score.status() {
-            "not applicable" => "None: no statement applies here.".to_owned(),
-            "different scales" => "None: the counted statements use different scales.".to_owned(),
-            _ => format!("None: too few answers to give a result ({} of {of}).", score.counted),
-        };
-        return part("Result", vec![why]);
-    };
-    let counted: Vec<usize> = members
-        .iter()
-        .copied()
-        .filter(|&at| input.scores.statements[at].is_counted())
+fn floor(score: &SetScore) -> String {
+    let share = &score.enough;
+    match share.is_zero() {
+        true => "at least 1".to_owned(),
+        false if share.is_one() => "all of them".to_owned(),
+        false if part_of(share) == "half" => "at least half, and at least 1".to_owned(),
+        false => format!("at least {} of them, and at least 1", part_of(share)),
+    }
+}
+
+/// Names what blocks the result.
+fn in_the_way(set: &Set<'_>) -> Option<String> {
+    let blocking = set.children.iter().filter(|child| child.blocked);
+    let names: Vec<String> = blocking
+        .map(|child| name(set.input.questionnaire, child.what))
         .collect();
-    let mut lines = vec![weighted(input, &counted, mean), shown(input, mean)];
-    if let (Some(scaled), Some(&first)) = (&score.score_100, counted.first()) {
-        let scale = input.questionnaire.scale_of(&input.questionnaire.statements[first]);
-        lines.push(from_0_to_100(scale, mean, scaled));
-    }
-    part("Result", lines)
-}
-
-fn shown(input: &Input<'_>, mean: &Number) -> String {
-    let places = input.questionnaire.places();
-    let decimals = count(places as usize, "decimal", "decimals");
-    format!("Shown rounded once, to {decimals}: {}.", rounded(mean, places))
-}
-
-/// `(2.5 + 3) / 2 = 2.75`, with weights where any is not 1.
-fn weighted(input: &Input<'_>, counted: &[usize], result: &Number) -> String {
-    let plain = counted
-        .iter()
-        .all(|&at| input.questionnaire.statements[at].weight.is_one());
-    let mut weights = Number::zero();
-    let mut sum = Number::zero();
-    let mut terms = Vec::new();
-    for &at in counted {
-        let weight = &input.questionnaire.statements[at].weight;
-        let Some(mean) = &input.scores.statements[at].mean else {
-            continue;
-        };
-        terms.push(if plain {
-            term(mean)
-        } else {
-            format!("{} × {}", exact(weight), term(mean))
-        });
-        sum += weight * mean;
-        weights += weight;
-    }
-    if let [mean] = terms.as_slice()
-        && plain
-    {
-        return format!("The mean of the one counted statement is {mean}.");
-    }
-    let what = if plain {
-        "Mean of the means"
-    } else {
-        "Weighted mean of the means"
-    };
-    format!(
-        "{what}: ({}) / {} = {} / {} = {}.",
-        terms.join(" + "),
-        exact(&weights),
-        term(&sum),
-        exact(&weights),
-        exact(result)
-    )
-}
-
-fn from_0_to_100(scale: &Scale, mean: &Number, scaled: &Number) -> String {
-    let lowest = &scale.levels[0].value;
-    let highest = &scale.levels[scale.levels.len() - 1].value;
-    format!(
-        "From 0 to 100, for data files: ({} − {}) / ({} − {}) × 100 = {}.",
-        term(mean),
-        term(lowest),
-        term(highest),
-        term(lowest),
-        exact(scaled)
-    )
+    (!names.is_empty()).then(|| format!("In the way of a result: {}.", list(&names)))
 }
 
 fn pools(score: &SetScore) -> Part {

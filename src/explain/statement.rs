@@ -1,14 +1,13 @@
 //! The arithmetic of one statement.
 
-use std::cmp::Ordering;
-
 use num_traits::Zero;
 
 use crate::agreement::Kind;
-use crate::needs::{Finding, Route};
-use crate::number::{Number, share};
+use crate::needs::{Finding, Route, importance};
+use crate::number::Number;
 use crate::questionnaire::{Level, Statement};
-use crate::score::StatementScore;
+use crate::score::policy::{leaves_all_out, meaning};
+use crate::score::{StatementScore, turned};
 use crate::words::count;
 
 use super::{Explanation, Input, Part, exact, part, responses, term};
@@ -37,12 +36,12 @@ pub(super) fn explained(input: &Input<'_>, at: usize) -> Explanation {
     }
 }
 
-struct One<'a> {
-    input: &'a Input<'a>,
+pub(super) struct One<'a> {
+    pub(super) input: &'a Input<'a>,
     statement: &'a Statement,
-    levels: &'a [Level],
-    score: &'a StatementScore,
-    finding: &'a Finding,
+    pub(super) levels: &'a [Level],
+    pub(super) score: &'a StatementScore,
+    pub(super) finding: &'a Finding,
 }
 
 impl One<'_> {
@@ -55,129 +54,196 @@ impl One<'_> {
     }
 
     fn answers(&self) -> Part {
-        let (score, ratings) = (self.score, self.ratings());
-        let sorted: Vec<String> = ratings.iter().map(|value| exact(value)).collect();
+        let score = self.score;
+        let sorted: Vec<String> = self.ratings().into_iter().map(exact).collect();
         let sorted = if sorted.is_empty() {
             "none".into()
         } else {
             sorted.join(" ")
         };
-        part(
-            "Answers",
-            vec![
-                format!("Ratings, sorted: {sorted}."),
+        let mut lines = vec![format!("Ratings, sorted: {sorted}.")];
+        lines.extend(self.others());
+        lines.push(format!(
+            "Check: {} + {} + {} + {} = {}.",
+            score.ratings(),
+            score.dont_know,
+            score.not_applicable,
+            score.unanswered,
+            count(score.responses() as usize, "response", "responses")
+        ));
+        if score.not_asked > 0 {
+            lines.push(format!(
+                "Not asked: {}. It is for other roles, follows another answer, or was left out as a whole; that is not unanswered.",
+                score.not_asked
+            ));
+        }
+        part("Answers", lines)
+    }
+
+    /// The answers that are not ratings, and what they mean in a result.
+    fn others(&self) -> Vec<String> {
+        let (score, questionnaire) = (self.score, self.input.questionnaire);
+        if leaves_all_out(questionnaire) {
+            return vec![
                 format!("Don't know: {}. They never enter a mean.", score.dont_know),
                 format!(
                     "Not applicable: {}. Not answered: {}. They are left out.",
                     score.not_applicable, score.unanswered
                 ),
-                format!(
-                    "Check: {} + {} + {} + {} = {}.",
-                    score.ratings(),
-                    score.dont_know,
-                    score.not_applicable,
-                    score.unanswered,
-                    count(score.responses() as usize, "response", "responses")
-                ),
-            ],
-        )
+            ];
+        }
+        let kinds = [
+            ("Don't know", score.dont_know, questionnaire.dont_know.counts_as),
+            (
+                "Not applicable",
+                score.not_applicable,
+                questionnaire.not_applicable.counts_as,
+            ),
+            ("Not answered", score.unanswered, questionnaire.unanswered),
+        ];
+        let line = |(name, number, counts_as): (&str, u32, _)| format!("{name}: {number}; {}.", meaning(counts_as));
+        kinds.into_iter().map(line).collect()
     }
 
     fn results(&self) -> Part {
-        let (score, target) = (self.score, &self.levels[self.statement.target]);
-        let mut lines = vec![format!("Target: level {}, {}.", target.key, target.label)];
-        let (Some(mean), Some(middle), Some(shortfall)) = (&score.mean, score.middle, &score.shortfall) else {
-            lines.push("There are no ratings, so there is no mean, middle or shortfall.".into());
-            return part("Results", lines);
-        };
+        let score = self.score;
+        let mut lines = vec![self.target()];
+        lines.extend(self.reversal());
         let ratings = self.ratings();
-        let short: Vec<Number> = ratings.iter().map(|value| below(value, &target.value)).collect();
-        let place = ratings.len().div_ceil(2);
-        if let [one] = ratings.as_slice() {
-            lines.push(format!("The one rating is {}.", exact(one)));
-            lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
-            lines.extend(self.priority(shortfall));
-            return part("Results", lines);
+        match (&score.mean, score.middle, &score.shortfall) {
+            (Some(_), _, Some(shortfall)) if ratings.len() == 1 => {
+                lines.push(format!("The one rating is {}.", exact(ratings[0])));
+                lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
+            }
+            (Some(mean), Some(middle), Some(shortfall)) => lines.extend(self.several(mean, middle, shortfall)),
+            _ => lines.push("There are no ratings, so there is no mean, middle or shortfall.".into()),
         }
-        lines.push(format!("Mean: {}.", division(&ratings, mean)));
-        lines.push(format!(
-            "Middle: level {}, {}: rating {place} of {} from the lowest.",
-            self.levels[middle].key,
-            self.levels[middle].label,
-            ratings.len()
-        ));
-        lines.push(format!(
-            "At or above target: {} of {}.",
-            score.at_target,
-            count(ratings.len(), "rating", "ratings")
-        ));
-        lines.push(format!(
-            "Shortfall, how far each rating is below target: {}.",
-            division(&short.iter().collect::<Vec<_>>(), shortfall)
-        ));
-        lines.extend(self.priority(shortfall));
+        lines.extend(self.priority());
+        lines.extend(self.value());
+        lines.extend(self.standing());
         part("Results", lines)
     }
 
-    fn priority(&self, shortfall: &Number) -> Option<String> {
-        let priority = self.finding.priority.as_ref()?;
+    fn target(&self) -> String {
+        let target = &self.levels[self.statement.target];
+        if self.statement.reverse {
+            let scale = self.input.questionnaire.scale_of(self.statement);
+            let most = scale.lowest() + scale.highest() - &target.value;
+            return format!(
+                "Target: {} or above once turned round, which is a rating of {} or below.",
+                target.key,
+                exact(&most)
+            );
+        }
+        format!("Target: level {}, {}.", target.key, target.label)
+    }
+
+    /// `Reversed: a rating x enters as 1 + 5 − x, such as 6 − 2 = 4.`
+    fn reversal(&self) -> Option<String> {
+        let scale = self.input.questionnaire.scale_of(self.statement);
+        let ends = scale.lowest() + scale.highest();
+        let given = self.score.counts.iter().position(|count| *count > 0).unwrap_or(0);
+        self.statement.reverse.then(|| {
+            format!(
+                "Reversed: a rating x enters turned round, as {} + {} − x: {} − {} = {}.",
+                term(scale.lowest()),
+                term(scale.highest()),
+                term(&ends),
+                term(&self.levels[given].value),
+                exact(&self.hopeful(given))
+            )
+        })
+    }
+
+    fn several(&self, mean: &Number, middle: usize, shortfall: &Number) -> [String; 4] {
+        let (score, ratings) = (self.score, self.ratings());
+        let goal = &self.levels[self.statement.target].value;
+        let short: Vec<Number> = self.turned().iter().map(|value| below(value, goal)).collect();
+        let (place, from) = match self.statement.reverse {
+            true => (ratings.len().div_ceil(2), "highest, the less hopeful end"),
+            false => (ratings.len().div_ceil(2), "lowest"),
+        };
+        [
+            format!("Mean: {}.", division(&ratings, mean)),
+            format!(
+                "Middle: level {}, {}: rating {place} of {} from the {from}.",
+                self.levels[middle].key,
+                self.levels[middle].label,
+                ratings.len()
+            ),
+            format!(
+                "At or above target: {} of {}.",
+                score.at_target,
+                count(ratings.len(), "rating", "ratings")
+            ),
+            format!(
+                "Shortfall, how far each rating is below target: {}.",
+                division(&short.iter().collect::<Vec<_>>(), shortfall)
+            ),
+        ]
+    }
+
+    fn hopeful(&self, level: usize) -> Number {
+        turned(self.input.questionnaire.scale_of(self.statement), self.statement, level)
+    }
+
+    /// The ratings in the order of [`One::ratings`], on the hopeful direction.
+    fn turned(&self) -> Vec<Number> {
+        self.positions().into_iter().map(|level| self.hopeful(level)).collect()
+    }
+
+    /// What it contributes, where that is not the mean.
+    fn value(&self) -> Option<String> {
+        let value = self.score.value.as_ref()?;
+        let lowest = self.score.contributing - self.score.ratings();
+        if !self.statement.reverse && lowest == 0 {
+            return None;
+        }
+        let mut values = self.turned();
+        let scale = self.input.questionnaire.scale_of(self.statement);
+        values.extend(std::iter::repeat_n(scale.lowest().clone(), lowest as usize));
+        let values: Vec<&Number> = values.iter().collect();
+        Some(format!("What it contributes: {}.", division(&values, value)))
+    }
+
+    /// What else bears on the results that it counts in.
+    fn standing(&self) -> Vec<String> {
+        let (statement, score) = (self.statement, self.score);
+        let mut lines = Vec::new();
+        if !statement.counts {
+            lines.push("It counts in no result, as the questionnaire says.".to_owned());
+        }
+        if score.blocks {
+            lines.push("An answer to it stands in the way of every result that it counts in.".to_owned());
+        }
+        let gates = self.input.questionnaire.gates.as_ref().zip(statement.gate);
+        if let Some((gates, gate)) = gates {
+            let title = &gates.levels[gate].title;
+            lines.push(format!("It belongs to {title}. It passes: {}.", yes(score.passes)));
+        }
+        lines
+    }
+
+    fn priority(&self) -> Option<String> {
+        let (priority, shortfall) = (self.finding.priority.as_ref()?, self.score.shortfall.as_ref()?);
+        let given = match self.score.importance {
+            Some(_) => " (the mean of what respondents gave)",
+            None => "",
+        };
         Some(format!(
-            "Priority: importance {} × shortfall {} = {}.",
-            self.statement.importance,
+            "Priority: importance {}{given} × shortfall {} = {}.",
+            term(&importance(
+                self.input.questionnaire,
+                self.input.scores,
+                self.finding.statement
+            )),
             term(shortfall),
             exact(priority)
         ))
     }
 
-    fn kind(&self) -> Part {
-        let (ratings, unknown) = (self.score.ratings(), self.score.dont_know);
-        let asked = ratings + unknown;
-        let is = |kind| yes(self.finding.kind == Some(kind));
-        let mut lines = vec![format!(
-            "1. Not known: {unknown} of {asked} asked said don't know. It takes at least 2 people and a quarter: {}.",
-            is(Kind::NotKnown)
-        )];
-        if self.finding.kind == Some(Kind::NotKnown) {
-            return part("Kind, tested in this order", lines);
-        }
-        if ratings <= 2 {
-            lines.push("With 2 ratings or fewer there is no other kind.".into());
-            return part("Kind, tested in this order", lines);
-        }
-        let sorted = self.positions();
-        let m = if ratings == 3 {
-            1
-        } else {
-            ratings.div_ceil(4).max(2) as usize
-        };
-        let (low, high) = (sorted[m - 1], sorted[sorted.len() - m]);
-        let which = match m {
-            1 => "the lowest and the highest".to_owned(),
-            _ => format!("counting {m} in from each end, the ratings"),
-        };
-        lines.push(format!(
-            "2. Views differ: {which} are at levels {} and {}. It takes 2 levels or more: {}.",
-            self.levels[low].key,
-            self.levels[high].key,
-            is(Kind::ViewsDiffer)
-        ));
-        if self.finding.kind != Some(Kind::ViewsDiffer) {
-            let (low, high) = (sorted[0], sorted[sorted.len() - 1]);
-            lines.push(format!(
-                "3. One view apart: the lowest is {}, the highest {}. It takes 2 levels or more: {}.",
-                self.levels[low].key,
-                self.levels[high].key,
-                is(Kind::OneViewApart)
-            ));
-            if self.finding.kind == Some(Kind::Close) {
-                lines.push("4. Close: the rest: yes.".into());
-            }
-        }
-        part("Kind, tested in this order", lines)
-    }
-
     /// Positions of the ratings in the scale, from the lowest.
-    fn positions(&self) -> Vec<usize> {
+    pub(super) fn positions(&self) -> Vec<usize> {
         let counts = self.score.counts.iter().enumerate();
         counts
             .flat_map(|(level, number)| std::iter::repeat_n(level, *number as usize))
@@ -203,93 +269,6 @@ impl One<'_> {
         };
         part("Route", vec![why])
     }
-
-    fn rank(&self) -> Part {
-        let Some(rank) = self.finding.rank else {
-            return part("Rank", vec!["None, because there are no ratings.".into()]);
-        };
-        let findings = self.input.findings;
-        let total = findings.iter().filter(|other| other.rank.is_some()).count();
-        let of = match total {
-            all if all == findings.len() => format!("all {}", count(all, "statement", "statements")),
-            some => format!("all {} with a rating", count(some, "statement", "statements")),
-        };
-        let place = self.place().map_or_else(String::new, |place| format!("; {place}"));
-        let mut lines = vec![format!("Rank {rank} of {of}{place}.")];
-        let equal = findings
-            .iter()
-            .filter(|other| other.priority == self.finding.priority)
-            .count()
-            - 1;
-        if equal > 0 {
-            lines.push(format!(
-                "{} the same priority.",
-                count(equal, "other statement has", "other statements have")
-            ));
-        }
-        for (step, word) in [(rank.wrapping_sub(1), "after"), (rank + 1, "before")] {
-            let neighbour = findings.iter().find(|other| other.rank == Some(step));
-            if let Some(other) = neighbour.filter(|other| other.priority == self.finding.priority) {
-                let id = &self.input.questionnaire.statements[other.statement].id;
-                lines.push(format!("It comes {word} {id}: {}.", self.tie(other)));
-            }
-        }
-        part("Rank", lines)
-    }
-
-    /// `the 3rd to act on`: its place among those of its route; none where there is nothing to do.
-    fn place(&self) -> Option<String> {
-        let route = self.finding.route?;
-        let what = match route {
-            Route::Act => "to act on",
-            Route::Talk => "to talk about",
-            Route::FindOut => "to find out",
-            Route::Keep => return None,
-        };
-        let findings = self.input.findings.iter();
-        let same = findings.filter(|other| other.route == Some(route) && other.rank.is_some());
-        let before = same.filter(|other| other.rank <= self.finding.rank).count();
-        Some(format!("the {} {what}", ordinal(before)))
-    }
-
-    /// What decided between two statements with the same priority.
-    fn tie(&self, other: &Finding) -> String {
-        let theirs = &self.input.scores.statements[other.statement];
-        let below = |score: &StatementScore| share(score.below_target(), score.ratings());
-        let unknown = |score: &StatementScore| score.dont_know_share().unwrap_or_else(Number::zero);
-        if below(self.score) != below(theirs) {
-            return format!(
-                "{} of {} ratings below target against {} of {}",
-                self.score.below_target(),
-                self.score.ratings(),
-                theirs.below_target(),
-                theirs.ratings()
-            );
-        }
-        if unknown(self.score).cmp(&unknown(theirs)) != Ordering::Equal {
-            return format!(
-                "{} don't know against {}, as shares of those asked",
-                self.score.dont_know, theirs.dont_know
-            );
-        }
-        "equal in everything, so in the order of the questionnaire".into()
-    }
-}
-
-/// `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`.
-fn ordinal(number: usize) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-fn below(value: &Number, target: &Number) -> Number {
-    if value < target { target - value } else { Number::zero() }
 }
 
 /// `(1 + 2 + 2 + 3) / 4 = 8/4 = 2`.
@@ -305,17 +284,10 @@ fn division(values: &[&Number], result: &Number) -> String {
     format!("{written} = {step} = {result}")
 }
 
-fn yes(is: bool) -> &'static str {
+pub(super) fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::ordinal;
-
-    #[test]
-    fn places_are_said_as_people_say_them() {
-        let said = [1, 2, 3, 4, 11, 12, 13, 21, 22, 112].map(ordinal);
-        assert_eq!(said.join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 112th");
-    }
+fn below(value: &Number, target: &Number) -> Number {
+    if value < target { target - value } else { Number::zero() }
 }

@@ -1,6 +1,6 @@
 use super::{Input, explain};
 use crate::needs::findings;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::report::LeftOut;
 use crate::report::fixture::{eight, people, questionnaire, response, shipped};
 use crate::response::Response;
@@ -19,6 +19,7 @@ fn explained(questionnaire: &Questionnaire, responses: &[Response], target: &str
         left_out: &left_out,
         scores: &scores,
         findings: &findings,
+        withheld: &vec![false; questionnaire.statements.len()],
     };
     explain(&input, target).map_or_else(|error| error, |found| found.to_text(width))
 }
@@ -103,4 +104,78 @@ fn every_figure_of_a_round_can_be_explained_within_the_width() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn what_too_few_people_answered_is_not_written_out() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    (small.privacy.minimum, small.privacy.detail) = (3, 5);
+    let all = people(&small, &["1 2", "2 3", "3 4", "4 4"]);
+    let scores = score(&small, &all);
+    let limited = |target: &str, withheld: &[bool]| {
+        let input = Input {
+            questionnaire: &small,
+            responses: &all,
+            left_out: &[],
+            scores: &scores,
+            findings: &findings(&small, &scores),
+            withheld,
+        };
+        explain(&input, target).map(|found| found.title)
+    };
+    for target in ["A.01", "A"] {
+        let refused = limited(target, &[true, false]).unwrap_err();
+        assert!(
+            refused.contains("shown from 5 responses; so far there are 4 responses"),
+            "{refused}"
+        );
+    }
+    assert_eq!(
+        limited("A.02", &[true, false]).unwrap(),
+        "A.02 Short A.02: Statement A.02."
+    );
+}
+
+#[test]
+fn of_a_statement_asked_of_few_it_says_that_more_have_to_be_asked() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    (small.privacy.minimum, small.privacy.detail) = (3, 5);
+    let all = people(&small, &["1 2"; 6]);
+    let scores = score(&small, &all);
+    let input = Input {
+        questionnaire: &small,
+        responses: &all,
+        left_out: &[],
+        scores: &scores,
+        findings: &findings(&small, &scores),
+        withheld: &[true, false],
+    };
+    let refused = explain(&input, "A").unwrap_err();
+    assert!(
+        refused.contains("once every statement in it was asked of 5 people."),
+        "{refused}"
+    );
+    assert!(!refused.contains("6 responses"), "{refused}");
+}
+
+#[test]
+fn of_anonymous_responses_that_do_not_count_only_the_reason_is_said() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    let all = people(&small, &["1 2"; 6]);
+    assert!(explained(&small, &all, "A", 80).contains("Left out: R9 (not finished)."));
+    small.privacy.kind = PrivacyKind::Anonymous;
+    let text = explained(&small, &all, "A", 80);
+    assert!(text.contains("Left out: 1 response (not finished)."), "{text}");
+    assert!(!text.contains("R9"), "{text}");
+}
+
+#[test]
+fn what_is_not_found_is_called_by_the_questionnaire_s_own_word() {
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    small.labels.domain = "stage".into();
+    let refused = explained(&small, &people(&small, &["1 2"]), "Z.9", 80);
+    assert!(
+        refused.starts_with("no statement or stage is called `Z.9`"),
+        "{refused}"
+    );
 }

@@ -1,9 +1,8 @@
 //! What replies do.
 
-use super::words::{audience_words, saved};
+use super::words::saved;
 use super::{Interview, Outcome, Reply, Step};
-use crate::questionnaire::digest;
-use crate::response::{Answer, Audience, Note};
+use crate::response::Answer;
 
 impl Interview<'_> {
     /// At the list of domains: Enter and back close it, a domain leads there, the skipped statements come before the step
@@ -12,7 +11,7 @@ impl Interview<'_> {
         match reply {
             Reply::List | Reply::Help | Reply::Stop | Reply::Again => Outcome::default(),
             Reply::Continue | Reply::Back => {
-                self.step = self.returns.pop().unwrap_or(Step::Review);
+                self.step = self.back_to().unwrap_or(Step::Review);
                 Outcome::default()
             }
             Reply::Domain(domain) => {
@@ -22,7 +21,7 @@ impl Interview<'_> {
                 Outcome::default()
             }
             Reply::SeeSkipped => {
-                let skipped = self.skipped();
+                let skipped = self.waiting();
                 // What is shown again now needs no second time afterwards.
                 let seen = match self.returns.last() {
                     Some(Step::Statement(at)) => skipped.contains(at),
@@ -48,6 +47,21 @@ impl Interview<'_> {
             }
             (Step::Statement(at), Reply::Skip) => self.skip(at),
             (Step::Statement(at), Reply::Continue) => self.keep(at, now),
+            (Step::Roles, reply @ (Reply::Roles(_) | Reply::Drop | Reply::Continue)) => self.at_roles(&reply),
+            (Step::Section { node, at }, reply @ (Reply::Yes | Reply::No)) => self.at_section(node, at, &reply),
+            (Step::Ask { at, ask }, reply @ (Reply::Text(_) | Reply::Drop | Reply::Skip | Reply::Continue)) => {
+                self.at_ask(at, ask, reply, now)
+            }
+            (Step::GoOn(node), reply @ (Reply::Text(_) | Reply::Drop | Reply::Skip | Reply::Continue)) => {
+                self.at_go_on(node, reply)
+            }
+            (
+                Step::Closing(at),
+                reply @ (Reply::Choose(_) | Reply::Text(_) | Reply::Drop | Reply::Skip | Reply::Continue),
+            ) => self.at_closing(at, reply, now),
+            (Step::Then(at), reply @ (Reply::Text(_) | Reply::Drop | Reply::Skip | Reply::Continue)) => {
+                self.at_then(at, reply, now)
+            }
             (Step::OfferSkipped { skipped, .. }, Reply::Yes) => self.revisit(skipped),
             (Step::OfferSkipped { domain, .. }, Reply::No | Reply::Continue) => self.decline(domain),
             (Step::DomainSummary(domain), reply @ (Reply::Most(_) | Reply::NoMost | Reply::Continue)) => {
@@ -86,61 +100,9 @@ impl Interview<'_> {
             outcome.said = format!("{}\n{}", outcome.said, noted.said);
             outcome.ask_audience = noted.ask_audience;
         }
-        self.settle(at);
+        self.rescope();
+        self.ask_from(at, 0);
         outcome
-    }
-
-    /// The wording as it is now is what was answered.
-    fn affirm(&mut self, at: usize, now: &str) {
-        let statement = self.statement(at);
-        let wording = digest::of_wording(self.questionnaire, statement);
-        self.response.wording.insert(statement.id.clone(), wording);
-        now.clone_into(&mut self.response.last_answered);
-        self.changed.remove(&at);
-        self.passed.remove(&at);
-        if self.changed.is_empty() && !self.holds_strangers() {
-            self.response.version.clone_from(&self.questionnaire.version);
-            self.response.digest.clone_from(&self.questionnaire.digest);
-        }
-    }
-
-    /// Whether it answers statements that this version of the questionnaire does not have. Under this version's digest
-    /// its file would be refused, so it keeps the digest that they belong to.
-    fn holds_strangers(&self) -> bool {
-        let response = &self.response;
-        let mut ids = response.kept.keys().chain(response.notes.keys());
-        ids.any(|id| self.questionnaire.position(id).is_none())
-    }
-
-    fn add_note(&mut self, at: usize, text: &str) -> Outcome {
-        let id = self.statement(at).id.clone();
-        let joint = self.is_joint();
-        let note = self.response.notes.entry(id.clone()).or_insert_with(|| Note {
-            text: String::new(),
-            audience: Audience::OnlyMe,
-        });
-        if !note.text.is_empty() {
-            note.text.push('\n');
-        }
-        note.text.push_str(text);
-        // What is new in it was not meant for anybody yet, whoever might see the rest.
-        note.audience = if joint { Audience::Team } else { Audience::OnlyMe };
-        Outcome {
-            said: format!("Saved: note on {id}: {text}"),
-            ask_audience: (!joint).then_some(at),
-            ..Outcome::default()
-        }
-    }
-
-    fn set_audience(&mut self, at: usize, audience: Audience) -> Outcome {
-        let id = self.statement(at).id.clone();
-        match self.response.notes.get_mut(&id) {
-            Some(note) => {
-                note.audience = audience;
-                said(format!("Saved: note on {id}, {}.", audience_words(audience)))
-            }
-            None => Outcome::default(),
-        }
     }
 
     fn skip(&mut self, at: usize) -> Outcome {
@@ -166,7 +128,7 @@ impl Interview<'_> {
             self.affirm(at, now);
         }
         let words = saved("Kept", self, at);
-        self.settle(at);
+        self.ask_from(at, 0);
         said(words)
     }
 
@@ -182,7 +144,7 @@ impl Interview<'_> {
     fn decline(&mut self, domain: Option<usize>) -> Outcome {
         match domain {
             Some(domain) => self.finish_walk(domain),
-            None => self.open_review(),
+            None => self.close(),
         }
         Outcome::default()
     }
@@ -192,17 +154,18 @@ impl Interview<'_> {
         let words = match reply {
             Reply::Most(at) => {
                 let statement = self.statement(*at).id.clone();
-                let words = format!("Saved: {statement} would make the most difference in this domain.");
+                let label = &self.questionnaire.labels.domain;
+                let words = format!("Saved: {statement} would make the most difference in this {label}.");
                 self.response.most_difference.insert(id, statement);
                 words
             }
             Reply::NoMost => match self.response.most_difference.remove(&id) {
-                Some(_) => "Saved: none of them, for this domain.".to_owned(),
+                Some(_) => format!("Saved: none of them, for this {}.", self.questionnaire.labels.domain),
                 None => String::new(),
             },
             _ => String::new(),
         };
-        match self.returns.pop() {
+        match self.back_to() {
             Some(step) => self.go(step),
             None => self.leave_domain(domain),
         }
@@ -211,12 +174,8 @@ impl Interview<'_> {
 
     fn move_about(&mut self, reply: Reply) -> Outcome {
         match reply {
-            Reply::Back => {
-                if let Some(at) = self.previous() {
-                    self.trail.truncate(self.trail_below(at));
-                    self.step = Step::Statement(at);
-                }
-            }
+            Reply::Back => self.go_back(),
+            Reply::GoTo(at) if !self.is_offered(at) => {}
             Reply::GoTo(at) => return said(self.go_to(at).to_owned()),
             Reply::GoToNotLevel { at, typed, between } => {
                 let id = &self.statement(at).id;
@@ -225,7 +184,7 @@ impl Interview<'_> {
                     format!("{typed} is statement {id}, so here it is. There is no level between {lower} and {upper}.");
                 return said(format!("{why} {}", self.go_to(at)).trim_end().to_owned());
             }
-            Reply::Domain(domain) if matches!(self.step, Step::Review | Step::Finished) => {
+            Reply::Domain(domain) if self.sums_up(domain) => {
                 self.returns = vec![Step::Review];
                 self.go(Step::DomainSummary(domain));
             }
@@ -236,15 +195,41 @@ impl Interview<'_> {
                 self.returns.push(below);
             }
             Reply::Review => self.look_at_review(),
+            Reply::LeaveOut(node) => return self.leave_out(node),
+            Reply::ChangeRoles => {
+                self.returns = vec![Step::Review];
+                self.go(Step::Roles);
+            }
+            Reply::Closing(closing) => self.see_closing(closing),
+            Reply::GoOn => self.see_go_on(),
             _ => {}
         }
         Outcome::default()
     }
 
+    /// Whether a domain that was asked for is shown as a whole here.
+    fn sums_up(&self, domain: usize) -> bool {
+        let at_review = matches!(self.step, Step::Review | Step::Finished);
+        at_review && self.by_domain() && !self.asked_in(&self.questionnaire.domains[domain]).is_empty()
+    }
+
+    fn go_back(&mut self) {
+        match self.step {
+            Step::Closing(at) if at > 0 => self.step = Step::Closing(at - 1),
+            Step::Then(at) => self.step = Step::Closing(at),
+            _ => {
+                if let Some(at) = self.previous() {
+                    self.trail.truncate(self.trail_below(at));
+                    self.step = Step::Statement(at);
+                }
+            }
+        }
+    }
+
     /// To a statement that was asked for; how to come back. From a summary or the review, one comes back by answering.
     fn go_to(&mut self, at: usize) -> &'static str {
         let back = match &self.step {
-            Step::Statement(here) if *here != at => "To come back, type b.",
+            Step::Statement(here) | Step::Ask { at: here, .. } if *here != at => "To come back, type b.",
             _ => "",
         };
         match &self.step {
@@ -257,7 +242,7 @@ impl Interview<'_> {
     }
 }
 
-fn said(said: String) -> Outcome {
+pub(super) fn said(said: String) -> Outcome {
     Outcome {
         said,
         ..Outcome::default()

@@ -4,8 +4,12 @@
 //! a level, at the review and at the list of domains it is a domain; a statement is always `D2.04`, `2.4` or `g 22`.
 
 mod answers;
+mod asks;
+mod date;
+mod places;
 
 use super::refusal::Refusal;
+use super::words::example;
 use super::{Interview, Reply, Step};
 
 /// Longest line that is read, in bytes.
@@ -16,10 +20,15 @@ const SKIP: &[&str] = &["s", "skip", "later"];
 const SKIPPED: &[&str] = &["skipped"];
 const LIST: &[&str] = &["l", "list"];
 const REVIEW: &[&str] = &["r", "review"];
-const HELP: &[&str] = &["?", "h", "help"];
+const FINISH: &[&str] = &["f", "finish"];
+const HELP: &[&str] = &["?", "h", "help", "why"];
 const STOP: &[&str] = &["q", "quit", "exit", "stop"];
 const NOTE: &[&str] = &["note", "n"];
 const GO_TO: &[&str] = &["go to", "goto", "go", "g"];
+const LEAVE_OUT: &[&str] = &["leave out"];
+const AGREED: &[&str] = &["a", "agreed"];
+const ROLES: &[&str] = &["roles", "role"];
+const CLOSING: &[&str] = &["closing", "c"];
 const YES: &[&str] = &["y", "yes"];
 const NO: &[&str] = &["n", "no"];
 
@@ -29,6 +38,12 @@ pub(super) fn read(interview: &Interview, line: &str) -> Result<Reply, Refusal> 
     match interview.step() {
         Step::Statement(at) => here.statement(*at),
         Step::OfferSkipped { .. } => here.offer(),
+        Step::Roles => here.roles(),
+        Step::Section { .. } => here.section(),
+        Step::Ask { at, ask } => here.ask(*at, *ask),
+        Step::GoOn(_) => here.name(),
+        Step::Closing(closing) => here.closing(*closing),
+        Step::Then(closing) => here.then(*closing),
         Step::DomainSummary(domain) => here.summary(*domain),
         Step::Review | Step::Finished => here.review(),
         Step::List => here.list(),
@@ -107,6 +122,10 @@ impl Here<'_, '_> {
         if let Some(reply) = self.anywhere() {
             return reply;
         }
+        if self.is(LEAVE_OUT) {
+            let node = self.interview.optional_around(at);
+            return node.map(Reply::LeaveOut).ok_or(Refusal::NothingToLeaveOut);
+        }
         if let Some(text) = after_any(self.line, NOTE) {
             return Ok(match text {
                 "" => Reply::AskNote,
@@ -132,6 +151,15 @@ impl Here<'_, '_> {
         self.else_not_here("Type y to see them now, or press Enter to go on.")
     }
 
+    fn section(&self) -> Result<Reply, Refusal> {
+        match self.line {
+            "" => Ok(Reply::Again),
+            _ if self.is(YES) => Ok(Reply::Yes),
+            _ if self.is(NO) || self.is(LEAVE_OUT) => Ok(Reply::No),
+            _ => self.else_not_here("Type y to answer it, or n to leave it out. You can change this later."),
+        }
+    }
+
     fn summary(&self, domain: usize) -> Result<Reply, Refusal> {
         if self.line.is_empty() {
             return Ok(Reply::Continue);
@@ -142,10 +170,23 @@ impl Here<'_, '_> {
         if let Some(at) = self.interview.questionnaire().position_loosely(self.line) {
             let statement = self.interview.statement(at);
             let id = statement.id.clone();
-            return if statement.domain == domain {
-                Ok(Reply::Most(at))
+            let label = self.interview.questionnaire().labels.domain.clone();
+            return match (self.interview.is_asked(at), statement.domain == domain) {
+                (true, true) => Ok(Reply::Most(at)),
+                (false, _) => Err(Refusal::NotAsked { id }),
+                _ => Err(Refusal::OtherDomain { id, label }),
+            };
+        }
+        if self.is(AGREED) && !self.interview.going_on(Some(domain)).is_empty() {
+            return Ok(Reply::GoOn);
+        }
+        if self.is(LEAVE_OUT) {
+            let node = self.interview.node_of_domain(domain);
+            let optional = self.interview.node(node).optional;
+            return if optional {
+                Ok(Reply::LeaveOut(node))
             } else {
-                Err(Refusal::OtherDomain { id })
+                Err(Refusal::NothingToLeaveOut)
             };
         }
         self.else_not_here("Type one of the statements listed, g and its number to change its answer, or press Enter.")
@@ -159,12 +200,40 @@ impl Here<'_, '_> {
         if let Some(reply) = self.skipped() {
             return reply;
         }
-        if self.is(&["f", "finish"]) {
+        if self.is(FINISH) {
             return Ok(Reply::Finish);
         }
-        self.domain().unwrap_or_else(|| {
-            self.else_not_here("Type a statement such as 3.5, a domain such as 3, f to finish, or q to stop.")
-        })
+        if let Some(reply) = self.part_of_review().or_else(|| self.domain()) {
+            return reply;
+        }
+        let statement = example(self.interview, "3.5");
+        let label = &self.interview.questionnaire().labels.domain;
+        let domain = match self.interview.domains().len() {
+            0 | 1 => String::new(),
+            more if self.interview.by_domain() => format!(" a {label} such as {},", more.min(3)),
+            _ => String::new(),
+        };
+        self.else_not_here(&format!(
+            "Type a statement such as {statement},{domain} f to finish, or q to stop."
+        ))
+    }
+
+    /// The roles, the closing questions, and who agreed to go on.
+    fn part_of_review(&self) -> Option<Result<Reply, Refusal>> {
+        if self.is(ROLES) && self.interview.has_roles() {
+            return Some(Ok(Reply::ChangeRoles));
+        }
+        if self.is(AGREED) && !self.interview.going_on(None).is_empty() {
+            return Some(Ok(Reply::GoOn));
+        }
+        let questions = self.interview.questionnaire().closing.len();
+        let typed = after_any(self.line, CLOSING).filter(|_| questions > 0)?;
+        let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        match number.filter(|number| *number < questions) {
+            Some(number) => Some(Ok(Reply::Closing(Some(number)))),
+            None if typed.is_empty() => Some(Ok(Reply::Closing(None))),
+            None => None,
+        }
     }
 
     fn list(&self) -> Result<Reply, Refusal> {
@@ -174,8 +243,17 @@ impl Here<'_, '_> {
         if let Some(reply) = self.skipped() {
             return reply;
         }
-        self.domain()
-            .unwrap_or_else(|| self.else_not_here("Type a domain number, or press Enter to carry on."))
+        // Nobody finishes without a look at the review.
+        if self.is(FINISH) {
+            return Ok(Reply::Review);
+        }
+        let label = &self.interview.questionnaire().labels.domain;
+        let choices = if self.interview.by_domain() {
+            format!("Type a {label} number, or press Enter to carry on.")
+        } else {
+            "Press Enter to carry on.".to_owned()
+        };
+        self.domain().unwrap_or_else(|| self.else_not_here(&choices))
     }
 
     /// The skipped statements, where they can be asked for.
@@ -183,7 +261,7 @@ impl Here<'_, '_> {
         if !self.is(SKIP) && !self.is(SKIPPED) {
             return None;
         }
-        let none = self.interview.skipped().is_empty();
+        let none = self.interview.waiting().is_empty();
         Some(if none {
             Err(Refusal::NoneSkipped)
         } else {
@@ -191,27 +269,10 @@ impl Here<'_, '_> {
         })
     }
 
-    /// A domain's number alone, where numbers are domains.
-    fn domain(&self) -> Option<Result<Reply, Refusal>> {
-        if !all_digits(self.line) {
-            return None;
-        }
-        let questionnaire = self.interview.questionnaire();
-        Some(
-            questionnaire
-                .domain_loosely(self.line)
-                .map(Reply::Domain)
-                .ok_or_else(|| Refusal::NoDomain {
-                    typed: shown(self.line),
-                    domains: questionnaire.domains.len(),
-                }),
-        )
-    }
-
-    fn else_not_here(&self, choices: &'static str) -> Result<Reply, Refusal> {
+    fn else_not_here(&self, choices: &str) -> Result<Reply, Refusal> {
         let found = self.anywhere().or_else(|| self.elsewhere());
         found.unwrap_or_else(|| {
-            let typed = shown(self.line);
+            let (typed, choices) = (shown(self.line), choices.to_owned());
             Err(Refusal::NotHere { typed, choices })
         })
     }
@@ -234,56 +295,5 @@ impl Here<'_, '_> {
         }
         let found = commands.into_iter().find(|(words, _)| self.is(words));
         found.map(|(_, reply)| Ok(reply)).or_else(|| self.go_to())
-    }
-
-    /// `g D3.04`, `g 3.4`, `g 22`, `g D3`.
-    fn go_to(&self) -> Option<Result<Reply, Refusal>> {
-        let target = after_any(self.line, GO_TO)?;
-        if target.is_empty() {
-            let typed = shown(self.line);
-            let choices = "Type g and a number, such as g 3.4 or g 22.";
-            return Some(Err(Refusal::NotHere { typed, choices }));
-        }
-        if target.contains(char::is_whitespace) {
-            return None;
-        }
-        let questionnaire = self.interview.questionnaire();
-        let nth = || {
-            let number = target.parse::<usize>().ok().filter(|_| all_digits(target))?;
-            number.checked_sub(1).filter(|at| *at < questionnaire.statements.len())
-        };
-        let statement = questionnaire.position_loosely(target).or_else(nth);
-        let domain = || questionnaire.domain_loosely(target).filter(|_| !all_digits(target));
-        Some(match statement {
-            Some(at) => Ok(Reply::GoTo(at)),
-            None => domain().map(Reply::Domain).ok_or_else(|| self.no_statement(target)),
-        })
-    }
-
-    /// A statement's or a domain's id alone.
-    fn elsewhere(&self) -> Option<Result<Reply, Refusal>> {
-        let questionnaire = self.interview.questionnaire();
-        if all_digits(self.line) {
-            return None;
-        }
-        if let Some(at) = questionnaire.position_loosely(self.line) {
-            return Some(Ok(Reply::GoTo(at)));
-        }
-        if let Some(domain) = questionnaire.domain_loosely(self.line) {
-            return Some(Ok(Reply::Domain(domain)));
-        }
-        like_a_statement(self.line).then(|| Err(self.no_statement(self.line)))
-    }
-
-    fn no_statement(&self, typed: &str) -> Refusal {
-        let questionnaire = self.interview.questionnaire();
-        Refusal::NoStatement {
-            typed: shown(typed),
-            example: questionnaire
-                .statements
-                .first()
-                .map_or_else(String::new, |one| one.id.clone()),
-            domains: questionnaire.domains.len(),
-        }
     }
 }

@@ -11,6 +11,8 @@ pub enum Refusal {
         short: String,
         /// `1, 2, 3 or 4`.
         listed: String,
+        /// `don't know`.
+        dont_know: String,
     },
     /// Text that matches no level and no command.
     NoMatch {
@@ -20,6 +22,8 @@ pub enum Refusal {
         short: String,
         /// `1 Not started, 2 Getting going`.
         levels: String,
+        /// `don't know`.
+        dont_know: String,
     },
     /// The beginning of several answers.
     Several {
@@ -51,21 +55,53 @@ pub enum Refusal {
         typed: String,
         /// An id that exists.
         example: String,
-        /// The number of domains.
-        domains: usize,
+        /// Which domains there are and how to list them, in sentences.
+        range: String,
+    },
+    /// A statement that is not asked of this respondent.
+    NotAsked {
+        /// Its id.
+        id: String,
     },
     /// No such domain.
     NoDomain {
         /// What was typed.
         typed: String,
-        /// The number of domains.
-        domains: usize,
+        /// What a domain is called.
+        label: String,
+        /// Which domains there are, in a sentence.
+        range: String,
     },
     /// A statement that is not in the domain summed up.
     OtherDomain {
         /// Its id.
         id: String,
+        /// What a domain is called.
+        label: String,
     },
+    /// A text that is no date.
+    NoDate {
+        /// What was typed.
+        typed: String,
+        /// What is the matter with it, in a sentence; may be empty.
+        why: String,
+    },
+    /// A text that matches none of the choices.
+    NoChoice {
+        /// What was typed.
+        typed: String,
+        /// `1 to 3`.
+        short: String,
+        /// `1 Ready now, 2 Not yet`.
+        choices: String,
+    },
+    /// More than one where one is chosen.
+    OnlyOne {
+        /// `1 to 3`.
+        short: String,
+    },
+    /// A statement that may not be left out as a whole.
+    NothingToLeaveOut,
     /// There is nothing before the first statement.
     FirstStatement,
     /// Nothing is skipped.
@@ -75,7 +111,7 @@ pub enum Refusal {
         /// What was typed.
         typed: String,
         /// What can be typed here.
-        choices: &'static str,
+        choices: String,
     },
     /// A line with characters that are not text, such as those of an arrow key.
     NotText,
@@ -92,8 +128,13 @@ impl Refusal {
 
     fn first(&self) -> String {
         match self {
-            Self::NoLevel { typed, listed, .. } => {
-                format!("There is no level {typed}. Type {listed}, or d for don't know.")
+            Self::NoLevel {
+                typed,
+                listed,
+                dont_know,
+                ..
+            } => {
+                format!("There is no level {typed}. Type {listed}, or d for {dont_know}.")
             }
             Self::NoMatch { typed, short, .. } => format!(
                 "I could not match \"{typed}\" to a level. Type {short}, or d. To add it as a note, type n {typed}."
@@ -111,18 +152,27 @@ impl Refusal {
                 format!("\"{label}\" needs a few words why. Type x and the reason on one line.")
             }
             Self::NotApplicableHere { short } => {
-                format!("This statement is for every group. Type {short}, or d for don't know.")
+                format!("x is not offered for this statement. Type {short}, or d if you cannot judge it.")
             }
-            Self::NoStatement { typed, domains, .. } => {
-                format!(
-                    "There is no statement {typed}. {} Type l to list them.",
-                    range(*domains)
-                )
+            Self::NoStatement { typed, range, .. } => {
+                format!("There is no statement {typed}. {range}")
             }
-            Self::NoDomain { typed, domains } => {
-                format!("There is no domain {typed}. {}", range(*domains))
+            Self::NotAsked { id } => {
+                format!("{id} is not asked of you: it is for other roles, or after another answer.")
             }
-            Self::OtherDomain { id } => format!("{id} is not in this domain. To go to it, type g {id}."),
+            Self::NoDomain { typed, label, range } => format!("There is no {label} {typed}. {range}"),
+            Self::OtherDomain { id, label } => format!("{id} is not in this {label}. To go to it, type g {id}."),
+            Self::NoDate { typed, why } if why.is_empty() => {
+                format!("I could not read \"{typed}\" as a date. Type it like 31/3/2012 or 31 March 2012.")
+            }
+            Self::NoDate { why, .. } => format!("{why} Type the date like 31/3/2012 or 31 March 2012."),
+            Self::NoChoice { typed, short, .. } => {
+                format!("I could not match \"{typed}\" to one of these. Type {short}.")
+            }
+            Self::OnlyOne { short } => format!("Choose the one that is closest. Type {short}."),
+            Self::NothingToLeaveOut => {
+                "This part is for everybody who answers. To leave one statement for later, type s.".to_owned()
+            }
             Self::FirstStatement => "This is the first statement.".to_owned(),
             Self::NoneSkipped => "No statement is skipped.".to_owned(),
             Self::NotHere { typed, choices } => format!("I could not match \"{typed}\". {choices}"),
@@ -139,8 +189,8 @@ impl Refusal {
             Self::NoLevel { short, .. } => {
                 format!("The levels are listed above: {short}. Type ? to see them again.")
             }
-            Self::NoMatch { levels, .. } => {
-                format!("The levels are {levels}. Type the number of one, or d for don't know. Type ? for help.")
+            Self::NoMatch { levels, dont_know, .. } => {
+                format!("The levels are {levels}. Type the number of one, or d for {dont_know}. Type ? for help.")
             }
             Self::Several { labels, .. } => format!(
                 "More than one answer begins like that: {}. Type its number or letter instead.",
@@ -151,28 +201,30 @@ impl Refusal {
             }
             Self::NoReason { .. } => "For example: x we begin with this in April.".to_owned(),
             Self::NotApplicableHere { .. } => {
-                "x is not offered here. If you cannot judge it, type d. To leave it for now, type s.".to_owned()
+                "Every answer to this one is a level. If you cannot judge it, type d. To leave it for now, type s."
+                    .to_owned()
             }
             Self::NoStatement { example, .. } => {
-                format!("Statements have numbers such as {example}. Type l to see the domains, or ? for help.")
+                format!("Statements have numbers such as {example}. Type l for a list, or ? for help.")
             }
-            Self::NoDomain { .. } => "Type the number in front of a domain, or press Enter to go on.".to_owned(),
+            Self::NoDomain { .. } => "Type one of the numbers that are listed, or press Enter to go on.".to_owned(),
             Self::OtherDomain { .. } => {
                 "Type one of the statements listed above, or press Enter to leave this out.".to_owned()
             }
-            Self::FirstStatement => "There is nothing before this one. Type l to list the domains.".to_owned(),
+            Self::FirstStatement => "There is nothing before this one. Type l for a list.".to_owned(),
             Self::NoneSkipped => "Every statement has been answered or not seen yet.".to_owned(),
+            Self::NotAsked { .. } => {
+                "What is asked depends on the roles you chose and on some answers. Type r to see yours.".to_owned()
+            }
+            Self::NoDate { .. } => "Day, month and year, like 31/3/2012. Type ? for help.".to_owned(),
+            Self::NoChoice { choices, .. } => format!("You can choose {choices}. Type the number of one."),
+            Self::OnlyOne { short } => format!("One number only: {short}."),
+            Self::NothingToLeaveOut => "Only some parts may be left out, and this is none of them.".to_owned(),
             Self::NotHere { choices, .. } => format!("{choices} Type ? for help."),
             Self::NotText => "Type with letters and figures only, and press Enter.".to_owned(),
-            Self::TooLong => "Put the long text in a note of several lines: type n.".to_owned(),
+            Self::TooLong => {
+                "A few sentences are enough here. Longer text can go into a note on a statement.".to_owned()
+            }
         }
-    }
-}
-
-/// Which domains there are.
-fn range(domains: usize) -> String {
-    match domains {
-        1 => "The only domain is 1.".to_owned(),
-        more => format!("Domains go from 1 to {more}."),
     }
 }

@@ -27,7 +27,7 @@ impl Interview<'_> {
         match reply {
             Reply::SeeSkipped => {
                 self.returns = vec![Step::Review];
-                let skipped = self.skipped();
+                let skipped = self.waiting();
                 self.revisit(skipped)
             }
             Reply::Finish => {
@@ -37,7 +37,7 @@ impl Interview<'_> {
                 Outcome::default()
             }
             _ => {
-                if let Some(aside) = self.aside.take() {
+                if let Some(aside) = self.aside.take().filter(|aside| self.makes_sense(&aside.step)) {
                     self.come_back(aside);
                 } else if let Some(open) = self.first_open() {
                     self.go(Step::Statement(open));
@@ -56,7 +56,7 @@ impl Interview<'_> {
                 returns: self.returns.clone(),
                 revisits: self.revisits.clone(),
             };
-            let on_the_way = matches!(self.step, Step::Statement(_) | Step::DomainSummary(_));
+            let on_the_way = !matches!(self.step, Step::OfferSkipped { .. } | Step::Finished);
             self.aside = on_the_way.then(aside);
         }
         self.go_to_review();
@@ -65,7 +65,7 @@ impl Interview<'_> {
     fn come_back(&mut self, aside: Aside) {
         self.returns = aside.returns;
         self.revisits = aside.revisits;
-        let still: Vec<usize> = self.skipped();
+        let still: Vec<usize> = self.waiting();
         self.revisits.retain(|at| still.contains(at));
         self.go(aside.step);
     }

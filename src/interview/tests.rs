@@ -1,3 +1,6 @@
+mod asks;
+mod parts;
+
 use proptest::prelude::*;
 
 use super::refusal::Refusal;
@@ -7,6 +10,12 @@ use crate::questionnaire::catalogue;
 use crate::response::{Answer, Audience, KeptAnswer, Respondent, Response};
 
 const NOW: &str = "2011-10-09T21:40";
+
+/// A questionnaire with a little of everything.
+pub(crate) fn opening() -> Questionnaire {
+    let text = include_str!("../../tests/fixtures/opening.yaml");
+    crate::questionnaire::validate::from_yaml(text).unwrap()
+}
 
 fn questionnaire() -> Questionnaire {
     catalogue::find("ccg-six-domains").unwrap().questionnaire()
@@ -455,7 +464,9 @@ fn a_statement_whose_wording_has_changed_is_asked_again_and_enter_keeps_its_answ
     newer.digest = "other".to_owned();
     newer.version = "1.1".to_owned();
     newer.statements[4].statement.push_str(" Always.");
+    newer.statements[4].wording.push_str("-newer");
     newer.statements[9].statement.push_str(" Always.");
+    newer.statements[9].wording.push_str("-newer");
     let mut again = Interview::resume(&newer, interview.into_response());
     assert_eq!(*again.step(), Step::Statement(4));
     assert!(again.is_changed(4));

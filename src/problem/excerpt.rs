@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Problem, Source};
+use super::{Place, Problem, Source};
 use crate::text::is_harmful;
 
 /// The width that excerpts are cut to.
@@ -24,19 +24,54 @@ const AROUND: usize = 60;
 /// The most characters of a value that are repeated in a message.
 const BRIEF: usize = 80;
 
+/// Something to be shown at its place: a problem, or a warning.
+#[derive(Debug, Clone, Copy)]
+pub struct Finding<'a> {
+    /// Whether the file can be used in spite of it.
+    pub warning: bool,
+    /// Its stable name.
+    pub name: &'a str,
+    /// Where; `None` when it concerns the file as a whole.
+    pub place: &'a Place,
+    /// What was found.
+    pub message: &'a str,
+    /// What to do about it.
+    pub hint: Option<&'a str>,
+}
+
+impl<'a> From<&'a Problem> for Finding<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        Self {
+            warning: false,
+            name: problem.code.name(),
+            place: &problem.place,
+            message: &problem.message,
+            hint: problem.hint.as_deref(),
+        }
+    }
+}
+
 /// Every problem with its line and a caret under the place, an empty line after each.
 #[must_use]
 pub fn render(source: &Source, problems: &[Problem], colour: bool) -> String {
+    let findings: Vec<Finding<'_>> = problems.iter().map(Finding::from).collect();
+    render_all(source, &findings, colour)
+}
+
+/// Every finding with its line and a caret under the place, an empty line after each.
+#[must_use]
+pub fn render_all(source: &Source, findings: &[Finding<'_>], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
     let mut out = String::new();
     let mut lines = Lines::new(&source.text);
-    for problem in problems.iter().take(MOST) {
-        out.push_str(&renderer.render(&[group(source, problem, &mut lines)]));
+    for finding in findings.iter().take(MOST) {
+        out.push_str(&renderer.render(&[group(source, finding, &mut lines)]));
         out.push_str("\n\n");
     }
-    if problems.len() > MOST {
-        out.push_str(&format!("and {} more problems\n\n", problems.len() - MOST));
+    if findings.len() > MOST {
+        let what = if findings[MOST].warning { "warnings" } else { "problems" };
+        out.push_str(&format!("and {} more {what}\n\n", findings.len() - MOST));
     }
     out
 }
@@ -86,16 +121,17 @@ pub fn brief(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn group<'a>(source: &Source, problem: &Problem, lines: &mut Lines<'_>) -> Group<'a> {
-    let mut group = Level::ERROR
-        .primary_title(one_line(&problem.message))
-        .id(problem.code.name())
+fn group<'a>(source: &Source, finding: &Finding<'a>, lines: &mut Lines<'_>) -> Group<'a> {
+    let level = if finding.warning { Level::WARNING } else { Level::ERROR };
+    let mut group = level
+        .primary_title(one_line(finding.message))
+        .id(finding.name)
         .elements(Vec::<Origin<'a>>::new());
-    group = match &problem.place {
+    group = match finding.place {
         None => group.element(Origin::path(one_line(&source.name))),
         Some(place) => placed(group, source, place, lines),
     };
-    match &problem.hint {
+    match finding.hint {
         Some(hint) => group.element(Level::HELP.message(one_line(hint))),
         None => group,
     }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Questionnaire, Statement};
+use super::{Questionnaire, Scale, Statement};
 
 /// SHA-256 of a file's bytes, in hexadecimal.
 #[must_use]
@@ -10,23 +10,24 @@ pub fn of_file(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// Eight hexadecimal digits for what a respondent saw of a statement: its text, descriptors and its scale's values and labels.
+/// Eight hexadecimal digits for what a respondent saw of a statement, in the base language whatever the language shown.
 ///
 /// Two wordings that differ have different digests but for a chance of one in four thousand million.
 #[must_use]
-pub fn of_wording(questionnaire: &Questionnaire, statement: &Statement) -> String {
+pub fn of_wording(_: &Questionnaire, statement: &Statement) -> String {
+    statement.wording.clone()
+}
+
+/// The digest of a statement's text, descriptors and its scale's values and labels.
+#[must_use]
+pub(super) fn wording(statement: &str, scale: &Scale, descriptors: &[String]) -> String {
     let mut hash = Sha256::new();
     let mut part = |text: &str| {
         hash.update(text.as_bytes());
         hash.update([0]);
     };
-    part(&statement.statement);
-    for (level, descriptor) in questionnaire
-        .scale_of(statement)
-        .levels
-        .iter()
-        .zip(&statement.descriptors)
-    {
+    part(statement);
+    for (level, descriptor) in scale.levels.iter().zip(descriptors) {
         part(&level.key);
         part(&level.label);
         part(descriptor);

@@ -1,9 +1,22 @@
 //! A questionnaire as its file says it: every key optional, nothing checked. `validate` makes a [`super::Questionnaire`] of it.
 
+mod ask;
+mod node;
+mod plan;
+pub mod translation;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use ask::{RawAsk, RawChoice, RawClosing, RawRole, RawRoles, RawSide};
+pub use node::{RawBand, RawGate, RawGates, RawNode, RawOverall, RawShownIf, RawStatement};
+pub use plan::{RawLabels, RawPart, RawPrivacy, RawReport};
+use translation::RawTranslation;
+
 /// The whole file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawQuestionnaire {
     /// The format's version: 1.
@@ -20,6 +33,14 @@ pub struct RawQuestionnaire {
     pub licence: Option<String>,
     /// What it is and is for.
     pub about: Option<String>,
+    /// What it helps with: one or two sentences for the first screen and the front of the report.
+    pub purpose: Option<String>,
+    /// Who answers it.
+    pub who: Option<String>,
+    /// When it is worth doing.
+    pub when: Option<String>,
+    /// About how many minutes it takes.
+    pub minutes: Option<u32>,
     /// What is being described, as in "Which level best describes your group today?".
     pub describes: Option<String>,
     /// Scales; the first is the default.
@@ -28,6 +49,32 @@ pub struct RawQuestionnaire {
     pub answers: Option<RawAnswers>,
     /// Default target: the value of a level.
     pub target: Option<f64>,
+    /// Who may answer as what, where the questionnaire asks for it.
+    pub roles: Option<RawRoles>,
+    /// Others who may answer the same statements in a wording of their own, such as a supplier.
+    pub sides: Option<Vec<RawSide>>,
+    /// What an answer may carry besides the rating.
+    pub asks: Option<Vec<RawAsk>>,
+    /// Questions at the end, about the whole.
+    pub closing: Option<Vec<RawClosing>>,
+    /// Levels that a domain attains as a whole.
+    pub gates: Option<RawGates>,
+    /// The overall result, where one is wanted.
+    pub overall: Option<RawOverall>,
+    /// Who may see what.
+    pub privacy: Option<RawPrivacy>,
+    /// What the report leads with, and what it never shows.
+    pub report: Option<RawReport>,
+    /// Names for the texts `risk` and `looks_like` of statements.
+    pub labels: Option<RawLabels>,
+    /// Id of the questionnaire whose statements `beside` names.
+    pub beside: Option<String>,
+    /// The order of asking, where it is not the order of the file: ids of all statements.
+    pub order: Option<Vec<String>>,
+    /// Texts in other languages, by language tag.
+    pub translations: Option<BTreeMap<String, RawTranslation>>,
+    /// Names of warnings that `check` leaves out.
+    pub allow: Option<Vec<String>>,
     /// Advice for whoever facilitates.
     pub guidance: Option<Vec<String>>,
     /// Lenses.
@@ -37,23 +84,27 @@ pub struct RawQuestionnaire {
     /// Criteria (authorisation themes).
     pub criteria: Option<Vec<RawCriterion>>,
     /// Domains, in order.
-    pub domains: Option<Vec<RawDomain>>,
+    pub domains: Option<Vec<RawNode>>,
     /// Resources.
     pub resources: Option<Vec<RawResource>>,
 }
 
 /// A scale.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawScale {
     /// Its id.
     pub id: Option<String>,
+    /// The question that its levels answer, such as `How often is this true of us today?`.
+    pub asked: Option<String>,
     /// Its levels, lowest first.
     pub levels: Option<Vec<RawLevel>>,
+    /// Ids of the levels that pass a gate or an item of a checklist; those at or above the target unless told.
+    pub passing: Option<Vec<String>>,
 }
 
 /// A level of a scale.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLevel {
     /// Its id.
@@ -67,19 +118,21 @@ pub struct RawLevel {
 }
 
 /// The answers besides ratings.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAnswers {
     /// Don't know: always allowed.
     pub dont_know: Option<RawOtherAnswer>,
     /// Not applicable: allowed where it says so.
     pub not_applicable: Option<RawOtherAnswer>,
-    /// What a missing answer means: `left-out`.
+    /// What a missing answer means in a result: `left-out`, `lowest` or `blocks`.
     pub unanswered: Option<String>,
+    /// The share of the applicable statements, 0 to 1, that has to be counted for a result; 0.5 unless told.
+    pub enough: Option<f64>,
 }
 
 /// An answer that is not a rating.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOtherAnswer {
     /// Its name on screens.
@@ -88,10 +141,14 @@ pub struct RawOtherAnswer {
     pub gist: Option<String>,
     /// Whether it may be given, where a statement does not say otherwise.
     pub allowed: Option<bool>,
+    /// Whether a reason has to be given: `required` or `optional`. Of not applicable only.
+    pub reason: Option<String>,
+    /// What it means in a result: `left-out`, `lowest` or `blocks`.
+    pub counts_as: Option<String>,
 }
 
 /// A lens.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLens {
     /// Its id.
@@ -103,7 +160,7 @@ pub struct RawLens {
 }
 
 /// A criterion (authorisation theme).
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawCriterion {
     /// Its id.
@@ -114,68 +171,8 @@ pub struct RawCriterion {
     pub basis: Option<String>,
 }
 
-/// A domain.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct RawDomain {
-    /// Its id, such as `D2`.
-    pub id: Option<String>,
-    /// Its short title.
-    pub title: Option<String>,
-    /// As the bulletin of July 2011 named it.
-    pub named_in_2011: Option<String>,
-    /// What it is about.
-    pub aim: Option<String>,
-    /// A question to open the conversation.
-    pub opening_question: Option<String>,
-    /// How its statements make its result: `weighted-mean`.
-    pub roll_up: Option<String>,
-    /// Target for its statements.
-    pub target: Option<f64>,
-    /// Its statements, in order.
-    pub statements: Option<Vec<RawStatement>>,
-}
-
-/// A statement.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct RawStatement {
-    /// Its id, such as `D2.04`; stable for ever.
-    pub id: Option<String>,
-    /// A few words for lists.
-    pub short: Option<String>,
-    /// The statement itself.
-    pub statement: Option<String>,
-    /// Why it is here.
-    pub why: Option<String>,
-    /// The lens it is seen through.
-    pub lens: Option<String>,
-    /// Its scale, if not the first.
-    pub scale: Option<String>,
-    /// Weight in its domain's result, more than 0; 1 unless told.
-    pub weight: Option<f64>,
-    /// Importance in the priority: 1, 2 or 3; 1 unless told.
-    pub importance: Option<u32>,
-    /// Its own target.
-    pub target: Option<f64>,
-    /// Whether not applicable may be given for it.
-    pub not_applicable: Option<bool>,
-    /// What each level looks like, lowest first.
-    pub descriptors: Option<Vec<String>>,
-    /// What might count as evidence.
-    pub evidence: Option<Vec<String>>,
-    /// A question to discuss.
-    pub discuss: Option<String>,
-    /// A first move.
-    pub first_move: Option<String>,
-    /// Criteria that it bears on.
-    pub criteria: Option<Vec<String>>,
-    /// Resources that can help.
-    pub resources: Option<Vec<String>>,
-}
-
 /// A resource: guidance, a tool, a case study …
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawResource {
     /// Its id.

@@ -1,18 +1,32 @@
 //! From a questionnaire as read to one that is valid, or to everything that is wrong with it.
 
 mod answers;
+mod asks;
+mod beside;
+mod conditions;
+mod names;
+mod nodes;
+mod order;
+mod parts;
+mod people;
+mod plan;
 mod resources;
+mod results;
 mod scales;
 mod statements;
+mod targets;
+mod translations;
 mod values;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawQuestionnaire;
-use super::{Questionnaire, Scale};
-use crate::number::from_decimal;
+use super::{Questionnaire, Scale, Statement, refused};
+use crate::number::Number;
 use crate::problem::{Problem, ProblemCode};
 use crate::yaml::{Document, Index, in_order, read};
+use names::{Ids, Names};
 
 /// The version of the format that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -23,18 +37,14 @@ pub const FORMAT: u32 = 1;
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str) -> Result<Questionnaire, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawQuestionnaire>(text);
-    let validated = value.map(|raw| validate(&raw, &index, &super::digest::of_file(text.as_bytes())));
-    match validated {
-        Some(Ok(questionnaire)) if problems.is_empty() => return Ok(questionnaire),
-        Some(Err(more)) => problems.extend(more),
-        _ => {}
+    let Document { value, index, problems } = read::<RawQuestionnaire>(text);
+    let named = problems.into_iter().map(|problem| refused::named(problem, &index));
+    let problems: Vec<Problem> = named.collect();
+    let digest = super::digest::of_file(text.as_bytes());
+    match value {
+        Some(raw) => check(&raw, &index, &digest, problems).map_err(in_order),
+        None => Err(in_order(problems)),
     }
-    Err(in_order(problems))
 }
 
 /// Makes a questionnaire of a file as read. `index` gives the places, `digest` is the file's SHA-256 in hexadecimal.
@@ -43,10 +53,21 @@ pub fn from_yaml(text: &str) -> Result<Questionnaire, Vec<Problem>> {
 ///
 /// Every problem of substance: missing, empty, duplicate, out of range, referring to nothing.
 pub fn validate(raw: &RawQuestionnaire, index: &Index, digest: &str) -> Result<Questionnaire, Vec<Problem>> {
+    check(raw, index, digest, Vec::new())
+}
+
+/// The same, after the problems of form.
+fn check(
+    raw: &RawQuestionnaire,
+    index: &Index,
+    digest: &str,
+    problems: Vec<Problem>,
+) -> Result<Questionnaire, Vec<Problem>> {
     let mut check = Check {
         index,
         unsound: BTreeSet::new(),
-        problems: Vec::new(),
+        scales_partly: false,
+        problems,
     };
     let questionnaire = check.questionnaire(raw, digest);
     match questionnaire {
@@ -55,25 +76,12 @@ pub fn validate(raw: &RawQuestionnaire, index: &Index, digest: &str) -> Result<Q
     }
 }
 
-/// What statements refer to: each id with its position.
-struct Names {
-    lenses: Ids,
-    criteria: Ids,
-    resources: Ids,
-    domains: Ids,
-}
-
-#[derive(Default)]
-struct Ids {
-    positions: BTreeMap<String, usize>,
-    /// Some ids could not be read, so that a reference to nothing may be right.
-    partly: bool,
-}
-
 struct Check<'a> {
     index: &'a Index,
     /// Positions of the scales that have problems: what depends on them is not looked at.
     unsound: BTreeSet<usize>,
+    /// Some scales' ids could not be read or stand there twice, so that one that is not found may be right.
+    scales_partly: bool,
     problems: Vec<Problem>,
 }
 
@@ -82,41 +90,76 @@ impl Check<'_> {
         if !self.format(raw.format) {
             return None;
         }
+        let mut made = self.things(raw, digest);
+        self.whole(raw, &made);
+        self.parts(raw, &made);
+        made.translations = self.translations(raw, &made);
+        Some(made)
+    }
+
+    /// Everything by itself, and what it refers to.
+    fn things(&mut self, raw: &RawQuestionnaire, digest: &str) -> Questionnaire {
         let names = self.names(raw);
         let scales = self.scales(raw.scales.as_deref());
-        let defaults = Defaults {
-            target: raw.target,
-            not_applicable: raw
-                .answers
-                .as_ref()
-                .and_then(|a| a.not_applicable.as_ref())
-                .and_then(|a| a.allowed)
-                .unwrap_or(false),
-        };
         self.default_target(raw, &scales);
-        let (domains, statements) = self.domains(raw, &scales, &names, defaults);
-        let id = self.id("id", raw.id.as_ref());
-        let (dont_know, not_applicable) = self.answers(raw.answers.as_ref());
-        Some(Questionnaire {
-            id,
+        let defaults = self.defaults(raw);
+        let (domains, statements) = self.domains(raw, &scales, &names, defaults.clone());
+        let answers = self.answers(raw.answers.as_ref());
+        Questionnaire {
+            id: self.id("id", raw.id.as_ref()),
             version: self.text("version", raw.version.as_ref()),
             title: self.text("title", raw.title.as_ref()),
-            language: self.text("language", raw.language.as_ref()),
+            language: self.language(raw.language.as_ref()),
             licence: self.optional("licence", raw.licence.as_ref()),
             about: self.optional("about", raw.about.as_ref()),
+            purpose: self.optional("purpose", raw.purpose.as_ref()),
+            who: self.optional("who", raw.who.as_ref()),
+            when: self.optional("when", raw.when.as_ref()),
+            minutes: self.minutes(raw.minutes),
             describes: self.optional_or("describes", raw.describes.as_ref(), "your organisation"),
-            scales,
-            dont_know,
-            not_applicable,
+            dont_know: answers.dont_know,
+            not_applicable: answers.not_applicable,
+            reason_required: answers.reason_required,
+            unanswered: answers.unanswered,
+            enough: defaults.enough.clone(),
+            roles: self.roles(raw),
+            sides: self.sides(raw),
+            asks: self.asks(raw, &scales),
+            closing: self.closing(raw),
+            gates: self.gates(raw),
+            overall: self.overall(raw.overall.as_ref(), &defaults.enough),
+            privacy: self.privacy(raw.privacy.as_ref()),
+            report: self.report(raw),
+            labels: self.labels(raw),
+            beside: self.beside(raw.beside.as_ref()),
+            order: self.order(raw.order.as_deref(), &names, statements.len()),
+            allow: self.texts("allow", raw.allow.as_deref()),
             guidance: self.texts("guidance", raw.guidance.as_deref()),
             lenses: self.lenses(raw),
             criteria_note: self.optional("criteria_note", raw.criteria_note.as_ref()),
             criteria: self.criteria(raw),
+            resources: self.resources(raw.resources.as_deref().unwrap_or_default(), &names),
+            scales,
             domains,
             statements,
-            resources: self.resources(raw.resources.as_deref().unwrap_or_default(), &names),
+            translations: BTreeMap::new(),
             digest: digest.to_owned(),
-        })
+        }
+    }
+
+    fn defaults(&mut self, raw: &RawQuestionnaire) -> Defaults {
+        let answers = raw.answers.as_ref();
+        let not_applicable = answers.and_then(|answers| answers.not_applicable.as_ref());
+        Defaults {
+            target: raw.target,
+            not_applicable: not_applicable
+                .and_then(|other| other.allowed)
+                .unwrap_or_else(|| self.index.unread("answers.not_applicable.allowed")),
+            enough: self.share(
+                "answers.enough",
+                answers.and_then(|answers| answers.enough).unwrap_or(0.5),
+            ),
+        }
     }
 
     fn format(&mut self, format: Option<u32>) -> bool {
@@ -150,32 +193,6 @@ impl Check<'_> {
             }
         }
     }
-
-    fn names(&mut self, raw: &RawQuestionnaire) -> Names {
-        let none = &[];
-        Names {
-            lenses: self.ids(
-                "lenses",
-                "lens",
-                raw.lenses.as_deref().unwrap_or(none).iter().map(|x| x.id.as_ref()),
-            ),
-            criteria: self.ids(
-                "criteria",
-                "criterion",
-                raw.criteria.as_deref().unwrap_or(&[]).iter().map(|x| x.id.as_ref()),
-            ),
-            resources: self.ids(
-                "resources",
-                "resource",
-                raw.resources.as_deref().unwrap_or(&[]).iter().map(|x| x.id.as_ref()),
-            ),
-            domains: self.ids(
-                "domains",
-                "domain",
-                raw.domains.as_deref().unwrap_or(&[]).iter().map(|x| x.id.as_ref()),
-            ),
-        }
-    }
 }
 
 /// A path without its last key, and that key.
@@ -183,23 +200,38 @@ fn parted(path: &str) -> (&str, &str) {
     path.rsplit_once('.').unwrap_or(("", path))
 }
 
-/// Position of the level whose value a target is.
-fn level_at(scale: &Scale, target: f64) -> Option<usize> {
-    let wanted = from_decimal(target)?;
-    scale.levels.iter().position(|level| level.value == wanted)
-}
-
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Defaults {
     target: Option<f64>,
     not_applicable: bool,
+    enough: Number,
 }
 
+/// What a node takes over from what it stands in.
+#[derive(Clone)]
+struct Outer {
+    /// Position of the domain.
+    domain: usize,
+    /// The nearest target around it.
+    target: Option<Around>,
+}
+
+/// A target for what stands in a domain or section.
+#[derive(Clone)]
+struct Around {
+    value: f64,
+    /// Whose it is: `domain's` or `section's`.
+    whose: &'static str,
+    /// Whether it was reported where it stands.
+    reported: bool,
+}
+
+/// What making statements needs and leaves behind.
 struct Context<'a> {
     scales: &'a [Scale],
     names: &'a Names,
-    seen: &'a mut BTreeMap<String, String>,
-    domain: usize,
-    target: Option<(String, f64)>,
+    /// Ids of domains, sections and statements so far, and where they stand.
+    seen: BTreeMap<String, String>,
+    made: Vec<Statement>,
     defaults: Defaults,
 }

@@ -38,6 +38,11 @@ pub fn statements(data: &Data) -> Vec<u8> {
         "first_move",
         "resources",
         "notes",
+        "not_asked",
+        "value",
+        "importance",
+        "reverse",
+        "given",
     ];
     let head = before
         .iter()
@@ -85,10 +90,18 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
         safe(&row.resources.join("; ")),
         safe(&row.notes.join(" | ")),
     ]);
+    cells.extend([
+        row.not_asked.to_string(),
+        optional(row.value.as_ref()),
+        shortest(&row.importance),
+        row.reverse.to_string(),
+        safe(&row.given.join(" | ")),
+    ]);
     cells
 }
 
-/// `domains.csv`: one line per domain.
+/// `domains.csv`: one line per domain; then one per section, with what it stands in, and one for the overall result, where the
+/// questionnaire has them.
 #[must_use]
 pub fn domains(data: &Data) -> Vec<u8> {
     let head = [
@@ -104,9 +117,15 @@ pub fn domains(data: &Data) -> Vec<u8> {
         "at_or_above_target",
         "dont_know_share",
         "status",
+        "lowest",
+        "highest",
+        "band",
+        "attained",
+        "within",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    rows.extend(data.domains.iter().map(|row| domain(data, row)));
+    let all = data.domains.iter().chain(&data.sections).chain(&data.overall);
+    rows.extend(all.map(|row| domain(data, row)));
     written(&rows)
 }
 
@@ -125,6 +144,9 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     ];
     cells.extend(shares.map(|number| optional(number.as_ref())));
     cells.push(score.status().to_owned());
+    let range = score.range.as_ref();
+    cells.extend([range.map(|range| &range.0), range.map(|range| &range.1)].map(optional));
+    cells.extend([&row.band, &row.attained, &row.within].map(|text| safe(text)));
     cells
 }
 

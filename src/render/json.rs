@@ -27,6 +27,10 @@ pub struct V1Report<'a> {
     pub questionnaire: V1Questionnaire<'a>,
     /// One per domain.
     pub domains: Vec<V1Set<'a>>,
+    /// One per section, each after what it stands in.
+    pub sections: Vec<V1Set<'a>>,
+    /// The overall result, where the questionnaire asks for one.
+    pub overall: Option<V1Set<'a>>,
     /// One per lens.
     pub lenses: Vec<V1Set<'a>>,
     /// One per criterion.
@@ -35,6 +39,9 @@ pub struct V1Report<'a> {
     pub statements: Vec<V1Statement<'a>>,
     /// Ids of the statements whose route is to act, in priority order.
     pub development_needs: Vec<&'a str>,
+    /// Ids of the statements that are left out because too few people answered to show them; absent where there is none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub withheld: &'a [String],
 }
 
 /// A response that does not count.
@@ -66,11 +73,11 @@ pub struct V1Set<'a> {
     pub title: &'a str,
     /// How many statements it has.
     pub statements: usize,
-    /// How many of them have enough ratings to count.
+    /// How many of what it is made of is counted: statements with enough answers, sections with a result.
     pub counted: usize,
-    /// How many of them apply.
+    /// How many of what it is made of applies.
     pub applicable: usize,
-    /// The weighted mean, in scale units.
+    /// The result, in scale units or from 0 to 100.
     pub score: Option<f64>,
     /// The same from 0 to 100.
     pub score_100: Option<f64>,
@@ -78,8 +85,18 @@ pub struct V1Set<'a> {
     pub at_or_above_target: Option<f64>,
     /// Don't knows among those asked, from 0 to 1.
     pub dont_know_share: Option<f64>,
-    /// `ok`, `too few answers`, `different scales` or `not applicable`.
+    /// `ok`, `too few answers`, `not applicable`, `blocked` or `no result`.
     pub status: &'static str,
+    /// The lowest result that there could be.
+    pub lowest: Option<f64>,
+    /// The highest result that there could be.
+    pub highest: Option<f64>,
+    /// Label of the band that the result lies in.
+    pub band: Option<&'a str>,
+    /// Id of the gate that it attains as a whole.
+    pub attained: Option<&'a str>,
+    /// Id of the domain or section that it stands in.
+    pub within: Option<&'a str>,
 }
 
 /// A statement.
@@ -97,7 +114,7 @@ pub struct V1Statement<'a> {
     pub lens: Option<&'a str>,
     /// The target, in scale units.
     pub target: f64,
-    /// Number of responses: the next 4 add up to it.
+    /// Number of responses that were asked: the next 4 add up to it.
     pub responses: u32,
     /// Number of ratings.
     pub ratings: u32,
@@ -105,12 +122,22 @@ pub struct V1Statement<'a> {
     pub dont_know: u32,
     /// How many answered not applicable.
     pub not_applicable: u32,
-    /// How many did not answer.
+    /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// How many were not asked.
+    pub not_asked: u32,
     /// Ratings at each level, lowest first.
     pub counts: &'a [u32],
-    /// The mean, in scale units.
+    /// The mean of the ratings as chosen, in scale units.
     pub mean: Option<f64>,
+    /// What it contributes to results, in scale units: turned round where the statement is reversed.
+    pub value: Option<f64>,
+    /// The importance that counts in its priority.
+    pub importance: f64,
+    /// Whether it is reversed: its target is a value of the scale turned round.
+    pub reverse: bool,
+    /// What answers carry that this reader may see, as `Due: 29 June 2012`.
+    pub given: &'a [String],
     /// The middle rating, in scale units.
     pub middle: Option<f64>,
     /// Ratings at or above target among ratings, from 0 to 1.
@@ -181,10 +208,13 @@ impl<'a> V1Report<'a> {
                 .collect(),
             questionnaire: V1Questionnaire { id, version, digest },
             domains: sets(&data.domains),
+            sections: sets(&data.sections),
+            overall: data.overall.as_ref().map(V1Set::new),
             lenses: sets(&data.lenses),
             criteria: sets(&data.criteria),
             statements: data.statements.iter().map(V1Statement::new).collect(),
             development_needs: needs.into_iter().map(|row| row.id.as_str()).collect(),
+            withheld: &data.withheld,
         }
     }
 }
@@ -203,6 +233,11 @@ impl<'a> V1Set<'a> {
             at_or_above_target: optional(score.at_target_share().as_ref()),
             dont_know_share: optional(score.dont_know_share().as_ref()),
             status: score.status(),
+            lowest: optional(score.range.as_ref().map(|range| &range.0)),
+            highest: optional(score.range.as_ref().map(|range| &range.1)),
+            band: text(&row.band),
+            attained: text(&row.attained),
+            within: text(&row.within),
         }
     }
 }
@@ -215,15 +250,20 @@ impl<'a> V1Statement<'a> {
             domain: &row.domain,
             short: &row.short,
             text: &row.text,
-            lens: (!row.lens.is_empty()).then_some(row.lens.as_str()),
+            lens: text(&row.lens),
             target: to_double(&row.target),
             responses: row.responses,
             ratings: row.ratings,
             dont_know: row.dont_know,
             not_applicable: row.not_applicable,
             unanswered: row.unanswered,
+            not_asked: row.not_asked,
             counts: &row.counts,
             mean: optional(row.mean.as_ref()),
+            value: optional(row.value.as_ref()),
+            importance: to_double(&row.importance),
+            reverse: row.reverse,
+            given: &row.given,
             middle: optional(row.middle.as_ref()),
             at_or_above_target: optional(row.at_target.as_ref()),
             shortfall: optional(row.shortfall.as_ref()),
@@ -244,4 +284,8 @@ impl<'a> V1Statement<'a> {
 
 fn optional(number: Option<&Number>) -> Option<f64> {
     number.map(to_double)
+}
+
+fn text(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
 }

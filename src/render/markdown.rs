@@ -25,6 +25,7 @@ pub fn render(report: &Report) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Heading(text) => format!("### {}\n", escape(text)),
+        Block::Subheading(text) => format!("#### {}\n", escape(text)),
         Block::Paragraph(text) => format!("{}\n", escape_start(text)),
         Block::Labelled(label, text) => format!("{}: {}\n", escape_start(label), escape(text)),
         Block::List(label, items) => {

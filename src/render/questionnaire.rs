@@ -1,267 +1,161 @@
-//! A questionnaire as text for reading: the shipped ones in a list, and one of them whole, by domain or by statement.
+//! A questionnaire for reading: the shipped ones in a list, and one of them whole or in part, for people who never see its file.
+//!
+//! [`outline`] says everything once, as a [`Document`]; a format walks it and adds nothing.
 
-use crate::questionnaire::catalogue::Shipped;
-use crate::questionnaire::{Basis, Level, Questionnaire, Statement};
-use crate::words::{count, plain, wrap};
+mod changes;
+mod html;
+mod markdown;
+mod outline;
+mod terminal;
+
+pub use changes::{InRound, changes};
+pub use outline::outline;
+
+use crate::questionnaire::catalogue::{Shipped, USUAL};
+use crate::questionnaire::{Questionnaire, words};
+use crate::render::Options;
+use crate::report::ResourceLine;
+use crate::words::{plain, wrap};
 
 /// What of a questionnaire is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Show {
     /// All of it.
     Whole,
-    /// A domain, by position.
-    Domain(usize),
+    /// A domain or section: its position in [`Questionnaire::nodes`].
+    Node(usize),
     /// A statement, by position.
     Statement(usize),
 }
 
-/// The shipped questionnaires, each with what it is and how long.
+/// The formats for reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text for a window.
+    Terminal,
+    /// Markdown.
+    Markdown,
+    /// One HTML file that needs no other.
+    Html,
+}
+
+/// Something to read, in parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Language tag of most of its text.
+    pub language: String,
+    /// The first heading.
+    pub title: String,
+    /// What stands under the first heading.
+    pub lead: Vec<Block>,
+    /// Its parts, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part with a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its name in addresses: an id of the questionnaire, or a name with an underscore, which no id has. Stands once.
+    pub anchor: String,
+    /// Its heading.
+    pub heading: String,
+    /// Whether the table of contents names it.
+    pub listed: bool,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// The parts in it, after its blocks.
+    pub sections: Vec<Section>,
+}
+
+/// A piece of text. It is as people wrote it: every format escapes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(String),
+    /// The sentence that is answered.
+    Said(String),
+    /// A text after its label.
+    Labelled(String, String),
+    /// A list after its label.
+    List(String, Vec<String>),
+    /// Words and what they mean, after a label.
+    Terms(String, Vec<Term>),
+    /// Names of other parts, after a label.
+    Links(String, Vec<Link>),
+    /// An entry of a list that other parts name: its name and anchor, and its text.
+    Entry(Link, String),
+    /// A resource, at the anchor that [`resource_anchor`] gives.
+    Resource(ResourceLine),
+}
+
+/// A word and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The word.
+    pub name: String,
+    /// What it means; may be empty.
+    pub text: String,
+}
+
+/// The name of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What is shown.
+    pub text: String,
+    /// Where it is: a [`Section::anchor`], or that of an entry. A part that is not in the document is named without a link.
+    pub anchor: String,
+}
+
+/// Where a resource stands in a document; no id has an underscore.
+#[must_use]
+pub fn resource_anchor(id: &str) -> String {
+    format!("resource_{id}")
+}
+
+/// Whether an address is one that a reader may be sent to, written so that it ends where it seems to.
+fn is_web(address: &str) -> bool {
+    let web = address.starts_with("https://") || address.starts_with("http://");
+    web && address
+        .chars()
+        .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\'))
+}
+
+/// A document in a format. The same document gives the same text.
+#[must_use]
+pub fn render(document: &Document, format: Format, options: Options) -> String {
+    match format {
+        Format::Terminal => terminal::render(document, options),
+        Format::Markdown => markdown::render(document),
+        Format::Html => html::render(document),
+    }
+}
+
+/// The shipped questionnaires, the usual one first, each with what it helps with, its size and how long it takes.
 #[must_use]
 pub fn list(shipped: &[Shipped], width: usize) -> String {
-    let mut page = Page {
-        width,
-        lines: Vec::new(),
-    };
-    for one in shipped {
-        let questionnaire = one.questionnaire();
-        page.gap();
-        page.line(
-            &format!("{} (version {})", questionnaire.id, questionnaire.version),
-            "",
-            "  ",
-        );
-        page.line(&questionnaire.title, "  ", "  ");
-        page.line(&size(&questionnaire), "  ", "  ");
-    }
-    page.text()
+    let mut shipped = shipped.to_vec();
+    shipped.sort_by_key(|one| one.id != USUAL);
+    let entries: Vec<String> = shipped.iter().map(|one| entry(&one.questionnaire(), width)).collect();
+    entries.join("\n")
 }
 
-/// A questionnaire, or a part of it.
-#[must_use]
-pub fn show(questionnaire: &Questionnaire, what: Show, width: usize) -> String {
-    let mut page = Page {
-        width,
-        lines: Vec::new(),
-    };
-    match what {
-        Show::Whole => {
-            about(&mut page, questionnaire);
-            (0..questionnaire.domains.len()).for_each(|at| domain(&mut page, questionnaire, at));
-        }
-        Show::Domain(at) => domain(&mut page, questionnaire, at),
-        Show::Statement(at) => statement(&mut page, questionnaire, &questionnaire.statements[at]),
-    }
-    page.text()
-}
-
-fn size(questionnaire: &Questionnaire) -> String {
-    let domains = count(questionnaire.domains.len(), "domain", "domains");
-    let statements = count(questionnaire.statements.len(), "statement", "statements");
-    let scales: Vec<String> = questionnaire
-        .scales
+fn entry(questionnaire: &Questionnaire, width: usize) -> String {
+    let name = format!("{} (version {})", questionnaire.id, questionnaire.version);
+    let minutes = questionnaire.minutes;
+    let long = minutes.map_or_else(String::new, |minutes| format!(" About {minutes} minutes."));
+    let lines = [
+        (name, "", "  "),
+        (questionnaire.title.clone(), "  ", "  "),
+        (words::in_brief(questionnaire).to_owned(), "  ", "  "),
+        (format!("{}{long}", words::size(questionnaire)), "  ", "  "),
+    ];
+    lines
         .iter()
-        .map(|scale| count(scale.levels.len(), "level", "levels"))
-        .collect();
-    format!("{domains}, {statements}, {}.", scales.join(" or "))
-}
-
-fn about(page: &mut Page, questionnaire: &Questionnaire) {
-    page.line(&questionnaire.title, "", "");
-    page.line(
-        &format!(
-            "{}, version {}. {}",
-            questionnaire.id,
-            questionnaire.version,
-            size(questionnaire)
-        ),
-        "",
-        "",
-    );
-    page.labelled("Licence", &questionnaire.licence);
-    page.paragraph(&questionnaire.about);
-    for scale in &questionnaire.scales {
-        page.gap();
-        page.line(&format!("Scale {}:", scale.id), "", "  ");
-        for level in &scale.levels {
-            page.line(&with_gist(&named(level), &level.gist), "  ", "    ");
-        }
-    }
-    for (key, other) in [("dk", &questionnaire.dont_know), ("na", &questionnaire.not_applicable)] {
-        page.line(&with_gist(&format!("{key} {}", other.label), &other.gist), "  ", "    ");
-    }
-    if !questionnaire.lenses.is_empty() {
-        page.gap();
-        page.line("Lenses:", "", "");
-        for lens in &questionnaire.lenses {
-            page.line(&with_gist(&lens.title, &lens.gist), "  ", "    ");
-        }
-    }
-    criteria(page, questionnaire);
-    page.items("Guidance", &questionnaire.guidance, true);
-}
-
-fn criteria(page: &mut Page, questionnaire: &Questionnaire) {
-    if questionnaire.criteria.is_empty() {
-        return;
-    }
-    page.gap();
-    page.line("Criteria:", "", "");
-    page.line(&questionnaire.criteria_note, "  ", "  ");
-    for criterion in &questionnaire.criteria {
-        let background = match criterion.basis {
-            Basis::Background => " (general knowledge of the period, not seen in a source)",
-            Basis::Seen => "",
-        };
-        page.line(
-            &format!("{} {}{background}", criterion.id, criterion.text),
-            "  ",
-            "    ",
-        );
-    }
-}
-
-fn domain(page: &mut Page, questionnaire: &Questionnaire, at: usize) {
-    let domain = &questionnaire.domains[at];
-    page.gap();
-    let title = format!("{} {}", domain.id, domain.title);
-    page.line(&title, "", "");
-    page.lines.push("-".repeat(page.width.min(60)));
-    page.labelled("As named in 2011", &domain.named_in_2011);
-    page.labelled("Aim", &domain.aim);
-    page.labelled("To open the conversation", &domain.opening_question);
-    for position in domain.statements.clone() {
-        statement(page, questionnaire, &questionnaire.statements[position]);
-    }
-}
-
-fn statement(page: &mut Page, questionnaire: &Questionnaire, statement: &Statement) {
-    let levels = &questionnaire.scale_of(statement).levels;
-    page.gap();
-    page.line(&format!("{} {}", statement.id, statement.short), "", "  ");
-    page.line(&statement.statement, "  ", "  ");
-    for (level, descriptor) in levels.iter().zip(&statement.descriptors) {
-        page.line(&format!("{}: {descriptor}", named(level)), "    ", "      ");
-    }
-    page.labelled("  Why", &statement.why);
-    page.labelled("  Target", &format!("level {}", named(&levels[statement.target])));
-    if let Some(lens) = statement.lens {
-        page.labelled("  Lens", &questionnaire.lenses[lens].title);
-    }
-    page.items("  Evidence", &statement.evidence, false);
-    page.labelled("  To discuss", &statement.discuss);
-    page.labelled("  A first move", &statement.first_move);
-    let criteria: Vec<&str> = statement
-        .criteria
-        .iter()
-        .map(|&at| questionnaire.criteria[at].id.as_str())
-        .collect();
-    page.labelled("  Criteria", &criteria.join(", "));
-    let resources: Vec<&str> = statement
-        .resources
-        .iter()
-        .map(|&at| questionnaire.resources[at].id.as_str())
-        .collect();
-    page.labelled("  Resources", &resources.join(", "));
-}
-
-fn named(level: &Level) -> String {
-    format!("{} {}", level.key, level.label)
-}
-
-fn with_gist(name: &str, gist: &str) -> String {
-    if gist.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name}: {gist}")
-    }
-}
-
-struct Page {
-    width: usize,
-    lines: Vec<String>,
-}
-
-impl Page {
-    /// Adds text; nothing when it is empty.
-    fn line(&mut self, text: &str, first: &str, rest: &str) {
-        if !text.is_empty() {
-            self.lines.extend(wrap(&plain(text), self.width, first, rest));
-        }
-    }
-
-    fn labelled(&mut self, label: &str, text: &str) {
-        if !text.is_empty() {
-            let indent = if label.starts_with(' ') { "  " } else { "" };
-            self.line(
-                &format!("{}: {text}", label.trim_start()),
-                indent,
-                &format!("{indent}  "),
-            );
-        }
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.gap();
-            self.line(text, "", "");
-        }
-    }
-
-    fn items(&mut self, label: &str, items: &[String], apart: bool) {
-        if items.is_empty() {
-            return;
-        }
-        if apart {
-            self.gap();
-        }
-        self.labelled_head(label);
-        for item in items {
-            self.line(item, "    - ", "      ");
-        }
-    }
-
-    fn labelled_head(&mut self, label: &str) {
-        let indent = if label.starts_with(' ') { "  " } else { "" };
-        self.line(&format!("{}:", label.trim_start()), indent, indent);
-    }
-
-    fn gap(&mut self) {
-        if !self.lines.is_empty() {
-            self.lines.push(String::new());
-        }
-    }
-
-    fn text(self) -> String {
-        self.lines
-            .into_iter()
-            .flat_map(|line| [line, "\n".to_owned()])
-            .collect()
-    }
+        .filter(|(text, ..)| !text.is_empty())
+        .flat_map(|(text, first, rest)| wrap(&plain(text), width, first, rest))
+        .flat_map(|line| [line, "\n".to_owned()])
+        .collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Show, list, show};
-    use crate::questionnaire::catalogue::SHIPPED;
-    use crate::report::fixture::{questionnaire, shipped};
-
-    #[test]
-    fn a_questionnaire_can_be_read() {
-        let shipped = shipped();
-        insta::assert_snapshot!("list", list(SHIPPED, 72));
-        let at = shipped.position("D2.04").unwrap();
-        insta::assert_snapshot!("statement", show(&shipped, Show::Statement(at), 72));
-        let whole = show(&shipped, Show::Whole, 40);
-        assert!(
-            whole
-                .lines()
-                .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 40)
-        );
-        assert!(shipped.statements.iter().all(|one| whole.contains(&one.id)));
-        assert!(show(&shipped, Show::Domain(1), 80).starts_with("D2 Patients, carers and communities\n"));
-        insta::assert_snapshot!(
-            "small",
-            show(&questionnaire(&["0", "0.5", "1"], &[1], &[]), Show::Whole, 72)
-        );
-    }
-}
+mod tests;

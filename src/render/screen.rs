@@ -4,10 +4,14 @@
 //! because long lines are hard to read. With [`Look::plain`] nothing depends on a column: it is read by ear.
 
 mod ask;
+mod asks;
+mod closing;
 mod domains;
 mod ends;
 mod help;
 mod opening;
+mod parts;
+mod purpose;
 mod review;
 mod statement;
 mod text;
@@ -66,6 +70,12 @@ pub fn step(interview: &Interview, look: Look, first: bool) -> String {
     match interview.step() {
         Step::Statement(at) => statement(interview, *at, look, first),
         Step::OfferSkipped { skipped, .. } => offer(interview, skipped, look),
+        Step::Roles => parts::roles(interview, look),
+        Step::Section { node, at } => parts::section(interview, *node, *at, look),
+        Step::Ask { at, ask } => asks::ask(interview, *at, *ask, look),
+        Step::GoOn(node) => parts::go_on(interview, *node, look),
+        Step::Closing(closing) => closing::closing(interview, *closing, look),
+        Step::Then(closing) => closing::then(interview, *closing, look),
         Step::DomainSummary(domain) => summary(interview, *domain, look),
         Step::Review => review(interview, look),
         Step::List => list(interview, look),

@@ -51,7 +51,7 @@ pub fn render(report: &Report, options: Options) -> String {
 
 /// Whether a block needs no empty line before it: text under its heading, or one labelled text after another.
 fn follows_closely(before: &Block, block: &Block) -> bool {
-    let heading = matches!(before, Block::Heading(_)) && !matches!(block, Block::Table(_));
+    let heading = matches!(before, Block::Heading(_) | Block::Subheading(_)) && !matches!(block, Block::Table(_));
     let lists = matches!((before, block), (Block::List(..), Block::List(..)));
     heading || (!lists && is_labelled(before) && is_labelled(block))
 }
@@ -97,7 +97,7 @@ impl Page {
 
     fn block(&self, block: &Block) -> String {
         match block {
-            Block::Heading(text) => self.heading(text, None),
+            Block::Heading(text) | Block::Subheading(text) => self.heading(text, None),
             Block::Paragraph(text) => self.text(text, "", ""),
             Block::Labelled(label, text) => self.text(&format!("{label}: {text}"), "", "  "),
             Block::List(label, items) => {

@@ -5,6 +5,7 @@ use crate::words::{list, upper_first};
 
 use super::Cell;
 use super::facts::Facts;
+use super::stand::Shown;
 
 impl Facts<'_> {
     /// What was answered, without a full stop: the answer itself, or how many gave each.
@@ -13,13 +14,33 @@ impl Facts<'_> {
         if self.is_single() {
             return self.single_answer(at);
         }
+        let worded = self.is_worded(at);
         let levels = score.counts.iter().enumerate().filter(|(_, count)| **count > 0);
         let mut parts: Vec<String> = levels
-            .map(|(level, count)| format!("{count} at level {}", self.level(at, level).key))
+            .map(|(level, count)| {
+                let level = self.level(at, level);
+                if worded && level.label.starts_with(|c: char| c.is_ascii_digit()) {
+                    // Two numbers side by side would read as one.
+                    format!("{count} at {}", level.key)
+                } else if worded {
+                    format!("{count} {}", level.label)
+                } else {
+                    format!("{count} at level {}", level.key)
+                }
+            })
             .collect();
+        let (dont_know, not_applicable) = if worded {
+            let questionnaire = self.questionnaire;
+            (
+                questionnaire.dont_know.label.as_str(),
+                questionnaire.not_applicable.label.as_str(),
+            )
+        } else {
+            ("don't know", "not applicable")
+        };
         for (number, what) in [
-            (score.dont_know, "don't know"),
-            (score.not_applicable, "not applicable"),
+            (score.dont_know, dont_know),
+            (score.not_applicable, not_applicable),
             (score.unanswered, "not answered"),
         ] {
             if number > 0 {
@@ -35,6 +56,7 @@ impl Facts<'_> {
         let score = self.score(at);
         let short = if self.is_single() {
             match score.middle {
+                Some(level) if self.is_worded(at) => self.level(at, level).label.clone(),
                 Some(level) => format!("Level {}", self.level(at, level).key),
                 None => full.clone(),
             }
@@ -68,10 +90,14 @@ impl Facts<'_> {
         if self.is_single() {
             return String::new();
         }
-        let keys: Vec<&str> = scale.levels.iter().map(|level| level.key.as_str()).collect();
+        let (level, names): (&str, Vec<&str>) = if scale.asked.is_empty() {
+            ("level ", scale.levels.iter().map(|level| level.key.as_str()).collect())
+        } else {
+            ("", scale.levels.iter().map(|level| level.label.as_str()).collect())
+        };
         format!(
-            "Answers: how many people chose level {}, in that order. Then any ? don't know, n not applicable, - not answered.",
-            list(&keys)
+            "Answers: how many people chose {level}{}, in that order. Then any ? don't know, n not applicable, - not answered.",
+            list(&names)
         )
     }
 
@@ -84,6 +110,7 @@ impl Facts<'_> {
             Some(Answer::Rating(level)) => upper_first(&self.level_text(at, *level)),
             Some(Answer::DontKnow) => self.questionnaire.dont_know.label.clone(),
             Some(Answer::NotApplicable(_)) => self.questionnaire.not_applicable.label.clone(),
+            None if self.shown(at) == Shown::NotAsked => "Not asked".into(),
             None => "Not answered".into(),
         }
     }

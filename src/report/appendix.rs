@@ -1,35 +1,73 @@
 //! Every statement with its numbers, domain by domain.
 
 use crate::needs::Route;
+use crate::questionnaire::Node;
 use crate::words::{list, sentence, upper_first};
 
 use super::facts::Facts;
-use super::{Block, Cell, Table, Voice, needs};
+use super::stand::Shown;
+use super::{Block, Cell, Table, Voice, leaves_out, needs, paragraph};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let key = facts.answers_key();
     for (at, domain) in facts.questionnaire.domains.iter().enumerate() {
+        // A part for other roles has no place on one's own page.
+        if facts.voice == Voice::Mine && skipped(facts, domain) {
+            continue;
+        }
         blocks.push(Block::Heading(format!("{} {}", domain.id, domain.title)));
         if !domain.named_in_2011.is_empty() && facts.voice != Voice::Mine {
             blocks.push(Block::Labelled("As named in 2011".into(), domain.named_in_2011.clone()));
         }
-        let members = facts.members(at);
         // The key once, over the first table.
         let key = if at == 0 { key.clone() } else { String::new() };
-        blocks.push(statements(facts, &members, key));
+        blocks.extend(node(facts, domain, key));
+    }
+    blocks
+}
+
+/// A domain's or section's own statements, then its sections.
+fn node(facts: &Facts<'_>, node: &Node, mut key: String) -> Vec<Block> {
+    if skipped(facts, node) {
+        return vec![paragraph("This was left out, or nobody was asked it.")];
+    }
+    let members: Vec<usize> = node.own.clone().filter(|&at| !facts.withheld[at]).collect();
+    let mut blocks = Vec::new();
+    if !members.is_empty() {
+        blocks.push(statements(facts, &members, std::mem::take(&mut key)));
         if facts.common_target(&facts.all()).is_none() {
             blocks.push(Block::Labelled("Target".into(), targets(facts, &members)));
         }
+        blocks.extend(given(facts, &members));
         blocks.extend(notes(facts, &members));
+    } else if !node.own.is_empty() {
+        blocks.push(paragraph("Too few people were asked these statements to show them."));
+    }
+    for section in &node.sections {
+        blocks.push(Block::Subheading(format!("{} {}", section.id, section.title)));
+        blocks.extend(self::node(facts, section, std::mem::take(&mut key)));
     }
     blocks
+}
+
+/// Whether nobody was asked any statement of a domain or section.
+fn skipped(facts: &Facts<'_>, node: &Node) -> bool {
+    node.statements.clone().all(|at| facts.shown(at) == Shown::NotAsked)
+}
+
+/// What answers carry besides the rating: dates, owners, evidence.
+fn given(facts: &Facts<'_>, members: &[usize]) -> Option<Block> {
+    let lines: Vec<String> = (members.iter())
+        .filter_map(|&at| Some(format!("{}: {}", facts.statement(at).id, facts.given_line(at)?)))
+        .collect();
+    (!lines.is_empty()).then(|| Block::List("Given with the answers".into(), lines))
 }
 
 /// What was answered to each statement; not the columns that would say nothing.
 fn statements(facts: &Facts<'_>, members: &[usize], key: String) -> Block {
     let several = !facts.is_single();
-    let routes = facts.voice != Voice::Mine;
+    let routes = facts.voice != Voice::Mine && !leaves_out(facts, "needs");
     let columns = [
         (true, "Statement"),
         (true, if several { "Answers" } else { "Answered" }),
@@ -59,7 +97,7 @@ fn targets(facts: &Facts<'_>, members: &[usize]) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for &at in members {
         let statement = facts.statement(at);
-        let target = facts.level_text(at, statement.target);
+        let target = facts.target_text(at);
         match groups.iter_mut().find(|(text, _)| *text == target) {
             Some((_, ids)) => ids.push(&statement.id),
             None => groups.push((target, vec![&statement.id])),

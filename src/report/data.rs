@@ -1,10 +1,12 @@
 //! The exact numbers of a report, for the files that programs read. Undefined is `None`, never 0.
 
+use crate::needs::importance;
 use crate::number::{Number, share};
+use crate::questionnaire::{Band, Node};
 use crate::score::SetScore;
 
-use super::Voice;
 use super::facts::Facts;
+use super::{LeftOut, Voice};
 
 /// The exact half of a report.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +19,7 @@ pub struct Data {
     pub date: String,
     /// Whose answers these are.
     pub voice: Voice,
-    /// Number of responses.
+    /// Number of responses of our own: those of other sides are not among them.
     pub responses: usize,
     /// Responses left out: code and reason, sorted.
     pub left_out: Vec<(String, String)>,
@@ -25,6 +27,10 @@ pub struct Data {
     pub questionnaire: [String; 3],
     /// One per domain.
     pub domains: Vec<SetRow>,
+    /// One per section, each after what it stands in; empty where there are none.
+    pub sections: Vec<SetRow>,
+    /// The overall result, where the questionnaire asks for one.
+    pub overall: Option<SetRow>,
     /// One per lens.
     pub lenses: Vec<SetRow>,
     /// One per criterion.
@@ -33,6 +39,8 @@ pub struct Data {
     pub statements: Vec<StatementRow>,
     /// Levels of the longest scale.
     pub most_levels: usize,
+    /// Ids of the statements that are not among them, because too few people answered to show them.
+    pub withheld: Vec<String>,
 }
 
 /// The numbers of a set of statements.
@@ -44,6 +52,12 @@ pub struct SetRow {
     pub title: String,
     /// How many statements it has.
     pub statements: usize,
+    /// Id of the domain or section that it stands in; empty but for sections.
+    pub within: String,
+    /// Label of the band that its result lies in; empty where there is none.
+    pub band: String,
+    /// Id of the gate that it attains as a whole; empty where it attains none.
+    pub attained: String,
     /// The numbers.
     pub score: SetScore,
 }
@@ -73,12 +87,22 @@ pub struct StatementRow {
     pub dont_know: u32,
     /// How many answered not applicable.
     pub not_applicable: u32,
-    /// How many did not answer.
+    /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// How many were not asked.
+    pub not_asked: u32,
     /// Ratings at each level of its own scale, lowest first.
     pub counts: Vec<u32>,
     /// The statement mean.
     pub mean: Option<Number>,
+    /// What it contributes to the results that it counts in, in scale units: turned round where the statement is reversed.
+    pub value: Option<Number>,
+    /// The importance that counts in its priority.
+    pub importance: Number,
+    /// Whether it is reversed: its target is a value of the scale turned round.
+    pub reverse: bool,
+    /// What answers carry that this reader may see, as `Due: 29 June 2012`, in the order of the asks.
+    pub given: Vec<String>,
     /// The middle rating, in scale units.
     pub middle: Option<Number>,
     /// Ratings at or above target among ratings, from 0 to 1.
@@ -111,21 +135,18 @@ pub struct StatementRow {
 
 pub(super) fn data(facts: &Facts<'_>) -> Data {
     let questionnaire = facts.questionnaire;
-    let mut left_out: Vec<(String, String)> = facts
-        .left_out
-        .iter()
-        .map(|one| (one.code.clone(), one.reason.clone()))
-        .collect();
-    left_out.sort();
+    let left_out = LeftOut::shown(facts.left_out, &questionnaire.privacy).into_iter();
     Data {
         organisation: facts.round.organisation.clone(),
         title: facts.round.title.clone(),
         date: facts.last_day(),
         voice: facts.voice,
-        responses: facts.responses.len(),
-        left_out,
+        responses: facts.scores.responses,
+        left_out: left_out.map(|one| (one.code, one.reason)).collect(),
         questionnaire: [&questionnaire.id, &questionnaire.version, &questionnaire.digest].map(Clone::clone),
-        domains: set_rows(facts),
+        domains: node_rows(facts, false),
+        sections: node_rows(facts, true),
+        overall: overall_row(facts),
         lenses: questionnaire
             .lenses
             .iter()
@@ -147,14 +168,48 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .map(|scale| scale.levels.len())
             .max()
             .unwrap_or(0),
+        withheld: Vec::new(),
     }
 }
 
-fn set_rows(facts: &Facts<'_>) -> Vec<SetRow> {
-    let domains = facts.questionnaire.domains.iter().zip(&facts.scores.domains);
-    domains
-        .map(|(domain, score)| row(&domain.id, &domain.title, domain.statements.len(), score))
-        .collect()
+/// The domains, or the sections in them.
+fn node_rows(facts: &Facts<'_>, sections: bool) -> Vec<SetRow> {
+    let nodes = facts.questionnaire.nodes();
+    let scored = nodes.iter().zip(&facts.scores.nodes);
+    let rows = scored.map(|(node, score)| SetRow {
+        within: within(&nodes, node),
+        ..banded(
+            facts,
+            row(&node.id, &node.title, node.statements.len(), score),
+            &node.bands,
+        )
+    });
+    rows.filter(|row| row.within.is_empty() != sections).collect()
+}
+
+/// Id of the node that holds this one; empty of a domain.
+fn within(nodes: &[&Node], node: &Node) -> String {
+    let holds = |outer: &&&Node| outer.sections.iter().any(|section| section.id == node.id);
+    nodes
+        .iter()
+        .find(holds)
+        .map_or_else(String::new, |outer| outer.id.clone())
+}
+
+fn overall_row(facts: &Facts<'_>) -> Option<SetRow> {
+    let (overall, score) = (facts.questionnaire.overall.as_ref()?, facts.scores.overall.as_ref()?);
+    let row = row("overall", &overall.title, facts.questionnaire.statements.len(), score);
+    Some(banded(facts, row, &overall.bands))
+}
+
+fn banded(facts: &Facts<'_>, row: SetRow, bands: &[Band]) -> SetRow {
+    let band = row.score.band.map_or_else(String::new, |at| bands[at].label.clone());
+    let gates = facts.questionnaire.gates.as_ref();
+    let attained = row.score.attained.as_ref().and_then(|attained| attained.gate);
+    let attained = gates
+        .zip(attained)
+        .map_or_else(String::new, |(gates, at)| gates.levels[at].id.clone());
+    SetRow { band, attained, ..row }
 }
 
 fn row(id: &str, title: &str, statements: usize, score: &SetScore) -> SetRow {
@@ -162,6 +217,9 @@ fn row(id: &str, title: &str, statements: usize, score: &SetScore) -> SetRow {
         id: id.to_owned(),
         title: title.to_owned(),
         statements,
+        within: String::new(),
+        band: String::new(),
+        attained: String::new(),
         score: score.clone(),
     }
 }
@@ -188,8 +246,15 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
         dont_know: score.dont_know,
         not_applicable: score.not_applicable,
         unanswered: score.unanswered,
+        not_asked: score.not_asked,
         counts: score.counts.clone(),
         mean: score.mean.clone(),
+        value: score.value.clone(),
+        importance: importance(questionnaire, &facts.scores, at),
+        reverse: statement.reverse,
+        given: (facts.given(at).iter())
+            .map(|given| format!("{}: {}", given.ask.label, given.texts.join("; ")))
+            .collect(),
         middle: score.middle.map(|level| facts.level(at, level).value.clone()),
         at_target: share(score.at_target, score.ratings()),
         shortfall: score.shortfall.clone(),

@@ -12,10 +12,17 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         .filter(|(_, marked)| !marked.is_empty())
         .map(|(domain, marked)| (marked.len(), format!("{}: {}.", domain.id, named(facts, &marked))))
         .collect();
+    let labels = &facts.questionnaire.labels;
     let introduction = match lines.iter().map(|(number, _)| number).sum() {
         0 => return Vec::new(),
-        1 => "This statement would make the most difference in its domain if it improved.",
-        _ => "These statements would make the most difference in their domains if they improved.",
+        1 => format!(
+            "This statement would make the most difference in its {} if it improved.",
+            labels.domain
+        ),
+        _ => format!(
+            "These statements would make the most difference in their {} if they improved.",
+            labels.domains
+        ),
     };
     let lines = lines.into_iter().map(|(_, line)| line).collect();
     vec![paragraph(introduction), Block::List(String::new(), lines)]

@@ -1,67 +1,93 @@
 //! What every section of the report needs: the numbers, and the few phrases that all of them share.
 
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
 use crate::agreement::Kind;
 use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
-use crate::questionnaire::{Level, Questionnaire, Statement};
+use crate::privacy::{self, Extent};
+use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
+use crate::reach::reached;
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
-use crate::score::{Scores, StatementScore, score};
+use crate::score::{Scores, StatementScore, of_side};
 use crate::words::{count, plural, sentence};
 
-use super::{Input, LeftOut, Mark, Voice, Whose};
+use super::{Beside, Input, LeftOut, Voice, Whose};
 
 pub(super) struct Facts<'a> {
     pub(super) questionnaire: &'a Questionnaire,
     pub(super) round: &'a Round,
-    pub(super) responses: &'a [Response],
+    /// The round's own responses, those of other sides not among them.
+    pub(super) responses: Cow<'a, [Response]>,
+    /// Responses of other sides.
+    pub(super) others: Vec<&'a Response>,
     pub(super) left_out: &'a [LeftOut],
     pub(super) voice: Voice,
+    pub(super) today: Option<Date>,
+    pub(super) beside: Option<Beside<'a>>,
+    /// How much may be shown.
+    pub(super) extent: Extent,
+    /// Whether a statement's numbers and texts are withheld: one per statement.
+    pub(super) withheld: Vec<bool>,
+    /// The numbers that may be shown.
     pub(super) scores: Scores,
     pub(super) findings: Vec<Finding>,
 }
 
-/// What stands for a statement in a digit strip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    Level(usize),
-    FindOut,
-    Unanswered,
-    NotApplicable,
-}
-
-/// How the statements of a set stand: one count for each way a statement can be shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    pub(super) at_target: usize,
-    pub(super) below: usize,
-    pub(super) find_out: usize,
-    pub(super) unanswered: usize,
-    pub(super) not_applicable: usize,
-}
-
-impl Tally {
-    pub(super) fn applicable(self) -> usize {
-        self.at_target + self.below + self.find_out + self.unanswered
-    }
-}
-
 impl<'a> Facts<'a> {
     pub(super) fn new(input: &Input<'a>) -> Self {
-        let scores = score(input.questionnaire, input.responses);
+        let questionnaire = input.questionnaire;
+        let private = questionnaire.privacy.kind == PrivacyKind::Private;
+        let voice = match (input.whose, input.round.how) {
+            (Whose::Mine, _) => Voice::Mine,
+            (Whose::Team, _) if private && input.responses.len() == 1 => Voice::Mine,
+            (Whose::Team, How::Joint) => Voice::Joint,
+            (Whose::Team, How::Individual) => Voice::Individuals,
+        };
+        let (responses, others) = by_side(input.responses, voice);
+        // One's own page may be of another side.
+        let side = responses.first().map_or("", |one| &one.side);
+        let full = of_side(questionnaire, &responses, side);
+        let how = if voice == Voice::Individuals {
+            How::Individual
+        } else {
+            How::Joint
+        };
+        let extent = match voice {
+            Voice::Mine => Extent::Detail,
+            _ => privacy::extent(&questionnaire.privacy, how, responses.len()),
+        };
+        let scores = privacy::masked(questionnaire, how, extent, &full);
         Self {
-            questionnaire: input.questionnaire,
+            questionnaire,
             round: input.round,
-            responses: input.responses,
             left_out: input.left_out,
-            voice: match (input.whose, input.round.how) {
-                (Whose::Mine, _) => Voice::Mine,
-                (Whose::Team, How::Joint) => Voice::Joint,
-                (Whose::Team, How::Individual) => Voice::Individuals,
-            },
-            findings: findings(input.questionnaire, &scores),
+            voice,
+            today: input.today,
+            beside: input.beside,
+            extent,
+            withheld: privacy::withheld(&questionnaire.privacy, extent, how, &full),
+            findings: findings(questionnaire, &scores),
+            responses,
+            others,
             scores,
         }
+    }
+
+    /// How many statements a response was asked, and how many of them it answered.
+    pub(super) fn asked_and_answered(&self, response: &Response) -> (usize, usize) {
+        let asked = reached(self.questionnaire, response);
+        let statements = self
+            .questionnaire
+            .statements
+            .iter()
+            .zip(&asked)
+            .filter(|(_, asked)| **asked);
+        let answered = statements.filter(|(one, _)| response.answer(&one.id).is_some()).count();
+        (asked.iter().filter(|asked| **asked).count(), answered)
     }
 
     /// Whether there is one voice: counts per level would say less than the answer itself.
@@ -85,10 +111,31 @@ impl<'a> Facts<'a> {
         &self.questionnaire.scale_of(self.statement(at)).levels[level]
     }
 
-    /// `level 2, Getting going`.
+    /// `level 2, Getting going`; of a scale that answers a question of its own only the words: `Usually`.
     pub(super) fn level_text(&self, at: usize, level: usize) -> String {
-        let level = self.level(at, level);
-        format!("level {}, {}", level.key, level.label)
+        let found = self.level(at, level);
+        if self.is_worded(at) {
+            found.label.clone()
+        } else {
+            format!("level {}, {}", found.key, found.label)
+        }
+    }
+
+    /// Whether the levels are words that people chose in answer to a question, such as how often.
+    pub(super) fn is_worded(&self, at: usize) -> bool {
+        !self.questionnaire.scale_of(self.statement(at)).asked.is_empty()
+    }
+
+    /// The target as it would be chosen: of a reversed statement the level that is the target turned round.
+    pub(super) fn target_text(&self, at: usize) -> String {
+        let statement = self.statement(at);
+        if !statement.reverse {
+            return self.level_text(at, statement.target);
+        }
+        let levels = 0..self.questionnaire.scale_of(statement).levels.len();
+        let highest = levels.rev().find(|&level| self.meets(at, level)).unwrap_or_default();
+        let lower = if highest > 0 { " or lower" } else { "" };
+        format!("{}{lower}", self.level_text(at, highest))
     }
 
     /// `D2.04 Reaching people who are not heard`.
@@ -97,61 +144,23 @@ impl<'a> Facts<'a> {
         format!("{} {}", statement.id, statement.short)
     }
 
-    pub(super) fn shown(&self, at: usize) -> Shown {
-        let score = self.score(at);
-        match (self.findings[at].route, score.middle) {
-            (Some(Route::FindOut), _) => Shown::FindOut,
-            (_, Some(level)) => Shown::Level(level),
-            (_, None) if score.dont_know > 0 => Shown::FindOut,
-            (_, None) if score.is_applicable() => Shown::Unanswered,
-            _ => Shown::NotApplicable,
-        }
+    /// The target that these statements share, as `level 3`, or in words where the scale has them; `None` when they differ,
+    /// or where one is reversed.
+    pub(super) fn common_target(&self, members: &[usize]) -> Option<String> {
+        let at = *members.first()?;
+        let level = self.common_target_level(members)?;
+        Some(if self.is_worded(at) {
+            format!("\u{201c}{}\u{201d}", level.label)
+        } else {
+            format!("level {}", level.key)
+        })
     }
 
-    pub(super) fn tally(&self, members: &[usize]) -> Tally {
-        let mut tally = Tally::default();
-        for &at in members {
-            match self.shown(at) {
-                Shown::Level(level) if level >= self.statement(at).target => tally.at_target += 1,
-                Shown::Level(_) => tally.below += 1,
-                Shown::FindOut => tally.find_out += 1,
-                Shown::Unanswered => tally.unanswered += 1,
-                Shown::NotApplicable => tally.not_applicable += 1,
-            }
-        }
-        tally
-    }
-
-    /// The digit strip: levels from the lowest, then `?`, `-` and `n`.
-    pub(super) fn strip(&self, members: &[usize]) -> Vec<Mark> {
-        let mut shown: Vec<(u8, Option<&Number>, Mark)> = members
-            .iter()
-            .map(|&at| {
-                let mark = |text: &str, level| Mark {
-                    text: text.to_owned(),
-                    level,
-                };
-                match self.shown(at) {
-                    Shown::Level(level) => {
-                        let found = self.level(at, level);
-                        (0, Some(&found.value), mark(&found.key, Some(level)))
-                    }
-                    Shown::FindOut => (1, None, mark("?", None)),
-                    Shown::Unanswered => (2, None, mark("-", None)),
-                    Shown::NotApplicable => (3, None, mark("n", None)),
-                }
-            })
-            .collect();
-        shown.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        shown.into_iter().map(|(_, _, mark)| mark).collect()
-    }
-
-    /// The target that these statements share: `level 3`; `None` when they differ.
-    pub(super) fn common_target(&self, members: &[usize]) -> Option<&'a Level> {
+    pub(super) fn common_target_level(&self, members: &[usize]) -> Option<&'a Level> {
         let first = self.statement(*members.first()?);
         let same = |at: &usize| {
             let one = self.statement(*at);
-            (one.scale, one.target) == (first.scale, first.target)
+            !one.reverse && (one.scale, one.target) == (first.scale, first.target)
         };
         members
             .iter()
@@ -163,7 +172,7 @@ impl<'a> Facts<'a> {
     pub(super) fn at_target(&self, members: &[usize], number: usize) -> String {
         self.common_target(members).map_or_else(
             || format!("at {} target or above", plural(number, "its", "their")),
-            |level| format!("at level {} or above", level.key),
+            |level| format!("at {level} or above"),
         )
     }
 
@@ -183,23 +192,28 @@ impl<'a> Facts<'a> {
         found.iter().map(|finding| finding.statement).collect()
     }
 
-    /// Notes that this reader may see, sorted by their text, so that their order says nothing about who wrote them.
+    /// Notes that this reader may see, in an order that says nothing about who wrote them.
     pub(super) fn notes(&self, at: usize) -> Vec<String> {
+        if self.withheld[at] {
+            return Vec::new();
+        }
         let id = &self.statement(at).id;
         let notes = self.responses.iter().filter_map(|response| response.notes.get(id));
-        let mut seen: Vec<String> = notes
+        let seen = notes
             .filter(|note| self.voice == Voice::Mine || note.audience == Audience::Team)
             .map(|note| note.text.trim().to_owned())
             .filter(|text| !text.is_empty())
             .collect();
-        seen.sort();
-        seen
+        privacy::shuffled(seen, &self.questionnaire.privacy)
     }
 
-    /// Why a statement does not apply, in the words of those who said so, sorted.
+    /// Why a statement does not apply, in the words of those who said so, in an order that says nothing about them.
     pub(super) fn reasons(&self, at: usize) -> Vec<String> {
+        if self.withheld[at] {
+            return Vec::new();
+        }
         let id = &self.statement(at).id;
-        let mut reasons: Vec<String> = self
+        let reasons = self
             .responses
             .iter()
             .filter_map(|response| match response.answer(id) {
@@ -207,12 +221,14 @@ impl<'a> Facts<'a> {
                 _ => None,
             })
             .collect();
-        reasons.sort();
-        reasons
+        privacy::shuffled(reasons, &self.questionnaire.privacy)
     }
 
     /// How many chose a statement as the one of its domain that would make the most difference.
     pub(super) fn makes_most_difference(&self, at: usize) -> usize {
+        if self.withheld[at] {
+            return 0;
+        }
         let statement = self.statement(at);
         let domain = &self.questionnaire.domain_of(statement).id;
         let chosen = self
@@ -249,4 +265,14 @@ impl Facts<'_> {
     pub(super) fn members(&self, domain: usize) -> Vec<usize> {
         self.questionnaire.domains[domain].statements.clone().collect()
     }
+}
+
+/// The round's own responses, and those of other sides. One's own page is of one response, whichever side it is of.
+fn by_side(responses: &[Response], voice: Voice) -> (Cow<'_, [Response]>, Vec<&Response>) {
+    let is_own = |response: &&Response| voice == Voice::Mine || response.side.is_empty();
+    if responses.iter().all(|response| is_own(&response)) {
+        return (Cow::Borrowed(responses), Vec::new());
+    }
+    let (own, others): (Vec<&Response>, Vec<&Response>) = responses.iter().partition(is_own);
+    (Cow::Owned(own.into_iter().cloned().collect()), others)
 }

@@ -88,6 +88,9 @@ pub(crate) fn round(questionnaire: &Questionnaire, how: How) -> Round {
         digest: questionnaire.digest.clone(),
         file: String::new(),
         targets: BTreeMap::new(),
+        sides_shown: false,
+        invited: BTreeMap::new(),
+        language: String::new(),
     }
 }
 

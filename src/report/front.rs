@@ -3,20 +3,10 @@
 use crate::words::{count, date, date_range};
 
 use super::facts::Facts;
-use super::{Front, Voice};
+use super::{Front, LeftOut, Voice};
 
 pub(super) fn front(facts: &Facts<'_>) -> Front {
-    let organisation = &facts.round.organisation;
-    let (heading, purpose) = match facts.voice {
-        Voice::Mine => (
-            format!("{organisation}: your own page"),
-            "This page is for you only. It holds your own answers and all your notes, private ones included.",
-        ),
-        _ => (
-            format!("{organisation}: our development needs"),
-            "A self-assessment by the leadership team, to help us talk about where we are and what to develop.",
-        ),
-    };
+    let (heading, purpose) = head(facts);
     let fact = |label: &str, text: String| (label.to_owned(), text);
     let questionnaire = facts.questionnaire;
     let mut rows = vec![
@@ -35,8 +25,29 @@ pub(super) fn front(facts: &Facts<'_>) -> Front {
     rows.push(fact("Sharing", sharing(facts.voice).to_owned()));
     Front {
         heading,
-        purpose: purpose.to_owned(),
+        purpose,
         facts: rows,
+    }
+}
+
+/// The first heading, and what this is and for whom: in the questionnaire's own words where it says what it is for.
+fn head(facts: &Facts<'_>) -> (String, String) {
+    let (organisation, questionnaire) = (&facts.round.organisation, facts.questionnaire);
+    let own = "This page is for you only. It holds your own answers and all your notes, private ones included.";
+    match (facts.voice, questionnaire.purpose.is_empty()) {
+        (Voice::Mine, true) => (format!("{organisation}: your own page"), own.to_owned()),
+        (Voice::Mine, false) => (
+            format!("{} (your own page)", questionnaire.title),
+            format!("{own} {}", questionnaire.purpose),
+        ),
+        (_, true) => (
+            format!("{organisation}: our development needs"),
+            "A self-assessment, to help us talk about where we are and what to develop.".to_owned(),
+        ),
+        (_, false) => (
+            format!("{organisation}: {}", questionnaire.title),
+            questionnaire.purpose.clone(),
+        ),
     }
 }
 
@@ -55,13 +66,10 @@ fn how(facts: &Facts<'_>) -> String {
 /// What is unfinished, in a single response by statements, else by people.
 pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
     let open = facts.in_progress();
-    match facts.responses {
+    match &*facts.responses {
         [one] if facts.is_single() && open > 0 => {
-            let total = facts.questionnaire.statements.len();
-            Some(format!(
-                "Still in progress: {} of {total} answered",
-                one.answered(facts.questionnaire)
-            ))
+            let (asked, answered) = facts.asked_and_answered(one);
+            Some(format!("Still in progress: {answered} of {asked} answered"))
         }
         all if open > 0 => Some(format!(
             "Still in progress: {} of {} finished",
@@ -72,15 +80,9 @@ pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
     }
 }
 
-/// `R3 (not finished); R9 (its file has problems)`, by code.
+/// `R3 (not finished); R9 (its file has problems)`.
 pub(super) fn left_out(facts: &Facts<'_>) -> String {
-    let mut left_out: Vec<_> = facts.left_out.iter().collect();
-    left_out.sort();
-    let named: Vec<String> = left_out
-        .iter()
-        .map(|one| format!("{} ({})", one.code, one.reason))
-        .collect();
-    named.join("; ")
+    LeftOut::named(facts.left_out, &facts.questionnaire.privacy).join("; ")
 }
 
 fn sharing(voice: Voice) -> &'static str {

@@ -19,7 +19,9 @@ pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
             name: vec![lens.title.clone(), lens.gist.clone()],
             members: facts.with_lens(at),
             score: &facts.scores.lenses[at],
-            what: "a result",
+            bands: &[],
+            heading: false,
+            what: "a result".to_owned(),
         })
         .collect();
     if let Some(sentence) = none_has_enough(&lines, "lens") {
@@ -31,9 +33,10 @@ pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
         .filter(|(_, line)| line.score.score.is_some())
         .map(|(lens, line)| (lens.title.as_str(), facts.tally(&line.members)))
         .collect();
-    let mut blocks = vec![paragraph(
-        "A lens looks across the domains. A statement has at most one.",
-    )];
+    let mut blocks = vec![paragraph(format!(
+        "A lens looks across the {}. A statement has at most one.",
+        facts.questionnaire.labels.domains
+    ))];
     blocks.extend(contrast("lenses", &tallies));
     blocks.push(sets_table(facts, &["Lens", "What it looks at"], false, &lines));
     blocks
@@ -71,6 +74,8 @@ fn line<'a>(facts: &'a Facts<'_>, at: usize) -> SetLine<'a> {
         name: vec![format!("{}{background}", criterion.text), criterion.id.clone()],
         members: facts.with_criterion(at),
         score: &facts.scores.criteria[at],
-        what: "a result",
+        bands: &[],
+        heading: false,
+        what: "a result".to_owned(),
     }
 }

@@ -1,11 +1,14 @@
 //! Development needs in priority order: the first in full, the rest in a table, and in full in an appendix.
 
+use num_traits::One;
+
 use crate::needs::Route;
 use crate::number::Number;
-use crate::questionnaire::ResourceKind;
+use crate::questionnaire::{AskKind, ResourceKind};
 use crate::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
+use super::policy::plain;
 use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};
 
 /// How many needs are shown in full.
@@ -101,7 +104,12 @@ fn introduction(facts: &Facts<'_>, number: usize) -> String {
         "statement is a development need",
         "statements are development needs",
     );
-    let important = facts.questionnaire.statements.iter().any(|one| one.importance != 1);
+    let asked = facts
+        .questionnaire
+        .asks
+        .iter()
+        .any(|ask| ask.kind == AskKind::Importance);
+    let important = asked || facts.questionnaire.statements.iter().any(|one| one.importance != 1);
     let counting = if important {
         ", counting important things more"
     } else {
@@ -126,13 +134,12 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     ];
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
+    blocks.extend(facts.given_blocks(at));
     blocks.extend(label("Why it matters", &statement.why));
+    blocks.extend(label(&facts.questionnaire.labels.risk, &statement.risk));
+    blocks.extend(label(&facts.questionnaire.labels.looks_like, &statement.looks_like));
     if let Some(next) = next_level(facts, at) {
-        let text = format!(
-            "{}: {}",
-            upper_first(&facts.level_text(at, next)),
-            facts.descriptor(at, next)
-        );
+        let text = with_descriptor(facts, &upper_first(&facts.level_text(at, next)), at, next);
         blocks.push(labelled("One level up looks like", text));
     }
     blocks.extend(label("A first move", &statement.first_move));
@@ -144,10 +151,9 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
     blocks
 }
 
-/// The level above the one that is shown.
+/// The level one step more hopeful than the one that is shown.
 fn next_level(facts: &Facts<'_>, at: usize) -> Option<usize> {
-    let next = facts.score(at).middle? + 1;
-    (next < facts.score(at).counts.len()).then_some(next)
+    facts.more_hopeful(at, facts.score(at).middle?)
 }
 
 fn answered(facts: &Facts<'_>, at: usize) -> String {
@@ -155,28 +161,51 @@ fn answered(facts: &Facts<'_>, at: usize) -> String {
     let Some(middle) = facts.score(at).middle else {
         return answer;
     };
-    let descriptor = facts.descriptor(at, middle);
     if facts.is_single() {
-        return format!("{answer}: {descriptor}");
+        return with_descriptor(facts, &answer, at, middle);
     }
     let text = facts.level_text(at, middle);
-    format!("{answer}. The middle is {text} (proposed): {descriptor}")
+    with_descriptor(facts, &format!("{answer}. The middle is {text} (proposed)"), at, middle)
+}
+
+/// A level with what it looks like, where that is said.
+fn with_descriptor(facts: &Facts<'_>, text: &str, at: usize, level: usize) -> String {
+    let descriptor = facts.descriptor(at, level);
+    if descriptor.is_empty() {
+        return text.to_owned();
+    }
+    format!("{text}: {descriptor}")
 }
 
 fn target(facts: &Facts<'_>, at: usize) -> String {
     let score = facts.score(at);
-    let target = facts.level_text(at, facts.statement(at).target);
+    let target = facts.target_text(at);
     match &score.shortfall {
         Some(short) if !facts.is_single() => {
             let below = count(score.ratings() as usize, "rating is", "ratings are");
             format!(
-                "{target}. {} of {below} below it, on average {} short of it",
+                "{target}. {} of {below} short of it: {}",
                 score.below_target(),
-                facts.value(short)
+                on_average(facts, at, short)
             )
         }
         _ => target,
     }
+}
+
+/// `1.5 levels on average over all ratings`; where levels are not one apart `0.25, on a scale from 0 to 1, …`.
+fn on_average(facts: &Facts<'_>, at: usize, short: &Number) -> String {
+    let scale = facts.questionnaire.scale_of(facts.statement(at));
+    let steps = scale.levels.windows(2);
+    if steps.into_iter().all(|pair| (&pair[1].value - &pair[0].value).is_one()) {
+        return format!("{} levels on average over all ratings", facts.value(short));
+    }
+    format!(
+        "{}, on a scale from {} to {}, on average over all ratings",
+        facts.value(short),
+        plain(scale.lowest()),
+        plain(scale.highest())
+    )
 }
 
 fn notes(facts: &Facts<'_>, at: usize) -> Option<Block> {

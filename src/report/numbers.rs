@@ -2,15 +2,25 @@
 
 use num_traits::One;
 
+use crate::privacy::Extent;
+use crate::questionnaire::{AskKind, RollUp};
 use crate::words::{count, list};
 
 use super::facts::Facts;
 use super::front::left_out;
-use super::{Block, Voice, paragraph};
+use super::{Block, Voice, labelled, leaves_out, paragraph, policy};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::List("Answers".into(), answers(facts))];
     blocks.push(Block::List("Results".into(), results(facts)));
+    let gates = policy::gates(facts.questionnaire);
+    if !gates.is_empty() {
+        blocks.push(Block::List("Levels to attain".into(), gates));
+    }
+    blocks.extend((facts.extent != Extent::Detail).then(|| Block::List("Privacy".into(), limits(facts))));
+    if facts.extent != Extent::Detail {
+        return blocks;
+    }
     if !facts.is_single() {
         blocks.push(Block::List(
             "How alike the answers are, tested in this order".into(),
@@ -23,50 +33,128 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 
 fn answers(facts: &Facts<'_>) -> Vec<String> {
     let all = facts.all();
-    let target = match facts.common_target(&all) {
+    let target = match facts.common_target_level(&all) {
+        Some(level) if facts.is_worded(0) => {
+            format!(
+                "The target is \u{201c}{}\u{201d} or above, for every statement.",
+                level.label
+            )
+        }
         Some(level) => format!(
             "The target is level {}, {}, for every statement.",
             level.key, level.label
         ),
+        None if leaves_out(facts, "statements") => "Targets differ between statements.".to_owned(),
         None => "Targets differ between statements. They are listed in Appendix A.".to_owned(),
     };
-    let mut items = vec![
-        target,
-        "Don't know, not applicable and not answered never enter a mean. They do not count as the lowest level."
-            .to_owned(),
-        "For every statement: ratings, don't knows, not applicable and not answered add up to the responses."
-            .to_owned(),
-    ];
+    let mut items = vec![target];
+    if policy::leaves_out(facts.questionnaire) {
+        items.push(
+            "Don't know, not applicable and not answered never enter a mean. They do not count as the lowest level."
+                .to_owned(),
+        );
+    } else {
+        items.extend(policy::answers(facts.questionnaire));
+    }
+    let asked = if some_not_asked(facts) {
+        " that were asked it"
+    } else {
+        ""
+    };
+    items.push(format!(
+        "For every statement: ratings, don't knows, not applicable and not answered add up to the responses{asked}."
+    ));
     if facts.is_single() {
         items.push("Not applicable statements are left out of the counts.".to_owned());
     } else {
         items.push(
             "The level shown is the middle rating: line the ratings up and take the one in the middle.".to_owned(),
         );
-        items.push("With an even number of ratings it is the lower of the two in the middle.".to_owned());
+        let reversed = facts.questionnaire.statements.iter().any(|one| one.reverse);
+        let of_two = if reversed { "less hopeful" } else { "lower" };
+        items.push(format!(
+            "With an even number of ratings it is the {of_two} of the two in the middle."
+        ));
         items.push("A statement that is to find out shows a question mark in place of a level.".to_owned());
     }
     items
 }
 
 fn results(facts: &Facts<'_>) -> Vec<String> {
-    let enough = facts.responses.len().clamp(1, 3);
-    let weighted = facts.questionnaire.statements.iter().any(|one| !one.weight.is_one());
-    let mean = if weighted {
-        "The mean of a domain is the weighted mean of its statements' means; a statement counts as often as its weight."
+    let questionnaire = facts.questionnaire;
+    let mut items = vec![counts(facts)];
+    if policy::is_usual(questionnaire) {
+        items.extend(usual_results(facts));
     } else {
-        "The mean of a domain is the mean of its statements' means, all counting the same."
+        items.extend(policy::results(questionnaire));
+    }
+    if questionnaire
+        .nodes()
+        .iter()
+        .any(|node| node.roll_up == RollUp::WeightedMean)
+    {
+        items.push(
+            "A mean treats the steps between levels as equally big. That is a convenience: look at the figures too."
+                .to_owned(),
+        );
+    }
+    items.extend(policy::reversed(questionnaire));
+    items.extend(policy::what_passes(questionnaire));
+    match policy::overall(questionnaire) {
+        Some(words) => items.extend([
+            words,
+            "Numbers are exact until they are shown, and rounded once.".to_owned(),
+        ]),
+        None => items
+            .push("There is no overall result. Numbers are exact until they are shown, and rounded once.".to_owned()),
+    }
+    items
+}
+
+/// `A statement counts when it has at least 3 ratings.`
+fn counts(facts: &Facts<'_>) -> String {
+    let enough = facts.responses.len().clamp(1, 3);
+    let enough = if policy::leaves_out(facts.questionnaire) {
+        count(enough, "rating", "ratings")
+    } else {
+        count(enough, "answer that counts", "answers that count")
     };
-    vec![
-        format!(
-            "A statement counts when it has at least {}.",
-            count(enough, "rating", "ratings")
-        ),
-        mean.to_owned(),
+    let fewer = if some_not_asked(facts) {
+        ", or as many as were asked where these are fewer"
+    } else {
+        ""
+    };
+    format!("A statement counts when it has at least {enough}{fewer}.")
+}
+
+fn some_not_asked(facts: &Facts<'_>) -> bool {
+    facts.scores.statements.iter().any(|one| one.not_asked > 0)
+}
+
+fn usual_results(facts: &Facts<'_>) -> [String; 2] {
+    let label = &facts.questionnaire.labels.domain;
+    let weighted = facts.questionnaire.statements.iter().any(|one| !one.weight.is_one());
+    [
+        if weighted {
+            format!(
+                "The mean of a {label} is the weighted mean of its statements' means; a statement counts as often as its weight."
+            )
+        } else {
+            format!("The mean of a {label} is the mean of its statements' means, all counting the same.")
+        },
         "A result is given only when at least half of the statements that apply are counted.".to_owned(),
-        "A mean treats the steps between levels as equally big. That is a convenience: look at the figures too."
-            .to_owned(),
-        "There is no overall result. Numbers are exact until they are shown, and rounded once.".to_owned(),
+    ]
+}
+
+/// The limits under which this report shows less.
+fn limits(facts: &Facts<'_>) -> Vec<String> {
+    let privacy = &facts.questionnaire.privacy;
+    vec![
+        format!("Nothing is shown of fewer than {} people.", privacy.minimum),
+        format!(
+            "Counts, statements and words are shown from {} people on.",
+            privacy.detail
+        ),
     ]
 }
 
@@ -85,7 +173,14 @@ fn kinds() -> Vec<String> {
 
 fn routes(facts: &Facts<'_>) -> Vec<String> {
     let important = facts.questionnaire.statements.iter().any(|one| one.importance != 1);
-    let priority = if important {
+    let asked = facts
+        .questionnaire
+        .asks
+        .iter()
+        .any(|ask| ask.kind == AskKind::Importance);
+    let priority = if asked {
+        "The priority is the average distance below the target, times the importance that was given, on average."
+    } else if important {
         "The priority is the average distance below the target, times the statement's importance from 1 to 3."
     } else {
         "The priority is the average distance below the target. Answers above it do not hide those below it."
@@ -108,6 +203,11 @@ fn routes(facts: &Facts<'_>) -> Vec<String> {
     items.push(act.to_owned());
     items.push("Keep: the rest. It is a strength when every rating is at the target or above.".to_owned());
     items.push(priority.to_owned());
+    if facts.questionnaire.has_scales_of_different_length() {
+        items.push(
+            "Scales differ, so the order goes by the priority as a share of the statement's own scale.".to_owned(),
+        );
+    }
     items.push(
         "Equal priorities are ordered by the share below target, then by don't knows, then as in the questionnaire."
             .to_owned(),
@@ -120,6 +220,9 @@ pub(super) fn about(facts: &Facts<'_>) -> Vec<Block> {
     let view = match facts.voice {
         Voice::Mine => {
             "This is your own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
+        }
+        Voice::Individuals if !questionnaire.who.is_empty() => {
+            "This is the view of those who answered, at the time. It is not an assessment by anyone else. It is not an NHS or government service."
         }
         _ => {
             "This is the group's own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
@@ -134,6 +237,11 @@ pub(super) fn about(facts: &Facts<'_>) -> Vec<Block> {
     if !facts.left_out.is_empty() {
         blocks.push(Block::Labelled("Left out".into(), format!("{}.", left_out(facts))));
     }
+    let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
+    blocks.extend(label("It never shows", &questionnaire.report.never_shows));
+    blocks.extend(label("Privacy", &questionnaire.privacy.note));
+    blocks.extend(label("Who answers it", &questionnaire.who));
+    blocks.extend(label("When it is worth doing", &questionnaire.when));
     if !questionnaire.about.is_empty() {
         blocks.push(Block::Labelled(
             "About the questionnaire".into(),

@@ -16,7 +16,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             "No statement has every rating at its target or above, with enough ratings to count."
         })];
     }
-    strong.sort_by(|&a, &b| facts.score(b).mean.cmp(&facts.score(a).mean).then(a.cmp(&b)));
+    strong.sort_by(|&a, &b| facts.hopeful_mean(b).cmp(&facts.hopeful_mean(a)).then(a.cmp(&b)));
     let every = match (facts.is_single(), strong.len()) {
         (true, 1) => "This statement is",
         (true, _) => "These statements are",

@@ -4,10 +4,12 @@ use std::cmp::Ordering;
 
 use crate::needs::Route;
 use crate::number::{Number, share};
+use crate::questionnaire::PrivacyKind;
 use crate::words::{count, list, plural};
 
-use super::facts::{Facts, Tally};
-use super::{Block, Voice, front, labelled, paragraph};
+use super::facts::Facts;
+use super::stand::Tally;
+use super::{Block, Voice, front, labelled, paragraph, waiting};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![paragraph(who(facts)), paragraph(levels(facts))];
@@ -20,7 +22,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         };
         blocks.push(paragraph(format!("{progress}. The picture may change.")));
     }
-    blocks.extend(contrast("domains", &domain_tallies(facts)));
+    blocks.extend(contrast(&facts.questionnaire.labels.domains, &domain_tallies(facts)));
+    blocks.extend(waiting::some_withheld(facts));
     blocks.push(strengths(facts));
     blocks.push(needs(facts));
     let talk = facts.with_route(Route::Talk);
@@ -33,23 +36,36 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn who(facts: &Facts<'_>) -> String {
-    let total = facts.questionnaire.statements.len();
+    let each: Vec<(usize, usize)> = (facts.responses.iter())
+        .map(|one| facts.asked_and_answered(one))
+        .collect();
+    // Those who were asked different statements are measured by the most that anybody was asked.
+    let total = each.iter().map(|(asked, _)| *asked).max();
+    let total = total.unwrap_or(facts.questionnaire.statements.len());
     let asked = count(total, "statement", "statements");
-    let answered = facts.responses.iter().map(|one| one.answered(facts.questionnaire));
+    let answered = each.iter().map(|(_, answered)| *answered);
     let (Some(least), Some(most)) = (answered.clone().min(), answered.max()) else {
         return format!("Nobody has answered the {asked} yet.");
     };
     let of = match (least, most) {
+        // The least and the most are single people's.
+        _ if counts_are_limited(facts) => "the statements".to_owned(),
         _ if least == total => asked,
         _ if least == most => format!("{most} of {asked}"),
         _ => format!("{least} to {most} of {asked}"),
     };
     match (facts.voice, facts.responses.len()) {
-        (Voice::Joint, _) => format!("The leadership team answered {of} together."),
-        (Voice::Individuals, 1) => format!("1 person from the leadership team answered {of}, alone."),
-        (Voice::Individuals, number) => format!("{number} people from the leadership team answered {of}, each alone."),
+        (Voice::Joint, _) => format!("The team answered {of} together."),
+        (Voice::Individuals, 1) => format!("1 person answered {of}, alone."),
+        (Voice::Individuals, number) => format!("{number} people answered {of}, each alone."),
         (Voice::Mine, _) => format!("You answered {of}."),
     }
+}
+
+/// Whether what single people did is not to be told.
+fn counts_are_limited(facts: &Facts<'_>) -> bool {
+    let privacy = &facts.questionnaire.privacy;
+    !facts.is_single() && privacy.kind != PrivacyKind::Open && privacy.detail > 1
 }
 
 fn levels(facts: &Facts<'_>) -> String {
@@ -62,6 +78,8 @@ fn levels(facts: &Facts<'_>) -> String {
         (tally.find_out, "to find out"),
         (tally.unanswered, "not answered"),
         (tally.not_applicable, "not applicable"),
+        (tally.not_asked, "not asked"),
+        (tally.withheld, "not shown"),
     ];
     if let [_] = all.as_slice() {
         let way = ways.iter().find(|(number, _)| *number > 0);

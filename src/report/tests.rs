@@ -1,6 +1,6 @@
 use super::fixture::{eight, joint, note, people, questionnaire, response, round, shipped};
 use super::{Block, Input, LeftOut, OTHER_NEEDS, Report, Whose, build};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PrivacyKind, Questionnaire, Role, Roles};
 use crate::render::{Format, Options, render};
 use crate::response::{Audience, Response};
 use crate::round::How;
@@ -33,6 +33,8 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
         responses,
         left_out,
         whose,
+        today: None,
+        beside: None,
     })
 }
 
@@ -287,7 +289,7 @@ fn where_every_view_differs_the_report_says_what_comes_first() {
         80,
     );
     assert!(text.contains("Development needs: No statement is a development need yet: 3 are to talk about first."));
-    assert!(text.contains("4 people from the leadership team answered 2 to 3 of 3 statements, each alone."));
+    assert!(text.contains("4 people answered 2 to 3 of 3 statements, each alone."));
     assert!(text.contains("| Left out | R9 (not finished) |"), "{text}");
 }
 
@@ -321,6 +323,8 @@ fn hostile_text_stays_text() {
         responses: &[one],
         left_out: &[],
         whose: Whose::Team,
+        today: None,
+        beside: None,
     });
     let markdown = text(&made, Format::Markdown, 80);
     assert_eq!(markdown.lines().filter(|line| line.starts_with("# ")).count(), 1);
@@ -414,4 +418,73 @@ fn the_counts_of_every_statement_add_up() {
         assert_eq!(row.counts.iter().sum::<u32>(), row.ratings);
         assert_eq!(row.ratings + row.dont_know + row.not_applicable + row.unanswered, 8);
     }
+}
+
+#[test]
+fn a_reversed_need_is_short_of_its_target_and_not_below_it() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2], &[("A.01", "reverse: true")]);
+    // Turned round 2 2 3 3, target 3: 2 of 4 are short, (1 + 1 + 0 + 0)/4 = 1/2.
+    let all = people(&small, &["3 3", "3 3", "2 3", "2 3"]);
+    let made = build(&Input {
+        questionnaire: &small,
+        round: &round(&small, How::Individual),
+        responses: &all,
+        left_out: &[],
+        whose: Whose::Team,
+        today: None,
+        beside: None,
+    });
+    let text = String::from_utf8(render(&made, Format::Markdown, Options::default())).unwrap();
+    let target =
+        "Target: Level 2, Level b or lower. 2 of 4 ratings are short of it: 0.5 levels on average over all ratings.";
+    assert!(text.contains(target), "{text}");
+}
+
+fn everything(questionnaire: &Questionnaire, responses: &[Response]) -> Vec<Vec<u8>> {
+    let made = report(questionnaire, How::Individual, responses, Whose::Team);
+    let rendered = FORMATS.map(|format| render(&made, format, Options::default()));
+    rendered.to_vec()
+}
+
+fn protected(mut small: Questionnaire) -> Questionnaire {
+    small.privacy.kind = PrivacyKind::Protected;
+    (small.privacy.minimum, small.privacy.detail) = (3, 5);
+    small
+}
+
+#[test]
+fn under_the_minimum_no_file_depends_on_what_was_answered() {
+    let small = protected(questionnaire(&["1", "2", "3", "4"], &[2, 2], &[]));
+    let (some, others) = (["1 dk na 4", "1 - na 4"], ["3 3 2 -", "na 2 2 1"]);
+    assert_eq!(
+        everything(&small, &people(&small, &some)),
+        everything(&small, &people(&small, &others))
+    );
+}
+
+#[test]
+fn no_file_depends_on_what_was_answered_to_a_statement_asked_of_few() {
+    let mut small = protected(questionnaire(
+        &["1", "2", "3", "4"],
+        &[2, 2],
+        &[("B.01", "counts: false")],
+    ));
+    small.roles = Some(Roles {
+        asked: "Which?".into(),
+        several: false,
+        choices: vec![Role {
+            id: "chair".into(),
+            label: "Chair".into(),
+        }],
+    });
+    small.domains[1].roles = vec![0];
+    let of_chairs = |words: [&str; 2]| {
+        let mut all = people(&small, &["1 2 - -"; 6]);
+        for (one, words) in all.iter_mut().zip(words) {
+            one.answers = response(&small, "R1", words).answers;
+            one.roles = vec!["chair".into()];
+        }
+        everything(&small, &all)
+    };
+    assert_eq!(of_chairs(["1 2 4 1", "1 2 dk na"]), of_chairs(["1 2 - 3", "1 2 - -"]));
 }

@@ -3,9 +3,10 @@
 use crate::needs::Route;
 use crate::words::{count, sentence, upper_first};
 
-use super::facts::{Facts, Shown};
+use super::facts::Facts;
+use super::stand::Shown;
 use super::strengths::quoted;
-use super::{Block, Cell, Voice, keyed, paragraph, table};
+use super::{Block, Cell, Voice, keyed, leaves_out, paragraph, table};
 
 /// More statements without an answer than this are counted, not listed.
 const LISTED: usize = 20;
@@ -30,7 +31,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                 format!("{many} statements have no answer. They are left out and do not count as the lowest level.")
             }
         }));
-        blocks.push(if unanswered.len() > LISTED || facts.voice == Voice::Mine {
+        let marked = !leaves_out(facts, "statements");
+        blocks.push(if marked && (unanswered.len() > LISTED || facts.voice == Voice::Mine) {
             paragraph("They are marked in Appendix A.")
         } else {
             let named = unanswered.iter().map(|&at| sentence(&facts.named(at)));
@@ -46,8 +48,13 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     let (we, label) = (facts.voice.we(), &facts.questionnaire.dont_know.label);
     let total: u32 = facts.scores.statements.iter().map(|score| score.dont_know).sum();
     let total = count(total as usize, "answer was", "answers were");
+    let all = if facts.withheld.contains(&true) {
+        "Of the statements that are shown here"
+    } else {
+        "In all"
+    };
     let mut blocks = vec![paragraph(format!(
-        "In all, {total} \u{201c}{label}\u{201d}. That is a finding, not a low level."
+        "{all}, {total} \u{201c}{label}\u{201d}. That is a finding, not a low level."
     ))];
     if unknown.is_empty() {
         blocks.push(paragraph("No statement has enough of them to need finding out first."));

@@ -1,11 +1,12 @@
 //! Does a response fit its questionnaire? Every problem, with its place.
 
 mod answers;
+mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawResponse;
-use super::{Answer, KeptAnswer, Note, Respondent, Response};
+use super::{Answer, KeptAnswer, Note, Response};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
@@ -86,8 +87,9 @@ impl Check<'_> {
         let same = pin.2.is_empty() || pin.2 == self.questionnaire.digest;
         let (answers, notes) = self.answers(raw, same);
         let kept = self.kept(raw);
+        let side = self.side(raw.side.as_deref(), same);
         Some(Response {
-            respondent: self.respondent(raw.respondent.as_deref()),
+            respondent: self.respondent(raw.respondent.as_deref(), &side),
             role: raw.role.clone().unwrap_or_default(),
             questionnaire: pin.0,
             version: pin.1,
@@ -102,6 +104,12 @@ impl Check<'_> {
                 .unwrap_or_default(),
             skipped: self.skipped(raw, same, &answers),
             most_difference: self.most_difference(raw, same),
+            roles: self.roles(raw, same),
+            side,
+            also: self.also(raw, same),
+            closing: self.closing(raw, same),
+            left_out: self.left_out(raw, same),
+            go_on: self.go_on(raw, same),
             wording: raw.wording.clone().unwrap_or_default(),
             answers,
             kept,
@@ -126,24 +134,6 @@ impl Check<'_> {
             }
         }
         false
-    }
-
-    fn respondent(&mut self, code: Option<&str>) -> Respondent {
-        let Some(code) = code else {
-            self.missing("", "respondent", "write `joint`, or the respondent's code");
-            return Respondent::Joint;
-        };
-        Respondent::from_code(code).unwrap_or_else(|| {
-            self.problems.push(
-                Problem::new(
-                    ProblemCode::BadId,
-                    self.index.value("respondent"),
-                    format!("`{}` cannot be a respondent's code", brief(code)),
-                )
-                .with_hint("use `joint`, or letters, digits and hyphens, at most 12, beginning with a letter"),
-            );
-            Respondent::Joint
-        })
     }
 
     fn pin(&mut self, raw: &RawResponse) -> (String, String, String) {

@@ -14,6 +14,10 @@ pub struct RawResponse {
     pub respondent: Option<String>,
     /// The role.
     pub role: Option<String>,
+    /// The chosen roles, by id, where the questionnaire has roles to choose from.
+    pub roles: Option<Vec<String>>,
+    /// The side that answers, by id.
+    pub side: Option<String>,
     /// Which questionnaire.
     pub questionnaire: Option<RawPin>,
     /// When begun.
@@ -30,6 +34,12 @@ pub struct RawResponse {
     pub skipped: Option<Vec<String>>,
     /// By domain, the statement that would make the most difference.
     pub makes_most_difference: Option<BTreeMap<String, String>>,
+    /// Answers to the closing questions, by id.
+    pub closing: Option<BTreeMap<String, RawClosingAnswer>>,
+    /// Domains and sections left out as a whole, by id.
+    pub left_out: Option<Vec<String>>,
+    /// By domain or section id, who agreed to go on with things outstanding.
+    pub go_on: Option<BTreeMap<String, String>>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: Option<BTreeMap<String, String>>,
 }
@@ -56,8 +66,20 @@ pub struct RawAnswer {
     pub answer: Option<String>,
     /// Why it is not applicable.
     pub reason: Option<String>,
+    /// What it carries besides, by ask id.
+    pub also: Option<BTreeMap<String, String>>,
     /// A note.
     pub note: Option<String>,
     /// Who may see the note.
     pub note_for: Option<String>,
+}
+
+/// An answer to a closing question.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawClosingAnswer {
+    /// The choice's id, or the words.
+    pub answer: Option<String>,
+    /// What was answered to what the choice asks.
+    pub then: Option<String>,
 }

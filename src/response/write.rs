@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Answer, Response};
-use crate::questionnaire::{Questionnaire, Statement};
+use crate::questionnaire::{AskKind, Questionnaire, Statement};
 use crate::text::is_harmful;
 use crate::yaml::quoted;
 
@@ -13,15 +13,20 @@ use crate::yaml::quoted;
 pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
     let mut out = String::new();
     heading(&mut out, response);
-    out.push_str("\n# An answer is a level (1 is the lowest), dk for don't know, or na with a reason. A statement that is not here is unanswered.\n");
-    if response.answers.is_empty() && response.notes.is_empty() && response.kept.is_empty() {
+    let lowest = lowest(questionnaire);
+    let _ = writeln!(
+        out,
+        "\n# An answer is a level{lowest}, dk for don't know, or na with a reason. A statement that is not here is unanswered."
+    );
+    let nothing = response.answers.is_empty() && response.notes.is_empty();
+    if nothing && response.kept.is_empty() && response.also.is_empty() {
         out.push_str("answers: {}\n");
     } else {
         out.push_str("answers:\n");
         for domain in &questionnaire.domains {
             let mut title = Some(&domain.title);
             for statement in &questionnaire.statements[domain.statements.clone()] {
-                if !response.answers.contains_key(&statement.id) && !response.notes.contains_key(&statement.id) {
+                if !holds(response, &statement.id) {
                     continue;
                 }
                 if let Some(title) = title.take() {
@@ -32,8 +37,24 @@ pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
         }
         elsewhere(&mut out, response, questionnaire);
     }
-    after(&mut out, response);
+    after(&mut out, response, questionnaire);
     out
+}
+
+/// Which level is the lowest, where that is the same on every scale; empty otherwise.
+fn lowest(questionnaire: &Questionnaire) -> String {
+    let mut keys = questionnaire.scales.iter().map(|scale| scale.levels[0].key.as_str());
+    let first = keys.next().unwrap_or_default();
+    if keys.all(|key| key == first) {
+        format!(" ({first} is the lowest)")
+    } else {
+        String::new()
+    }
+}
+
+/// Whether there is anything to write about a statement.
+fn holds(response: &Response, id: &str) -> bool {
+    response.answers.contains_key(id) || response.notes.contains_key(id) || response.also.contains_key(id)
 }
 
 /// Which questionnaire, exactly, as a file says it.
@@ -47,9 +68,15 @@ pub fn pin(id: &str, version: &str, digest: &str) -> String {
 }
 
 fn heading(out: &mut String, response: &Response) {
-    let _ = writeln!(out, "format: 1\nrespondent: {}", response.respondent.code());
+    let _ = writeln!(out, "format: 1\nrespondent: {}", word(response.respondent.code()));
+    if !response.side.is_empty() {
+        let _ = writeln!(out, "side: {}", word(&response.side));
+    }
     if !response.role.is_empty() {
         let _ = writeln!(out, "role: {}", quoted(&response.role));
+    }
+    if !response.roles.is_empty() {
+        let _ = writeln!(out, "roles: {}", flow(&response.roles));
     }
     out.push_str(&pin(&response.questionnaire, &response.version, &response.digest));
     for (key, time) in [
@@ -75,18 +102,46 @@ fn answer(out: &mut String, response: &Response, questionnaire: &Questionnaire, 
             let _ = writeln!(out, "    answer: {} # {}", level.key, comment(&level.label));
         }
         Some(Answer::DontKnow) => out.push_str("    answer: dk\n"),
+        Some(Answer::NotApplicable(reason)) if reason.is_empty() => out.push_str("    answer: na\n"),
         Some(Answer::NotApplicable(reason)) => {
             let _ = writeln!(out, "    answer: na\n    reason: {}", quoted(reason));
         }
         None => {}
     }
+    also(out, response, questionnaire, id);
     note(out, response, id);
+}
+
+/// What an answer carries besides, in the order of asking; what belongs to another version comes after.
+fn also(out: &mut String, response: &Response, questionnaire: &Questionnaire, id: &str) {
+    let Some(given) = response.also.get(id).filter(|given| !given.is_empty()) else {
+        return;
+    };
+    let place = |ask: &str| questionnaire.asks.iter().position(|one| one.id == ask);
+    let mut pairs: Vec<(&String, &String)> = given.iter().collect();
+    pairs.sort_by_key(|(ask, _)| place(ask).unwrap_or(usize::MAX));
+    out.push_str("    also:\n");
+    for (ask, text) in pairs {
+        let _ = writeln!(out, "      {}: {}", word(ask), value(questionnaire, ask, text));
+    }
+}
+
+/// A date or a level stands as it is, with the level's name; words stand in quotes.
+fn value(questionnaire: &Questionnaire, ask: &str, text: &str) -> String {
+    let found = questionnaire.asks.iter().find(|one| one.id == ask);
+    let level = found.and_then(|ask| ask.levels.iter().find(|level| level.key == text));
+    match (found.map(|ask| ask.kind), level) {
+        (_, Some(level)) => format!("{text} # {}", comment(&level.label)),
+        (Some(AskKind::Date), _) => word(text),
+        _ => quoted(text),
+    }
 }
 
 /// Answers to statements that the questionnaire no longer has: kept as they were, at the end.
 fn elsewhere(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
     let notes = response.notes.keys().filter(|id| questionnaire.position(id).is_none());
-    let ids: BTreeSet<&String> = response.kept.keys().chain(notes).collect();
+    let also_given = response.also.keys().filter(|id| questionnaire.position(id).is_none());
+    let ids: BTreeSet<&String> = response.kept.keys().chain(notes).chain(also_given).collect();
     if !ids.is_empty() {
         out.push_str("  # Statements that the questionnaire no longer has: kept, not counted\n");
     }
@@ -98,6 +153,7 @@ fn elsewhere(out: &mut String, response: &Response, questionnaire: &Questionnair
                 let _ = writeln!(out, "    reason: {}", quoted(&kept.reason));
             }
         }
+        also(out, response, questionnaire, id);
         note(out, response, id);
     }
 }
@@ -113,7 +169,7 @@ fn note(out: &mut String, response: &Response, id: &str) {
     }
 }
 
-fn after(out: &mut String, response: &Response) {
+fn after(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
     if !response.skipped.is_empty() {
         let ids: Vec<&str> = response.skipped.iter().map(String::as_str).collect();
         let _ = writeln!(out, "\n# Seen and left for later\nskipped: [{}]", ids.join(", "));
@@ -124,6 +180,17 @@ fn after(out: &mut String, response: &Response) {
             let _ = writeln!(out, "  {domain}: {statement}");
         }
     }
+    closing(out, response, questionnaire);
+    if !response.left_out.is_empty() {
+        let ids: Vec<String> = response.left_out.iter().cloned().collect();
+        let _ = writeln!(out, "\n# Left out as a whole\nleft_out: {}", flow(&ids));
+    }
+    if !response.go_on.is_empty() {
+        out.push_str("\n# Who agreed to go on with things outstanding\ngo_on:\n");
+        for (node, who) in &response.go_on {
+            let _ = writeln!(out, "  {}: {}", word(node), quoted(who));
+        }
+    }
     if !response.wording.is_empty() {
         out.push_str(
             "\n# Made by the program: tells which statements have changed since they were answered\nwording:\n",
@@ -132,6 +199,44 @@ fn after(out: &mut String, response: &Response) {
             let _ = writeln!(out, "  {statement}: {}", quoted(digest));
         }
     }
+}
+
+/// The answers to the closing questions, each below its question.
+fn closing(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
+    if response.closing.is_empty() {
+        return;
+    }
+    out.push_str("\nclosing:\n");
+    for (id, given) in &response.closing {
+        let question = questionnaire.closing.iter().find(|one| one.id == *id);
+        if let Some(question) = question {
+            let _ = writeln!(out, "  # {}", comment(&question.asked));
+        }
+        let mut choices = question.iter().flat_map(|question| &question.choices);
+        let answer = match choices.find(|choice| choice.id == given.answer) {
+            Some(choice) => format!("{} # {}", word(&choice.id), comment(&choice.label)),
+            None => quoted(&given.answer),
+        };
+        let _ = writeln!(out, "  {}:\n    answer: {answer}", word(id));
+        if !given.then.is_empty() {
+            let _ = writeln!(out, "    then: {}", quoted(&given.then));
+        }
+    }
+}
+
+/// An id or a date as it is where every YAML reader takes it for a text or gives its letters back, else in quotes.
+fn word(text: &str) -> String {
+    const MEANT_OTHERWISE: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    let calm = text.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
+    let bare = calm
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !MEANT_OTHERWISE.contains(&text.to_lowercase().as_str());
+    if bare { text.to_owned() } else { quoted(text) }
+}
+
+fn flow(ids: &[String]) -> String {
+    let words: Vec<String> = ids.iter().map(|id| word(id)).collect();
+    format!("[{}]", words.join(", "))
 }
 
 /// Text that can stand in a comment: on one line, and nothing in it that ends one for any reader.
@@ -171,4 +276,28 @@ fn text(note: &str) -> String {
         })
         .collect();
     format!("|-\n{}", indented.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_yaml;
+    use crate::questionnaire::validate;
+    use crate::report::fixture::{questionnaire, response};
+
+    #[test]
+    fn the_lowest_level_is_said_as_it_is() {
+        for (values, said) in [
+            (["1", "2", "3"], "a level (1 is the lowest), dk"),
+            (["0", "5", "10"], "a level (0 is the lowest), dk"),
+            (["-5", "-3", "0"], "a level (-5 is the lowest), dk"),
+        ] {
+            let questionnaire = questionnaire(&values, &[1], &[]);
+            let text = to_yaml(&response(&questionnaire, "R1", values[1]), &questionnaire);
+            assert!(text.contains(said), "{text}");
+        }
+        // Where scales begin at different values, none of them is the lowest.
+        let several = validate::from_yaml(include_str!("../../tests/fixtures/review.yaml")).unwrap();
+        let text = to_yaml(&response(&several, "R1", ""), &several);
+        assert!(text.contains("# An answer is a level, dk for don't know"), "{text}");
+    }
 }

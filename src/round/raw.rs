@@ -24,4 +24,10 @@ pub struct RawRound {
     pub questionnaire: Option<RawPin>,
     /// Targets by statement id, domain id or `default`.
     pub targets: Option<BTreeMap<String, f64>>,
+    /// Whether the sides see each other's answers.
+    pub sides_shown: Option<bool>,
+    /// How many were invited, by role id or `all`.
+    pub invited: Option<BTreeMap<String, u32>>,
+    /// The language.
+    pub language: Option<String>,
 }

@@ -1,16 +1,14 @@
 //! From parser events to a tree with places, and what is wrong before any type is asked for.
 
+mod key;
+
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::tree::{Content, Map, Node, Pair};
-use super::{Findings, MOST_LEVELS, line_of};
-use crate::problem::excerpt::brief;
+use super::{Findings, MOST_LEVELS, slip};
 use crate::problem::{Problem, ProblemCode};
-
-/// Longer keys are nobody's; they would make every path that names them long.
-const LONGEST_KEY: usize = 200;
 
 /// The tree of a text; `None` when it cannot be followed to its end, or holds nothing.
 pub(super) fn build(text: &str, findings: &mut Findings) -> Option<Node> {
@@ -219,7 +217,7 @@ impl Builder<'_> {
             Inside::Map(map, key) => (map, key),
         };
         match std::mem::replace(key, Key::Awaited) {
-            Key::Awaited => *key = usable(self.text, map, value, self.findings),
+            Key::Awaited => *key = key::usable(self.text, map, value, self.findings),
             Key::Unusable => {}
             Key::Given(name, key_span) => map.push(pair(name, key_span, value)),
         }
@@ -257,14 +255,12 @@ impl Builder<'_> {
         } else {
             at
         };
-        let place = start..self.after(start);
         if error.info().contains("recursion limit") {
+            let place = start..self.after(start);
             self.findings.add(|| too_deep(place));
             return;
         }
-        let (code, message, hint) = plainly(error.info(), &self.text[start..]);
-        self.findings
-            .add(|| Problem::new(code, Some(place), message).with_hint(hint));
+        self.findings.add(|| slip::of(self.text, start, error.info()));
     }
 
     /// The end of the character at this byte.
@@ -276,7 +272,7 @@ impl Builder<'_> {
 fn too_deep(place: Range<usize>) -> Problem {
     let message = format!("more than {MOST_LEVELS} levels inside each other");
     Problem::new(ProblemCode::TooDeep, Some(place), message)
-        .with_hint("no format of this program nests so deep: check the indentation and the brackets")
+        .with_hint("check the indentation and the brackets; sections go at most 13 deep")
 }
 
 fn node(span: Range<usize>, content: Content) -> Node {
@@ -292,76 +288,4 @@ fn pair(key: String, key_span: Range<usize>, mut value: Node) -> Pair {
         value.span = key_span.clone();
     }
     Pair { key, key_span, value }
-}
-
-/// A value as the next key of a mapping, if it can be one.
-fn usable(text: &str, map: &Map, value: Node, findings: &mut Findings) -> Key {
-    let place = value.span.clone();
-    let mut refuse = |code, message: String, hint: String| {
-        findings.add(|| Problem::new(code, Some(place.clone()), message).with_hint(hint));
-        Key::Unusable
-    };
-    let (name, plain) = match value.content {
-        Content::Scalar { text, plain } => (text, plain),
-        // `null:` and `~:` are names as good as any.
-        Content::Empty if value.unread.is_none() => (text[value.span].trim_end_matches(':').to_owned(), false),
-        Content::Empty => return Key::Unusable,
-        Content::List(_) | Content::Map(_) => {
-            return refuse(
-                ProblemCode::Syntax,
-                "a list or a group of keys stands where a key is wanted".to_owned(),
-                "a key is one word".to_owned(),
-            );
-        }
-    };
-    if plain && name == "<<" {
-        return refuse(
-            ProblemCode::Anchor,
-            "merging with `<<` is not supported".to_owned(),
-            "write the keys out in full".to_owned(),
-        );
-    }
-    if name.chars().count() > LONGEST_KEY {
-        return refuse(
-            ProblemCode::UnknownKey,
-            format!("a key of {} characters", name.chars().count()),
-            "put a text that contains `: ` in quotes".to_owned(),
-        );
-    }
-    if let Some(first) = map.position(&name) {
-        // Counting lines for thousands of duplicates would be slow: only for those that are listed.
-        findings.add(|| {
-            let line = line_of(text, map.pairs[first].key_span.start);
-            let message = format!("the key `{name}` is here a second time");
-            Problem::new(ProblemCode::DuplicateKey, Some(place), message)
-                .with_hint(format!("first on line {line}; keep one of them"))
-        });
-        return Key::Unusable;
-    }
-    Key::Given(name, place)
-}
-
-/// A parser's message in plain words, with its code and what to do.
-fn plainly(message: &str, at: &str) -> (ProblemCode, String, &'static str) {
-    let has = |words: &str| message.contains(words);
-    let (words, hint) = if has("unknown anchor") {
-        let words = "an alias is not supported".to_owned();
-        return (ProblemCode::Anchor, words, "put a text that begins with `*` in quotes");
-    } else if has("tab") || at.starts_with('\t') {
-        (
-            "a tab stands where only spaces can be",
-            "indent with spaces, not with tabs",
-        )
-    } else if has("mapping values") || has("':'") {
-        (
-            "a colon stands where no key can be",
-            "put a text that contains `: ` in quotes, and check the indentation",
-        )
-    } else if has("quoted scalar") && has("end of stream") {
-        ("a quote is opened and never closed", "close the quote")
-    } else {
-        let hint = "check the indentation, the quotes, the brackets and the colons just before this place";
-        return (ProblemCode::Syntax, brief(message).into_owned(), hint);
-    };
-    (ProblemCode::Syntax, words.to_owned(), hint)
 }

@@ -89,6 +89,24 @@ impl Node {
         }
     }
 
+    /// The key with this place, after the path of what it belongs to.
+    pub(super) fn key_at(&self, place: &Range<usize>) -> Option<(String, &str)> {
+        match &self.content {
+            Content::List(items) => items.iter().enumerate().find_map(|(position, item)| {
+                let (path, key) = item.key_at(place)?;
+                Some((joined(&format!("[{position}]"), &path), key))
+            }),
+            Content::Map(map) => map.pairs.iter().find_map(|pair| {
+                if pair.key_span == *place {
+                    return Some((String::new(), pair.key.as_str()));
+                }
+                let (path, key) = pair.value.key_at(place)?;
+                Some((joined(&pair.key, &path), key))
+            }),
+            Content::Empty | Content::Scalar { .. } => None,
+        }
+    }
+
     pub(super) fn unread_at(&self, path: &str) -> bool {
         if self.unread.is_some() {
             return true;
@@ -145,6 +163,15 @@ fn is_bare(text: &str) -> bool {
     let signs = text.len() - rest.as_str().len();
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
     signs <= 2 && text.len() <= 60 && rest.next().is_some_and(|c| c.is_ascii_alphanumeric()) && rest.all(word)
+}
+
+/// A path that begins with a key or an item of a list.
+fn joined(first: &str, rest: &str) -> String {
+    match rest.chars().next() {
+        None => first.to_owned(),
+        Some('[') => format!("{first}{rest}"),
+        Some(_) => format!("{first}.{rest}"),
+    }
 }
 
 /// `[3].rest` as 3 and `rest`.

@@ -1,5 +1,7 @@
 //! Typed reading that goes on after a problem: what is wrong is recorded and left out, and the rest is read again.
 
+mod shape;
+
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
@@ -11,6 +13,26 @@ use crate::problem::{Problem, ProblemCode};
 
 /// How many bytes are read again and again before the list of problems is left incomplete: a second's work.
 const BUDGET: usize = 40 * MOST_BYTES;
+
+/// In a group of at most so many keys, a key that resembles none may have been meant for any of them.
+const FEW: usize = 6;
+
+/// Words that people write, and the keys that they mean by them, the likelier first.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("text claim wording item sentence", "statement"),
+    ("score points number", "value"),
+    ("question prompt ask text", "asked"),
+    ("name heading title", "label"),
+    ("name heading label", "title"),
+    ("multiple multi", "several"),
+    ("options answers items", "choices"),
+    ("options items", "levels"),
+    ("lowest start lower", "from"),
+    ("description meaning", "gist"),
+    ("description summary", "about"),
+    ("description", "aim"),
+    ("license", "licence"),
+];
 
 /// Reads the tree as `T`, leaving out whatever cannot be read; `None` when nothing is left.
 pub(super) fn fill<T: DeserializeOwned>(root: &mut Node, findings: &mut Findings) -> Option<T> {
@@ -53,10 +75,8 @@ fn leave_out(root: &mut Node, path: &Path, message: &str, findings: &mut Finding
     let fault = Fault::of(message, node);
     let place = Some(node.span.clone());
     let problem = Problem::new(ProblemCode::WrongType, place, fault.message(&name));
-    findings.add(|| match fault.hint() {
-        Some(hint) => problem.with_hint(hint),
-        None => problem,
-    });
+    let hint = shape::hint(key_of(path), fault.wanted, &node.content).or_else(|| fault.hint().map(str::to_owned));
+    findings.add(|| Problem { hint, ..problem });
     let fresh = node.unread.is_none();
     node.unread = Some(fault.instead());
     fresh && !steps.is_empty()
@@ -99,6 +119,14 @@ fn reach<'a>(node: &'a mut Node, steps: &[usize]) -> &'a mut Node {
     }
 }
 
+/// The key whose value a path leads to; empty for an item of a list.
+fn key_of(path: &Path) -> &str {
+    match path.iter().next_back() {
+        Some(Segment::Map { key }) => key,
+        _ => "",
+    }
+}
+
 /// What to call the value: its key, or which item of which list.
 fn name(path: &Path, steps: &[usize]) -> String {
     let mut name = "the file".to_owned();
@@ -134,18 +162,53 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
         }
         found = true;
         pair.value.unread = Some("\"\"");
-        let names = || known.iter().map(String::as_str);
         if findings.full() {
             findings.more += 1;
             continue;
         }
-        map.meant.extend(nearest(&pair.key, names()).map(str::to_owned));
+        map.meant.extend(meant(&pair.key, known));
         let message = format!("unknown key `{}`", brief(&pair.key));
         let mut problem = Problem::new(ProblemCode::UnknownKey, Some(pair.key_span.clone()), message);
-        problem.hint = hint(&pair.key, names().collect::<Vec<_>>());
+        problem.hint = hint_for(&pair.key, known);
         findings.add(|| problem);
     }
     found
+}
+
+/// Keys that this one may have been meant for: what is missing of them need not be said as well.
+fn meant(key: &str, known: &[String]) -> Vec<String> {
+    let key = key.split(':').next().unwrap_or(key).trim();
+    let near = nearest(key, known.iter().map(String::as_str)).or_else(|| synonym(key, known));
+    match near {
+        Some(name) => vec![name.to_owned()],
+        None if known.len() <= FEW => known.to_vec(),
+        None => Vec::new(),
+    }
+}
+
+/// What was probably meant by a key that is not known.
+fn hint_for(key: &str, known: &[String]) -> Option<String> {
+    let names: Vec<&str> = known.iter().map(String::as_str).collect();
+    if let Some((before, _)) = key.split_once(':').filter(|(before, _)| names.contains(before)) {
+        return Some(format!("put a space after the colon: `{before}: \u{2026}`"));
+    }
+    if names.contains(&key.trim()) {
+        return Some("replace the space before or after it, which is not a plain one".to_owned());
+    }
+    match synonym(key, known) {
+        Some(name) if nearest(key, names.iter().copied()).is_none() => Some(format!("did you mean `{name}`?")),
+        _ => hint(key, names),
+    }
+}
+
+/// The key of a group that another word is often written for, where exactly that is its name elsewhere.
+fn synonym<'a>(key: &str, known: &'a [String]) -> Option<&'a str> {
+    let key = key.to_lowercase();
+    let pairs = SYNONYMS
+        .iter()
+        .filter(|(words, _)| words.split(' ').any(|word| word == key));
+    let mut names = pairs.filter_map(|(_, name)| known.iter().find(|one| one == name));
+    names.next().map(String::as_str)
 }
 
 /// A value of the wrong kind, in plain words.

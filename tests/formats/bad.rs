@@ -136,7 +136,7 @@ fn many_problems_are_reported_at_once_each_at_its_place() {
     many.yaml:35:9: duplicate-key: the key `weight` is here a second time (first on line 34; keep one of them)
     many.yaml:42:9: empty-text: `short` is empty (write something, or leave it out where it may be left out)
     many.yaml:44:15: anchor: an anchor is not supported (write the value out in full; put a text that begins with `&`, `*` or `!` in quotes)
-    many.yaml:46:9: wrong-descriptors: 2 descriptors for 3 levels (give one text for each level, lowest first)
+    many.yaml:46:9: wrong-descriptors: 2 descriptors for 3 levels (give one text for each level, lowest first, or leave `descriptors` out)
     many.yaml:55:13: duplicate-id: statement id `D2.01` is used twice (first used on line 51; give this one an id of its own)
     many.yaml:60:9: missing-key: `statement` is missing (write `statement:` and what belongs there)
     many.yaml:67:61: wrong-type: `year` is a text where a whole number is wanted (write digits without quotes, such as `3`)

@@ -260,3 +260,66 @@ fn places_are_bytes_after_accents_and_in_crlf() {
     assert_eq!(at("last"), "last");
     assert!(index.has("D1.01") && !index.has("D1") && !index.has("D1.01.note.x"));
 }
+
+#[test]
+fn thousands_of_translations_of_nothing_end_too() {
+    let many = |line: &dyn Fn(usize) -> String| (0..15_000).map(line).collect::<String>();
+    let tags = many(&|n| format!("  aa-{n}: {{title: x}}\n"));
+    assert!(validate::from_yaml(&format!("{SMALL}translations:\n{tags}")).is_ok());
+    survive(&format!(
+        "{SMALL}translations:\n{}",
+        many(&|n| format!("  t_{n}: {{title: x}}\n"))
+    ));
+    survive(&format!(
+        "{SMALL}translations:\n{}",
+        many(&|n| format!("  aa-{n}: {{}}\n"))
+    ));
+    let texts = many(&|n| format!("      X{n}: {{why: x}}\n"));
+    survive(&format!("{SMALL}translations:\n  cy:\n    statements:\n{texts}"));
+}
+
+#[test]
+fn thousands_of_conditions_and_bands_end_too() {
+    let sections = |line: &dyn Fn(usize) -> String| {
+        let all: String = (0..8_000).map(line).collect();
+        SMALL.replace(
+            "resources:\n  - { id: guide",
+            &format!("  - id: D3\n    title: T\n    sections:\n{all}resources:\n  - {{ id: guide"),
+        )
+    };
+    let statement = |n: usize| format!("statements: [{{id: S{n}, short: s, statement: s}}]");
+    survive(&sections(&|n| {
+        format!(
+            "      - {{id: N{n}, title: t, shown_if: {{statement: Z, answers: [z]}}, {}}}\n",
+            statement(n)
+        )
+    }));
+    survive(&sections(&|n| {
+        format!(
+            "      - {{id: N{n}, title: t, bands: [{{from: 9, label: l}}], {}}}\n",
+            statement(n)
+        )
+    }));
+    survive(&format!("{SMALL}order: [{}]\n", "D1.01, ".repeat(50_000)));
+    survive(&format!(
+        "{SMALL}asks: [{}]\n",
+        "{id: a, asked: a, after: [na]}, ".repeat(20_000)
+    ));
+}
+
+/// The depth that the documentation and the hint name.
+#[test]
+fn sections_go_thirteen_deep() {
+    let nested = |depth: usize| {
+        let mut inner = "statements: [{id: S, short: s, statement: s, evidence: [e]}]".to_owned();
+        for level in 0..depth {
+            inner = format!("sections: [{{id: N{level}, title: t, {inner}}}]");
+        }
+        SMALL.replace(
+            "resources:\n  - { id: guide",
+            &format!("  - {{id: D3, title: t, {inner}}}\nresources:\n  - {{ id: guide"),
+        )
+    };
+    assert_eq!(validate::from_yaml(&nested(13)).unwrap().nodes().len(), 2 + 14);
+    assert_eq!(survive(&nested(14)), ["too-deep"]);
+}

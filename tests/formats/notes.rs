@@ -31,7 +31,7 @@ fn comes_back(text: &str) {
 }
 
 /// Texts with more of what is awkward in YAML than chance would give.
-fn awkward() -> impl Strategy<Value = String> {
+pub(super) fn awkward() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<char>().prop_map(String::from),
         prop::sample::select(vec![

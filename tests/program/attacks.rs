@@ -7,13 +7,15 @@ use ccg_diagnostic::response::{Answer, Respondent, Response, check, write};
 
 use crate::support::{Place, repository};
 
-const NEW: [&str; 6] = [
+const NEW: [&str; 8] = [
     "assess",
     "round",
     "--joint",
     "--plain",
     "--organisation",
     "Northbridge (invented)",
+    "--questionnaire",
+    "ccg-six-domains",
 ];
 
 #[test]
@@ -203,6 +205,8 @@ fn the_command_to_carry_on_can_be_pasted() {
         "--plain",
         "--organisation",
         "N (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ];
     let ran = place.run_with_lines(&arguments, &["", "q"]);
     assert!(
@@ -235,6 +239,8 @@ fn a_file_changed_behind_our_back_is_left_as_it_was_changed() {
         "--joint",
         "--organisation",
         "N (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ]));
     for line in ["", "2"] {
         terminal.wait_for("\n> ");

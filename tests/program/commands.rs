@@ -50,6 +50,22 @@ fn the_shipped_questionnaire_has_no_problems() {
 }
 
 #[test]
+fn every_shipped_questionnaire_is_clean() {
+    let folder = std::fs::read_dir(repository().join("questionnaires")).unwrap();
+    let mut files: Vec<String> = folder
+        .map(|entry| entry.unwrap().path().to_str().unwrap().to_owned())
+        .collect();
+    files.sort();
+    let arguments: Vec<&str> = ["check"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let ran = Place::new().run(&arguments);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert_eq!(
+        ran.out.lines().filter(|line| line.ends_with("no problems")).count(),
+        files.len()
+    );
+}
+
+#[test]
 fn the_exported_questionnaire_is_the_shipped_file_and_is_never_written_over_another() {
     let place = Place::new();
     let shipped = std::fs::read_to_string(repository().join("questionnaires/ccg-six-domains.yaml")).unwrap();
@@ -114,11 +130,48 @@ fn a_folder_a_pipe_and_a_missing_file_give_clear_errors() {
     }
 }
 
+/// Every example with the day on which its report is made, and the round that it is laid beside. `examples/reports` is this
+/// list as a command.
+const REPORTS: [(&str, &str, Option<&str>); 9] = [
+    ("eastvale-governance", "2012-06-30", None),
+    ("eastvale-health", "2012-10-18", None),
+    ("eastvale-individual", "2012-03-20", None),
+    ("eastvale-partners", "2012-09-14", Some("eastvale-individual")),
+    ("leadership-reflection", "2012-02-05", None),
+    ("northbridge-checklists", "2012-06-12", None),
+    ("northbridge-customer", "2012-10-06", None),
+    ("northbridge-joint", "2011-10-19", None),
+    ("northbridge-lay-members", "2012-02-06", None),
+];
+
+#[test]
+fn the_list_of_reports_has_every_example() {
+    let folder = std::fs::read_dir(repository().join("examples")).unwrap();
+    let mut rounds: Vec<String> = folder
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("round.yaml").is_file())
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    rounds.sort();
+    assert_eq!(rounds, REPORTS.map(|(name, ..)| name));
+    let script = std::fs::read_to_string(repository().join("examples/reports")).unwrap();
+    for (name, day, beside) in REPORTS {
+        let beside = beside.map_or_else(String::new, |other| format!(" {other}"));
+        assert!(script.contains(&format!("report {day} {name}{beside}\n")), "{name}");
+    }
+}
+
 #[test]
 fn the_report_of_an_example_is_the_one_that_is_kept_there() {
-    for name in ["northbridge-joint", "eastvale-individual"] {
+    for (name, day, beside) in REPORTS {
         let place = Place::with_example(name);
-        let ran = place.run(&["report", "round", "--all"]);
+        let at = day.parse::<jiff::civil::Date>().unwrap();
+        let noon = at.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+        let epoch = noon.timestamp().as_second().to_string();
+        let other = beside.map(|other| repository().join("examples").join(other).display().to_string());
+        let mut arguments = vec!["report", "round", "--all"];
+        arguments.extend(other.iter().flat_map(|path| ["--beside", path.as_str()]));
+        let ran = place.run_with(&arguments, &[("SOURCE_DATE_EPOCH", &epoch)]);
         assert_eq!(ran.code, 0, "{}", ran.err);
         for file in [
             "report.md",
@@ -132,7 +185,37 @@ fn the_report_of_an_example_is_the_one_that_is_kept_there() {
             let made = place.read(&format!("round/report/{file}"));
             assert!(
                 made == kept,
-                "examples/{name}/report/{file} is not what the program makes now; if the change is meant, run\n  cargo run -- report examples/{name} --all"
+                "examples/{name}/report/{file} is not what the program makes now; if the change is meant, run\n  examples/reports"
+            );
+        }
+    }
+}
+
+/// The first domain of an example and its first statement, as its questionnaire has them.
+fn first_ids(round: &str) -> [String; 2] {
+    let file = repository().join("questionnaires").join(format!("{round}.yaml"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let domains = text.split_once("\ndomains:\n").unwrap().1;
+    let mut ids = domains
+        .split("- id: ")
+        .skip(1)
+        .map(|rest| rest.lines().next().unwrap().to_owned());
+    [ids.next().unwrap(), ids.next().unwrap()]
+}
+
+#[test]
+fn every_example_can_be_explained() {
+    for (name, ..) in REPORTS {
+        let place = Place::with_example(name);
+        let round = place.read("round/round.yaml");
+        let id = round.lines().find_map(|line| line.strip_prefix("  id: ")).unwrap();
+        for wanted in first_ids(id) {
+            let ran = place.run(&["explain", "round", &wanted]);
+            assert_eq!(ran.code, 0, "{name} {wanted}: {}", ran.err);
+            assert!(
+                ran.out.contains(&wanted) && ran.out.contains("Responses"),
+                "{name}: {}",
+                ran.out
             );
         }
     }

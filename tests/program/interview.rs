@@ -12,7 +12,15 @@ fn saved(place: &Place, code: &str) -> Response {
     check::from_yaml(&text, &questionnaire).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"))
 }
 
-const BEGIN: [&str; 5] = ["assess", "round", "--joint", "--organisation", "Northbridge (invented)"];
+const BEGIN: [&str; 7] = [
+    "assess",
+    "round",
+    "--joint",
+    "--organisation",
+    "Northbridge (invented)",
+    "--questionnaire",
+    "ccg-six-domains",
+];
 
 /// Waits for the prompt and types a line.
 fn answer(terminal: &mut Terminal, line: &str) {
@@ -173,6 +181,8 @@ fn the_audience_of_a_note_is_typed_where_menus_have_arrow_keys_too() {
         "R3",
         "--organisation",
         "Northbridge (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ];
     let mut command = place.command(&begin);
     command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
@@ -196,6 +206,9 @@ fn a_menu_says_how_it_is_used_and_a_refusal_is_wrapped_in_a_narrow_window() {
     let mut terminal = Terminal::in_window(command, 44);
     terminal.wait_for("Use the arrow keys and press Enter. Press");
     terminal.wait_for("Esc to stop.");
+    terminal.wait_for("CCG leadership team self-assessment");
+    terminal.wait_for("Partners' view");
+    terminal.send("\r");
     terminal.wait_for("Our team together");
     terminal.send("\u{1b}[B");
     terminal.send("\r");
@@ -277,6 +290,8 @@ fn plain_reads_a_pipe_and_writes_no_columns_and_no_escapes() {
         "nurse",
         "--organisation",
         "Northbridge (invented)",
+        "--questionnaire",
+        "ccg-six-domains",
     ];
     let ran = place.run_with_lines(&arguments, &lines);
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -297,6 +312,9 @@ fn no_colour_and_a_dumb_terminal_write_no_escape_at_all() {
         let mut command = place.command(&["assess", "round"]);
         command.env(name, value);
         let mut terminal = Terminal::start(command);
+        terminal.wait_for("CCG leadership team self-assessment");
+        terminal.wait_for("Partners' view");
+        terminal.line("");
         terminal.wait_for("organisation");
         terminal.line("Northbridge (invented)");
         terminal.wait_for("Our team together");

@@ -47,7 +47,15 @@ fn killed_at_random_points_it_carries_on_with_nothing_lost() {
     let mut place = Place::new();
     let mut before = BTreeMap::new();
     for _ in 0..kills {
-        let arguments = ["assess", "round", "--joint", "--organisation", "Northbridge (invented)"];
+        let arguments = [
+            "assess",
+            "round",
+            "--joint",
+            "--organisation",
+            "Northbridge (invented)",
+            "--questionnaire",
+            "ccg-six-domains",
+        ];
         let mut terminal = Terminal::start(place.command(&arguments));
         terminal.wait_for("> ");
         terminal.line("");

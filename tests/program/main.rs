@@ -7,9 +7,15 @@
 )]
 
 mod attacks;
+mod authoring;
 mod commands;
 mod interview;
 mod killed;
+mod opening;
+mod piped;
 mod readme;
+mod reports;
+mod revision;
+mod setup;
 mod support;
 mod terminal;

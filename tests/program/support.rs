@@ -55,6 +55,12 @@ impl Place {
         Ran::of(self.command(arguments).output().unwrap())
     }
 
+    /// Runs with more in the environment.
+    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
+        let mut command = self.command(arguments);
+        Ran::of(command.envs(environment.iter().copied()).output().unwrap())
+    }
+
     /// Runs with these lines on standard input.
     pub(crate) fn run_with_lines(&self, arguments: &[&str], lines: &[&str]) -> Ran {
         use std::io::Write;

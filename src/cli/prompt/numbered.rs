@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read, Stderr, StdinLock, Write};
 
-use super::{Asker, Check};
+use super::{Asker, Check, stops};
 use crate::interview::words::{count, listed};
 use crate::render::screen::{clean, wrap};
 
@@ -17,6 +17,8 @@ pub struct Plain<R, W> {
     /// The columns of the window as it is now; `None` where lines are not wrapped.
     width: fn() -> Option<usize>,
     prompt: &'static str,
+    /// Whether the end of the input has been read.
+    ended: bool,
 }
 
 impl Plain<StdinLock<'static>, Stderr> {
@@ -35,6 +37,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             output,
             width: || None,
             prompt: "Answer: ",
+            ended: false,
         }
     }
 
@@ -56,6 +59,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         let mut bytes = Vec::new();
         let read = (&mut self.input).take(LONGEST + 1).read_until(b'\n', &mut bytes)?;
         if read == 0 {
+            self.ended = true;
             return Ok(None);
         }
         if bytes.last() != Some(&b'\n') && bytes.len() as u64 > LONGEST {
@@ -96,7 +100,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             if let (true, Some(at)) = (typed.is_empty(), default) {
                 return Ok(Some(at));
             }
-            if ["q", "quit"].contains(&typed.to_lowercase().as_str()) {
+            if stops(typed) {
                 return Ok(None);
             }
             let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -157,6 +161,9 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
                 return Ok(None);
             };
             let typed = line.trim();
+            if stops(typed) {
+                return Ok(None);
+            }
             match check(typed) {
                 Ok(()) => return Ok(Some(typed.to_owned())),
                 Err(why) => self.tell("", &why)?,
@@ -175,10 +182,14 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
                 "" => return Ok(Some(default)),
                 "y" | "yes" => return Ok(Some(true)),
                 "n" | "no" => return Ok(Some(false)),
-                "q" | "quit" => return Ok(None),
+                typed if stops(typed) => return Ok(None),
                 _ => self.tell("", &format!("Type y for yes or n for no. Enter alone means {enter}."))?,
             }
         }
+    }
+
+    fn ended(&self) -> bool {
+        self.ended
     }
 }
 

@@ -6,7 +6,7 @@ use dialoguer::console::{Term, style};
 use dialoguer::theme::ColorfulTheme;
 use dialoguer::{Confirm, Input, Select};
 
-use super::{Asker, Check, Plain};
+use super::{Asker, Check, Plain, stops};
 use crate::render::screen::{clean, fit};
 
 /// Asks in a terminal: typed lines for statements, menus with the arrow keys for choices.
@@ -83,6 +83,9 @@ impl Asker for Terminal {
             let Some(typed) = self.typed()? else {
                 return Ok(None);
             };
+            if stops(&typed) {
+                return Ok(None);
+            }
             // Dialoguer's own validation cuts its message at the window's edge.
             match check(&typed) {
                 Ok(()) => return Ok(Some(typed)),
@@ -101,6 +104,10 @@ impl Asker for Terminal {
             .default(default)
             .wait_for_newline(true);
         Ok(stopped_is_none(confirm.interact_on_opt(&Term::stderr()))?.flatten())
+    }
+
+    fn ended(&self) -> bool {
+        self.lines.ended()
     }
 }
 

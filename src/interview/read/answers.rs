@@ -3,7 +3,7 @@
 use super::{Here, NO, YES, after, after_any, all_digits, shown};
 use crate::interview::Reply;
 use crate::interview::refusal::Refusal;
-use crate::interview::words::{keys_in_short, keys_listed, levels_in_line};
+use crate::interview::words::{dont_know, keys_in_short, keys_listed, levels_in_line};
 use crate::response::Answer;
 
 const DONT_KNOW: &[&str] = &["don't know", "dont know", "do not know", "?know", "dk", "d"];
@@ -17,7 +17,7 @@ impl Here<'_, '_> {
         Some(if !statement.not_applicable {
             let short = keys_in_short(self.interview.questionnaire().scale_of(statement));
             Err(Refusal::NotApplicableHere { short })
-        } else if reason.is_empty() {
+        } else if reason.is_empty() && self.interview.questionnaire().reason_required {
             Err(Refusal::NoReason { label: label.clone() })
         } else {
             Ok(answer(Answer::NotApplicable(reason.to_owned()), ""))
@@ -52,8 +52,12 @@ impl Here<'_, '_> {
             .windows(2)
             .find(|pair| pair[0].key == wanted[0] && pair[1].key == wanted[1]);
         pair?;
+        let at = questionnaire.position_loosely(self.line)?;
+        if !self.interview.is_offered(at) {
+            return Some(self.to_statement(at));
+        }
         Some(Ok(Reply::GoToNotLevel {
-            at: questionnaire.position_loosely(self.line)?,
+            at,
             typed: self.line.to_owned(),
             between: wanted,
         }))
@@ -93,7 +97,8 @@ impl Here<'_, '_> {
             .collect();
         labels.push((questionnaire.dont_know.label.clone(), Some(Answer::DontKnow)));
         if statement.not_applicable {
-            labels.push((questionnaire.not_applicable.label.clone(), None));
+            let given = (!questionnaire.reason_required).then(|| Answer::NotApplicable(String::new()));
+            labels.push((questionnaire.not_applicable.label.clone(), given));
         }
         labels
     }
@@ -102,12 +107,23 @@ impl Here<'_, '_> {
         let scale = self.interview.questionnaire().scale_of(self.interview.statement(at));
         let typed = shown(self.line);
         let short = keys_in_short(scale);
+        let dont_know = dont_know(self.interview.questionnaire());
         if all_digits(self.line) {
             let listed = keys_listed(scale);
-            Refusal::NoLevel { typed, short, listed }
+            Refusal::NoLevel {
+                typed,
+                short,
+                listed,
+                dont_know,
+            }
         } else {
             let levels = levels_in_line(scale);
-            Refusal::NoMatch { typed, short, levels }
+            Refusal::NoMatch {
+                typed,
+                short,
+                levels,
+                dont_know,
+            }
         }
     }
 }

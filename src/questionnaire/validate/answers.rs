@@ -3,35 +3,56 @@
 use super::Check;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawAnswers, RawOtherAnswer, RawQuestionnaire};
-use crate::questionnaire::{Basis, Criterion, Lens, OtherAnswer};
+use crate::questionnaire::{Basis, CountsAs, Criterion, Lens, OtherAnswer};
+
+/// The answers besides ratings.
+pub(super) struct Answers {
+    pub(super) dont_know: OtherAnswer,
+    pub(super) not_applicable: OtherAnswer,
+    pub(super) reason_required: bool,
+    pub(super) unanswered: CountsAs,
+}
 
 impl Check<'_> {
-    pub(super) fn answers(&mut self, raw: Option<&RawAnswers>) -> (OtherAnswer, OtherAnswer) {
-        let other = |check: &mut Self, key: &str, raw: Option<&RawOtherAnswer>, label: &str| OtherAnswer {
-            label: check.optional_or(
-                &format!("answers.{key}.label"),
-                raw.and_then(|r| r.label.as_ref()),
-                label,
-            ),
-            gist: check.optional(&format!("answers.{key}.gist"), raw.and_then(|r| r.gist.as_ref())),
-        };
-        let dont_know = other(self, "dont_know", raw.and_then(|r| r.dont_know.as_ref()), "Don't know");
-        let not_applicable = other(
-            self,
-            "not_applicable",
-            raw.and_then(|r| r.not_applicable.as_ref()),
-            "Not applicable",
-        );
-        if raw.and_then(|r| r.dont_know.as_ref()).and_then(|d| d.allowed) == Some(false) {
-            let place = self.index.value("answers.dont_know.allowed");
-            self.push(
-                Problem::new(ProblemCode::NotSupported, place, "don't know cannot be switched off")
-                    .with_hint("leave this key out: don't know is always offered"),
-            );
+    pub(super) fn answers(&mut self, raw: Option<&RawAnswers>) -> Answers {
+        let dont_know = raw.and_then(|raw| raw.dont_know.as_ref());
+        let not_applicable = raw.and_then(|raw| raw.not_applicable.as_ref());
+        self.always_offered(dont_know);
+        let words = [("required", true), ("optional", false)];
+        let reason = not_applicable.and_then(|other| other.reason.as_ref());
+        let reason = self.word("answers.not_applicable.reason", reason, &words);
+        let unanswered = raw.and_then(|raw| raw.unanswered.as_ref());
+        let unanswered = self.word("answers.unanswered", unanswered, &CountsAs::WORDS);
+        Answers {
+            dont_know: self.other("dont_know", dont_know, "Don't know"),
+            not_applicable: self.other("not_applicable", not_applicable, "Not applicable"),
+            reason_required: reason.unwrap_or(true),
+            unanswered: unanswered.unwrap_or_default(),
         }
-        let unanswered = raw.and_then(|r| r.unanswered.as_ref());
-        self.word("answers.unanswered", unanswered, &[("left-out", ())]);
-        (dont_know, not_applicable)
+    }
+
+    fn other(&mut self, key: &str, raw: Option<&RawOtherAnswer>, usual: &str) -> OtherAnswer {
+        let at = |text: &str| format!("answers.{key}.{text}");
+        let counts_as = raw.and_then(|raw| raw.counts_as.as_ref());
+        OtherAnswer {
+            label: self.optional_or(&at("label"), raw.and_then(|raw| raw.label.as_ref()), usual),
+            gist: self.optional(&at("gist"), raw.and_then(|raw| raw.gist.as_ref())),
+            counts_as: (self.word(&at("counts_as"), counts_as, &CountsAs::WORDS)).unwrap_or_default(),
+        }
+    }
+
+    /// Don't know is always offered, and never needs a reason.
+    fn always_offered(&mut self, raw: Option<&RawOtherAnswer>) {
+        if raw.is_some_and(|raw| raw.allowed == Some(false)) {
+            let place = self.index.value("answers.dont_know.allowed");
+            let problem = Problem::new(ProblemCode::NotSupported, place, "don't know cannot be switched off");
+            self.push(problem.with_hint("leave this key out: don't know is always offered"));
+        }
+        if raw.is_some_and(|raw| raw.reason.is_some()) {
+            let place = self.index.key("answers.dont_know.reason");
+            let problem = Problem::new(ProblemCode::NotSupported, place, "don't know needs no reason");
+            self.push(problem.with_hint("leave this key out: only not applicable has a reason"));
+        }
     }
 
     pub(super) fn lenses(&mut self, raw: &RawQuestionnaire) -> Vec<Lens> {

@@ -1,101 +1,81 @@
-//! Domains and their statements.
+//! Statements.
 
-use super::{Check, Context, Defaults, Ids, Names, level_at};
+use std::collections::BTreeMap;
+
+use super::{Check, Context, Ids, Outer};
 use crate::number::{Number, whole};
 use crate::problem::excerpt::brief;
+use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
-use crate::questionnaire::raw::{RawDomain, RawQuestionnaire, RawStatement};
-use crate::questionnaire::{Domain, RollUp, Scale, Statement};
+use crate::questionnaire::raw::{RawNode, RawStatement};
+use crate::questionnaire::{Scale, Statement, digest};
 
 impl Check<'_> {
-    pub(super) fn domains(
-        &mut self,
-        raw: &RawQuestionnaire,
-        scales: &[Scale],
-        names: &Names,
-        defaults: Defaults,
-    ) -> (Vec<Domain>, Vec<Statement>) {
-        let (mut domains, mut statements) = (Vec::new(), Vec::new());
-        let own = |(id, position): (&String, &usize)| (id.clone(), format!("domains[{position}].id"));
-        let mut seen = names.domains.positions.iter().map(own).collect();
-        let Some(list) = raw.domains.as_deref().filter(|list| !list.is_empty()) else {
-            self.missing_or_empty("domains");
-            return (domains, statements);
-        };
-        for (position, domain) in list.iter().enumerate() {
-            let path = format!("domains[{position}]");
-            let first = statements.len();
-            let context = Context {
-                scales,
-                names,
-                seen: &mut seen,
-                domain: position,
-                target: domain.target.map(|t| (format!("{path}.target"), t)),
-                defaults,
-            };
-            self.statements(&path, domain, context, &mut statements);
-            domains.push(self.domain(&path, domain, first..statements.len()));
-        }
-        (domains, statements)
-    }
-
-    pub(super) fn domain(&mut self, path: &str, raw: &RawDomain, statements: std::ops::Range<usize>) -> Domain {
-        let words = [("weighted-mean", RollUp::WeightedMean)];
-        let roll_up = self.word(&format!("{path}.roll_up"), raw.roll_up.as_ref(), &words);
-        Domain {
-            id: raw.id.clone().unwrap_or_default(),
-            title: self.text(&format!("{path}.title"), raw.title.as_ref()),
-            named_in_2011: self.optional(&format!("{path}.named_in_2011"), raw.named_in_2011.as_ref()),
-            aim: self.optional(&format!("{path}.aim"), raw.aim.as_ref()),
-            opening_question: self.optional(&format!("{path}.opening_question"), raw.opening_question.as_ref()),
-            roll_up: roll_up.unwrap_or_default(),
-            statements,
-        }
-    }
-
-    pub(super) fn statements(
-        &mut self,
-        path: &str,
-        raw: &RawDomain,
-        mut context: Context<'_>,
-        into: &mut Vec<Statement>,
-    ) {
-        let list = format!("{path}.statements");
-        let Some(statements) = raw.statements.as_deref().filter(|list| !list.is_empty()) else {
-            self.missing_or_empty(&list);
-            return;
-        };
-        if let Some((at, target)) = &context.target
-            && let Some(scale) = context.scales.first()
-            && !(1..context.scales.len()).any(|other| self.may_hold(context.scales, other, *target))
-        {
-            self.target(at, *target, scale, 0);
-        }
+    pub(super) fn own_statements(&mut self, path: &str, raw: &RawNode, outer: &Outer, context: &mut Context<'_>) {
+        let statements = raw.statements.as_deref().unwrap_or_default();
         for (position, statement) in statements.iter().enumerate() {
-            let at = format!("{list}[{position}]");
-            let made = self.statement(&at, statement, &mut context);
-            into.push(made);
+            let at = format!("{path}.statements[{position}]");
+            let made = self.statement(&at, statement, outer, context);
+            context.made.push(made);
         }
     }
 
-    pub(super) fn statement(&mut self, at: &str, raw: &RawStatement, context: &mut Context<'_>) -> Statement {
-        let id = self.statement_id(at, raw, context);
-        let scale = self.statement_scale(at, raw, context.scales);
+    /// Writes down that an id is taken, or says that it was.
+    pub(super) fn once(&mut self, what: &str, id: String, path: String, context: &mut Context<'_>) {
+        if id.is_empty() {
+            return;
+        }
+        if let Some(first) = context.seen.get(&id).cloned() {
+            self.duplicate(&path, what, &id, &first);
+        } else {
+            context.seen.insert(id, path);
+        }
+    }
+
+    pub(super) fn statement(
+        &mut self,
+        at: &str,
+        raw: &RawStatement,
+        outer: &Outer,
+        context: &mut Context<'_>,
+    ) -> Statement {
+        let path = format!("{at}.id");
+        let id = self.id(&path, raw.id.as_ref());
+        self.once("statement", id.clone(), path, context);
+        let named = self.statement_scale(at, raw, context.scales);
+        let scale = named.unwrap_or(0);
         let names = context.names;
+        let statement = self.text(&format!("{at}.statement"), raw.statement.as_ref());
+        let descriptors = self.descriptors(at, raw, named.and_then(|at| context.scales.get(at)));
+        let wordings = self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides);
+        let worded = context.scales.get(scale);
+        let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
         Statement {
             id,
-            domain: context.domain,
+            domain: outer.domain,
+            wording: digest(&statement),
+            side_wordings: wordings.iter().map(|(side, text)| (*side, digest(text))).collect(),
             short: self.text(&format!("{at}.short"), raw.short.as_ref()),
-            statement: self.text(&format!("{at}.statement"), raw.statement.as_ref()),
+            statement,
             why: self.optional(&format!("{at}.why"), raw.why.as_ref()),
             lens: (self.given(&format!("{at}.lens"), raw.lens.as_ref()))
                 .and_then(|lens| self.reference(&format!("{at}.lens"), "lens", lens, &names.lenses)),
             scale,
+            reverse: raw.reverse.unwrap_or(false),
             weight: self.weight(&format!("{at}.weight"), raw.weight),
+            counts: raw.counts.unwrap_or(true),
+            gate: (self.given(&format!("{at}.gate"), raw.gate.as_ref()))
+                .and_then(|gate| self.reference(&format!("{at}.gate"), "gate", gate, &names.gates)),
             importance: self.importance(&format!("{at}.importance"), raw.importance),
-            target: self.statement_target(at, raw, scale, context),
+            target: named.map_or(0, |scale| self.statement_target(at, raw, scale, outer, context)),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
-            descriptors: self.descriptors(at, raw, context.scales, scale),
+            descriptors,
+            think_of: self.optional(&format!("{at}.think_of"), raw.think_of.as_ref()),
+            looks_like: self.optional(&format!("{at}.looks_like"), raw.looks_like.as_ref()),
+            risk: self.optional(&format!("{at}.risk"), raw.risk.as_ref()),
+            wordings,
+            prompts: self.by_id(&format!("{at}.prompts"), "ask", raw.prompts.as_ref(), &names.asks),
+            beside: self.texts(&format!("{at}.beside"), raw.beside.as_deref()),
             evidence: self.texts(&format!("{at}.evidence"), raw.evidence.as_deref()),
             discuss: self.optional(&format!("{at}.discuss"), raw.discuss.as_ref()),
             first_move: self.optional(&format!("{at}.first_move"), raw.first_move.as_ref()),
@@ -114,73 +94,45 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn statement_id(&mut self, at: &str, raw: &RawStatement, context: &mut Context<'_>) -> String {
-        let path = format!("{at}.id");
-        let id = self.id(&path, raw.id.as_ref());
-        if !id.is_empty() {
-            if let Some(first) = context.seen.get(&id).cloned() {
-                self.duplicate(&path, "statement", &id, &first);
-            } else {
-                context.seen.insert(id.clone(), path);
-            }
-        }
-        id
+    /// Texts by the position of what their keys name.
+    fn by_id(
+        &mut self,
+        path: &str,
+        what: &str,
+        texts: Option<&BTreeMap<String, String>>,
+        known: &Ids,
+    ) -> BTreeMap<usize, String> {
+        let texts = texts.into_iter().flatten();
+        texts
+            .filter_map(|(id, text)| {
+                let at = format!("{path}.{id}");
+                let text = self.text(&at, Some(text));
+                let position = known.positions.get(id).copied();
+                if position.is_none() && !known.partly {
+                    let message = format!("there is no {what} `{}`", brief(id));
+                    let mut problem = Problem::new(ProblemCode::UnknownReference, self.index.key(&at), message);
+                    problem.hint = hint(id, known.positions.keys().map(String::as_str))
+                        .or_else(|| Some(format!("define the {what} first, or leave this out")));
+                    self.push(problem);
+                }
+                Some((position?, text))
+            })
+            .collect()
     }
 
-    pub(super) fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> usize {
+    /// The position of its scale, unless the one that is named is not there.
+    fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> Option<usize> {
         let path = format!("{at}.scale");
         let Some(wanted) = self.given(&path, raw.scale.as_ref()) else {
-            return 0;
+            return (!self.index.has(&path)).then_some(0);
         };
         let ids = Ids {
             positions: (scales.iter().enumerate())
                 .map(|(position, scale)| (scale.id.clone(), position))
                 .collect(),
-            partly: self.index.unread("scales") || scales.iter().any(|scale| scale.id.is_empty()),
+            partly: self.scales_partly,
         };
-        self.reference(&path, "scale", wanted, &ids).unwrap_or(0)
-    }
-
-    pub(super) fn statement_target(
-        &mut self,
-        at: &str,
-        raw: &RawStatement,
-        position: usize,
-        context: &Context<'_>,
-    ) -> usize {
-        let Some(scale) = context.scales.get(position) else {
-            return 0;
-        };
-        if let Some(own) = raw.target {
-            return self.target(&format!("{at}.target"), own, scale, position);
-        }
-        let of_domain = context.target.as_ref().map(|(_, target)| *target);
-        let Some(inherited) = of_domain.or(context.defaults.target) else {
-            return 0;
-        };
-        if let Some(level) = level_at(scale, inherited) {
-            return level;
-        }
-        // A target that is no level of any scale was reported where it stands.
-        let elsewhere = match of_domain {
-            Some(target) => (0..context.scales.len()).any(|other| self.may_hold(context.scales, other, target)),
-            None => position != 0,
-        };
-        if elsewhere && !self.unsound.contains(&position) {
-            let what = if of_domain.is_some() { "domain's" } else { "default" };
-            let message = format!("the {what} target is not a level of the scale `{}`", brief(&scale.id));
-            let place = self.index.key(&format!("{at}.id")).or_else(|| self.index.key(at));
-            self.push(
-                Problem::new(ProblemCode::TargetOutsideScale, place, message)
-                    .with_hint("give this statement a `target` of its own"),
-            );
-        }
-        0
-    }
-
-    /// Whether a target is a level of a scale, or may be one of a scale with problems.
-    pub(super) fn may_hold(&self, scales: &[Scale], position: usize, target: f64) -> bool {
-        self.unsound.contains(&position) || level_at(&scales[position], target).is_some()
+        self.reference(&path, "scale", wanted, &ids)
     }
 
     pub(super) fn weight(&mut self, path: &str, weight: Option<f64>) -> Number {
@@ -214,11 +166,15 @@ impl Check<'_> {
         importance
     }
 
-    pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scales: &[Scale], scale: usize) -> Vec<String> {
+    /// One text per level: the statement's own, or the gists of the levels.
+    pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scale: Option<&Scale>) -> Vec<String> {
         let path = format!("{at}.descriptors");
-        let wanted = scales.get(scale).map_or(0, |scale| scale.levels.len());
-        let found = raw.descriptors.as_ref().map_or(0, Vec::len);
-        let advice = "give one text for each level, lowest first";
+        let levels = scale.map_or(&[][..], |scale| &scale.levels);
+        if raw.descriptors.is_none() && !self.index.has(&path) {
+            return scale.map(Scale::gists).unwrap_or_default();
+        }
+        let (wanted, found) = (levels.len(), raw.descriptors.as_ref().map_or(0, Vec::len));
+        let advice = "give one text for each level, lowest first, or leave `descriptors` out";
         if raw.descriptors.is_none() {
             self.missing(at, "descriptors", Some(advice));
         } else if found != wanted && wanted > 1 && !self.index.unread(&path) {

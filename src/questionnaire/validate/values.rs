@@ -4,6 +4,7 @@ use super::{Check, Ids, parted};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
+use crate::questionnaire::refused;
 use crate::yaml::MOST_PROBLEMS;
 
 impl Check<'_> {
@@ -22,6 +23,8 @@ impl Check<'_> {
             if let Some(first) = seen.positions.get(&id) {
                 let first = format!("{list}[{first}].id");
                 self.duplicate(&path, what, &id, &first);
+                // What the second should have been called is not known.
+                seen.partly = true;
             } else {
                 seen.positions.insert(id, position);
             }
@@ -110,7 +113,7 @@ impl Check<'_> {
             let message = format!("`{}` is not one of the words for this", brief(word));
             let mut problem = Problem::new(ProblemCode::BadWord, self.index.value(path), message);
             problem.hint = hint(&brief(word), words.iter().map(|(name, _)| *name));
-            self.push(problem);
+            self.push(refused::word(problem, path, word));
         }
         found
     }
@@ -178,6 +181,22 @@ impl Check<'_> {
                 Problem::new(ProblemCode::EmptyList, self.index.key(path), message).with_hint("give at least one"),
             );
         }
+    }
+
+    /// Whether anything is wrong at this path or below it, so that nothing can be said about it as a whole. In a file with
+    /// very many problems everything is taken to be.
+    pub(super) fn troubled(&self, path: &str) -> bool {
+        if self.problems.len() > MOST_PROBLEMS {
+            return true;
+        }
+        let span = self.index.value(path);
+        let within = |problem: &Problem| {
+            let start = problem.place.as_ref().map(|place| place.start);
+            start
+                .zip(span.as_ref())
+                .is_some_and(|(start, span)| span.contains(&start))
+        };
+        self.index.unread(path) || self.problems.iter().any(within)
     }
 
     pub(super) fn push(&mut self, problem: Problem) {

@@ -5,14 +5,14 @@ use super::text::Page;
 use crate::interview::Interview;
 use crate::interview::words::{Tally, summary_of};
 use crate::questionnaire::Questionnaire;
+use crate::reach;
 use crate::response::{Respondent, Response};
 
 /// A response was stopped before its end. `command` carries it on.
 #[must_use]
 pub fn stopped(response: &Response, questionnaire: &Questionnaire, command: &str, look: Look) -> String {
     let mut page = Page::new(look);
-    let answered = response.answered(questionnaire);
-    let total = questionnaire.statements.len();
+    let (answered, total) = reach::progress(questionnaire, response);
     page.text(&format!("Stopped. {answered} of {total} answers are saved."));
     format!("{}To carry on:  {command}\n", page.finish())
 }
@@ -34,7 +34,8 @@ pub fn finish(response: &Response, questionnaire: &Questionnaire, kept: Kept<'_>
     let mut page = Page::new(look);
     let interview = Interview::resume(questionnaire, response.clone());
     let joint = response.respondent == Respondent::Joint;
-    let complete = Tally::of_all(&interview).unanswered == 0;
+    let tally = Tally::of_all(&interview);
+    let complete = tally.unanswered == 0 && tally.incomplete == 0;
     let state = if complete { "complete" } else { "saved as it is" };
     page.text(&format!("Finished. Your response is {state}.")).gap();
     page.hung(
@@ -43,7 +44,16 @@ pub fn finish(response: &Response, questionnaire: &Questionnaire, kept: Kept<'_>
     )
     .gap();
     page.text("What happens next");
-    if joint {
+    if interview.is_private() {
+        page.text("Your answers are in this file:").verbatim(kept.file);
+        page.text("They are for you alone: they go into nobody's report. If this is an employer's computer, others may be able to see the file.");
+    } else if interview.is_side() {
+        page.text("Your answers are in this file, in the folder of the round:")
+            .verbatim(kept.file);
+        page.text(
+            "Each side sees the other's answers only when both have agreed to it. They are never counted together.",
+        );
+    } else if joint {
         page.text("Read the report together and choose what to develop first. It is in these files:");
         kept.report.iter().for_each(|file| {
             page.verbatim(file);

@@ -4,9 +4,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Look;
 use super::text::{Page, fit};
-use crate::interview::words::{Tally, dont_knows};
+use crate::interview::words::{Tally, closing_answer_words, dont_know, dont_knows};
 use crate::interview::{Interview, Step};
+use crate::questionnaire::{CountsAs, Questionnaire};
 use crate::response::{Answer, Audience};
+use crate::words::{list, sentence, upper_first};
 
 /// All answers, before finishing.
 #[must_use]
@@ -20,39 +22,131 @@ pub fn review(interview: &Interview, look: Look) -> String {
         let found = positions.clone().filter(|at| wanted(*at));
         found.map(|at| interview.statement(at).id.clone()).collect()
     };
+    let questionnaire = interview.questionnaire();
     let skipped = ids(&|at| interview.is_skipped(at));
+    let incomplete = ids(&|at| interview.is_incomplete(at));
+    let dont_know = |at: usize| interview.is_asked(at) && interview.answer(at) == Some(&Answer::DontKnow);
     let rows = [
         ("Skipped", skipped.clone()),
-        ("Don't know", ids(&|at| interview.answer(at) == Some(&Answer::DontKnow))),
+        ("Incomplete", incomplete.clone()),
+        (questionnaire.dont_know.label.as_str(), ids(&dont_know)),
         ("Changed", ids(&|at| interview.is_changed(at))),
         ("Notes", notes(interview)),
     ];
+    let widest = rows
+        .iter()
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(label, _)| label.width());
+    let column = widest.max().unwrap_or(0).max(10) + 2;
     for (label, ids) in rows.iter().filter(|(_, ids)| !ids.is_empty()) {
-        row_of_ids(&mut page, look, label, ids);
+        row_of_ids(&mut page, look, (label, column), ids);
     }
     if rows.iter().any(|(_, ids)| !ids.is_empty()) {
         page.gap();
     }
+    beside(&mut page, interview, look);
     if !skipped.is_empty() || interview.first_open().is_some() {
-        page.text("You can finish without answering all. Those are left out, not counted as the lowest level.")
-            .gap();
+        page.text(&format!(
+            "You can finish without answering all. {}",
+            what_is_missing_means(interview.questionnaire())
+        ))
+        .gap();
     }
     if let Some(words) = onward(interview) {
         page.text(&words);
     }
-    let questionnaire = interview.questionnaire();
-    let example = questionnaire.statements.last().map_or("", |one| one.id.as_str());
-    let last = questionnaire.domains.len();
-    let see_skipped = if skipped.is_empty() {
-        ""
-    } else {
-        "s to see the skipped ones, "
-    };
-    page.text(&format!(
-        "Type a statement such as {example} to change it, {last} to see all of domain {last}, {see_skipped}f to finish and save, \
-         or q to stop and finish later."
-    ));
+    page.text(&keys(interview, skipped.len() + incomplete.len()));
     page.finish()
+}
+
+/// What can be typed.
+fn keys(interview: &Interview, waiting: usize) -> String {
+    let labels = &interview.questionnaire().labels;
+    let example = interview
+        .asked()
+        .last()
+        .map_or("", |at| interview.statement(*at).id.as_str());
+    let domain = match interview.domains().len() {
+        last if interview.by_domain() => format!("{last} to see all of {} {last}, ", labels.domain),
+        _ => String::new(),
+    };
+    let see_waiting = match waiting {
+        0 => "",
+        _ if interview.skipped().len() == waiting => "s to see the skipped ones, ",
+        _ => "s to see those that are skipped or incomplete, ",
+    };
+    format!(
+        "Type a statement such as {example} to change it, {domain}{see_waiting}f to finish and save, or q to stop and \
+         finish later."
+    )
+}
+
+/// What is there besides the answers: roles, what was left out, who agreed to go on, the closing questions.
+fn beside(page: &mut Page, interview: &Interview, look: Look) {
+    let mut lines = Vec::new();
+    if interview.has_roles() {
+        let roles = match interview.role_labels().as_slice() {
+            [] => "none chosen".to_owned(),
+            labels => list(labels),
+        };
+        lines.push(format!("Roles: {roles}. Type roles to change this."));
+    }
+    let nodes = interview.questionnaire().nodes();
+    let left_out = nodes.iter().filter(|node| interview.is_left_out(node));
+    for node in left_out {
+        lines.push(format!(
+            "Left out: {}. Type g {} to answer it after all.",
+            node.title, node.id
+        ));
+    }
+    for node in interview.going_on(None).into_iter().map(|at| interview.node(at)) {
+        let who = interview.response().go_on.get(&node.id);
+        let who = who.map_or("nobody named.".to_owned(), |who| sentence(who));
+        lines.push(format!(
+            "Agreed to go on with {}: {who} Type a to change this.",
+            node.title
+        ));
+    }
+    for position in 0..interview.questionnaire().closing.len() {
+        lines.push(closing(interview, position));
+    }
+    let indent = if look.wide() { "  " } else { "" };
+    for line in &lines {
+        page.hanging(indent, line);
+    }
+    if !lines.is_empty() {
+        page.gap();
+    }
+}
+
+fn closing(interview: &Interview, position: usize) -> String {
+    let asked = &interview.closing(position).asked;
+    let colon = if asked.ends_with(['?', '.', '!', ':']) { "" } else { ":" };
+    let answer = match closing_answer_words(interview, position) {
+        words if words.is_empty() => "Left blank.".to_owned(),
+        words => words,
+    };
+    let chosen = interview.chosen(position);
+    let then = interview
+        .closing_answer(position)
+        .map_or("", |given| given.then.as_str());
+    let then = match chosen {
+        Some(choice) if then.is_empty() && choice.then_required => format!(" {} Not answered yet.", choice.then),
+        _ if then.is_empty() => String::new(),
+        _ => format!(" {}", sentence(then)),
+    };
+    format!("{asked}{colon} {answer}{then} Type c {} to change this.", position + 1)
+}
+
+/// What an unanswered statement means in a result.
+fn what_is_missing_means(questionnaire: &Questionnaire) -> &'static str {
+    match questionnaire.unanswered {
+        CountsAs::LeftOut => "Those are left out, not counted as the lowest level.",
+        CountsAs::Lowest => "In this questionnaire those count as the lowest level.",
+        CountsAs::Blocks => {
+            "In this questionnaire there is no result for a part while one of its statements is missing."
+        }
+    }
 }
 
 /// What Enter does; `None` when it does nothing.
@@ -70,24 +164,28 @@ fn onward(interview: &Interview) -> Option<String> {
 fn notes(interview: &Interview) -> Vec<String> {
     let statements = interview.questionnaire().statements.iter().enumerate();
     statements
+        .filter(|(at, _)| interview.is_asked(*at))
         .filter_map(|(at, statement)| {
             let audience = match interview.note(at)?.audience {
                 Audience::OnlyMe => "only me",
                 Audience::Facilitator => "facilitator",
                 Audience::Team => "team",
             };
-            Some(if interview.is_joint() {
-                statement.id.clone()
-            } else {
-                format!("{} ({audience})", statement.id)
-            })
+            Some(
+                if interview.is_joint() || interview.is_side() || interview.is_private() {
+                    statement.id.clone()
+                } else {
+                    format!("{} ({audience})", statement.id)
+                },
+            )
         })
         .collect()
 }
 
-fn row_of_ids(page: &mut Page, look: Look, label: &str, ids: &[String]) {
+fn row_of_ids(page: &mut Page, look: Look, (label, column): (&str, usize), ids: &[String]) {
     if look.wide() {
-        page.hung(&format!("{label:<12}"), &ids.join("  "));
+        let gap = " ".repeat(column - label.width());
+        page.hung(&format!("{label}{gap}"), &ids.join("  "));
     } else {
         page.text(&format!("{label}: {}", ids.join(", ")));
     }
@@ -98,11 +196,18 @@ const NARROWEST_TITLE: usize = 24;
 
 /// Per domain: rated, don't know, skipped, and not applicable and unanswered where there are any.
 fn grid(page: &mut Page, interview: &Interview, look: Look) {
-    let domains = &interview.questionnaire().domains;
+    let questionnaire = interview.questionnaire();
     let all = Tally::of_all(interview);
+    let domains = if interview.by_domain() {
+        interview.domains()
+    } else {
+        Vec::new()
+    };
     let mut rows: Vec<(String, String, Tally)> = domains
         .iter()
+        .map(|at| &questionnaire.domains[*at])
         .enumerate()
+        .filter(|(_, domain)| !interview.is_left_out(domain))
         .map(|(number, domain)| {
             let tally = Tally::of(interview, domain.statements.clone());
             ((number + 1).to_string(), page.tidy(&domain.title), tally)
@@ -115,7 +220,7 @@ fn grid(page: &mut Page, interview: &Interview, look: Look) {
     if look.wide() && room >= NARROWEST_TITLE {
         table_of_counts(page, &rows, &heads, room);
     } else {
-        lines_of_counts(page, &rows, &heads, look);
+        lines_of_counts(page, interview, &rows, &heads, look);
     }
 }
 
@@ -139,34 +244,39 @@ fn table_of_counts(page: &mut Page, rows: &[(String, String, Tally)], heads: &[H
     }
 }
 
-fn lines_of_counts(page: &mut Page, rows: &[(String, String, Tally)], heads: &[Head], look: Look) {
+fn lines_of_counts(
+    page: &mut Page,
+    interview: &Interview,
+    rows: &[(String, String, Tally)],
+    heads: &[Head],
+    look: Look,
+) {
+    let questionnaire = interview.questionnaire();
+    let (unknown, name) = (dont_know(questionnaire), upper_first(&questionnaire.labels.domain));
     for (number, title, tally) in rows {
         let cells: Vec<String> = heads
             .iter()
             .filter(|(_, value)| value(*tally) > 0)
             .map(|(head, value)| match head.as_str() {
-                DONT_KNOW => dont_knows(value(*tally)),
+                head if head == unknown => dont_knows(questionnaire, value(*tally)),
                 head => format!("{} {head}", value(*tally)),
             })
             .collect();
         let label = match (number.is_empty(), look.plain) {
             (true, _) => String::new(),
-            (false, true) => format!("Domain {number}, "),
+            (false, true) => format!("{name} {number}, "),
             (false, false) => format!("{number}  "),
         };
         page.hung(&label, &format!("{title}: {}.", cells.join(", ")));
     }
 }
 
-/// The head of the column of don't knows.
-const DONT_KNOW: &str = "don't know";
-
 type Head = (String, fn(Tally) -> usize);
 
 fn heads(interview: &Interview, all: Tally) -> Vec<Head> {
     let mut heads: Vec<Head> = vec![
         ("rated".to_owned(), |tally| tally.rated),
-        (DONT_KNOW.to_owned(), |tally| tally.dont_know),
+        (dont_know(interview.questionnaire()), |tally| tally.dont_know),
     ];
     if all.not_applicable > 0 {
         let label = interview.questionnaire().not_applicable.label.to_lowercase();

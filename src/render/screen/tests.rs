@@ -1,3 +1,5 @@
+mod general;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{
@@ -253,6 +255,7 @@ fn an_answered_statement_and_one_whose_wording_has_changed() {
     let mut newer = questionnaire.clone();
     newer.digest = "newer".to_owned();
     newer.statements[0].statement.push_str(" Always.");
+    newer.statements[0].wording.push_str("-newer");
     let again = Interview::resume(&newer, interview.into_response());
     insta::assert_snapshot!(welcome(&again, at(80)), @"
     Welcome back. You last answered on Sunday 9 October 2011 at 21:40.
@@ -328,22 +331,18 @@ fn before_you_start_for_a_person_and_for_the_team() {
     insta::assert_snapshot!(before_you_start(&interview, &place(), at(80)), @r#"
     Before you start                                   Northbridge CCG, October 2011
 
-    There are 72 statements in 6 domains. Allow about half a minute for each.
-    You can stop at any time. Every answer is saved as you give it.
+    72 statements in 6 domains, about half a minute each. You can stop at any time.
 
     For each statement, choose the level that best describes your group today:
       1 Not started, 2 Getting going, 3 In place, 4 Embedded
     Choose "don't know" when you do not know. It shows the team what to find out.
 
-    Who will see what
-      The team's report shows how many people chose each level, without names.
-      A report shows a note only if you choose to share it.
-      Whoever is given your response's file can read all the notes in it.
-      In a small team people may still guess.
-
-    Your answers are kept in
+    The team's report shows how many people chose each level, without names.
+    A report shows a note only if you choose to share it.
+    Whoever can open the round's folder, or is given your file, can read all of it.
+    In a small team people may still guess.
+    Nothing is sent anywhere. Every answer is saved as you give it, in
       C:\Users\pnair\Documents\Northbridge\2011-10\responses\R3.yaml
-    Nothing is sent anywhere. Whoever can open this folder can read the file.
 
     Press Enter to begin with domain 1, or type l to choose another domain.
     "#);
@@ -355,10 +354,8 @@ fn before_you_start_for_a_person_and_for_the_team() {
     Before you start
     Northbridge CCG, October 2011
 
-    There are 72 statements in 6 domains. You
-    can do one domain at a time.
-    You can stop at any time. Every answer is
-    saved as you give it.
+    72 statements in 6 domains, one domain at a
+    time if you like. You can stop at any time.
 
     For each statement, choose the level that
     best describes your group today:
@@ -367,16 +364,15 @@ fn before_you_start_for_a_person_and_for_the_team() {
     Choose "don't know" when you do not know. It
     shows the team what to find out.
 
-    Who will see what
-      You answer as one team: for each
-      statement, one answer that you agree on.
-      Everyone in the team sees the answers and
-      the notes.
-
-    Your answers are kept in
+    You answer as one team: for each statement,
+    one answer that you agree on.
+    Everyone in the team sees the answers and
+    the notes.
+    Whoever can open the round's folder can read
+    the file.
+    Nothing is sent anywhere. Every answer is
+    saved as you give it, in
       C:\Users\pnair\Documents\Northbridge\2011-10\responses\R3.yaml
-    Nothing is sent anywhere. Whoever can open
-    this folder can read the file.
 
     Press Enter to begin with domain 1, or type
     l to choose another domain.
@@ -657,12 +653,13 @@ fn welcome_back_says_who_and_what_is_left() {
 fn one_statement_in_one_domain_and_a_review_with_nothing_special() {
     let mut questionnaire = questionnaire();
     questionnaire.statements.truncate(1);
+    questionnaire.order.truncate(1);
     questionnaire.domains.truncate(1);
     questionnaire.domains[0].statements = 0..1;
     let mut interview = after(&questionnaire, &[]);
     let said = before_you_start(&interview, &place(), at(80));
     assert!(
-        said.contains("\nThere is 1 statement in 1 domain. Allow about half a minute.\n"),
+        said.contains("\n1 statement in 1 domain, about half a minute. You can stop at any time.\n"),
         "{said}"
     );
     assert!(said.ends_with("\nPress Enter to begin.\n"), "{said}");

@@ -98,6 +98,11 @@ impl Page {
         self.write(label, &" ".repeat(label.width()), text, false)
     }
 
+    /// A paragraph whose further lines are set in.
+    pub(super) fn hanging(&mut self, indent: &str, text: &str) -> &mut Self {
+        self.write("", indent, text, false)
+    }
+
     /// A paragraph behind a label; further lines begin at the margin.
     pub(super) fn run_on(&mut self, label: &str, text: &str) -> &mut Self {
         self.write(label, "", text, false)

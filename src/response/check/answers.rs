@@ -1,11 +1,13 @@
-//! One answer with its note: what it says, or what is wrong with it.
+//! One answer with its note and what else it carries: what it says, or what is wrong with it.
+
+use std::collections::BTreeMap;
 
 use super::{Check, answer};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
-use crate::questionnaire::Statement;
-use crate::response::raw::RawAnswer;
+use crate::questionnaire::{Ask, AskKind, Statement};
+use crate::response::raw::{RawAnswer, RawResponse};
 use crate::response::{Answer, Audience, Note};
 
 impl Check<'_> {
@@ -27,7 +29,11 @@ impl Check<'_> {
         let levels = &self.questionnaire.scale_of(statement).levels;
         let keys: Vec<&str> = levels.iter().map(|level| level.key.as_str()).collect();
         let na = if statement.not_applicable {
-            ", or `na` with a reason"
+            if self.questionnaire.reason_required {
+                ", or `na` with a reason"
+            } else {
+                ", or `na`"
+            }
         } else {
             ""
         };
@@ -55,7 +61,7 @@ impl Check<'_> {
         if reason.is_empty() && self.index.unread(&format!("{path}.reason")) {
             return None;
         }
-        if reason.is_empty() {
+        if reason.is_empty() && self.questionnaire.reason_required {
             self.problems.push(
                 Problem::new(ProblemCode::BadAnswer, place, "`na` without a reason")
                     .with_hint("add `reason:` with a few words"),
@@ -63,6 +69,65 @@ impl Check<'_> {
             return None;
         }
         Some(Answer::NotApplicable(reason.to_owned()))
+    }
+
+    /// What answers carry besides. What an earlier answer asked for is kept; what no ask asks for is a problem.
+    pub(super) fn also(&mut self, raw: &RawResponse, same: bool) -> BTreeMap<String, BTreeMap<String, String>> {
+        let mut made = BTreeMap::new();
+        for (id, given) in raw.answers.iter().flatten() {
+            let path = format!("answers.{id}.also");
+            let pairs = given.also.iter().flatten().filter(|(_, text)| !text.is_empty());
+            let checked: BTreeMap<String, String> = pairs
+                .map(|(ask, text)| (ask.clone(), self.one_ask(&path, ask, text, same)))
+                .collect();
+            if !checked.is_empty() {
+                made.insert(id.clone(), checked);
+            }
+        }
+        made
+    }
+
+    fn one_ask(&mut self, path: &str, id: &str, text: &str, same: bool) -> String {
+        let at = format!("{path}.{id}");
+        let asks = &self.questionnaire.asks;
+        let Some(ask) = asks.iter().find(|ask| ask.id == id) else {
+            if same {
+                let message = format!("there is nothing called `{}` to give with an answer", brief(id));
+                let mut problem = Problem::new(ProblemCode::UnknownReference, self.index.key(&at), message);
+                problem.hint = hint(id, asks.iter().map(|ask| ask.id.as_str()))
+                    .or_else(|| Some("the questionnaire asks for none; put it in a note".to_owned()));
+                self.problems.push(problem);
+            }
+            return text.to_owned();
+        };
+        match ask.kind {
+            AskKind::Text | AskKind::Evidence => {}
+            AskKind::Date if text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok() => {}
+            AskKind::Date => {
+                let message = format!("`{}` is not a date", brief(text));
+                let problem = Problem::new(ProblemCode::BadDate, self.index.value(&at), message);
+                self.problems.push(problem.with_hint("write it like 2012-03-31"));
+            }
+            AskKind::Importance => return self.importance(&at, ask, text),
+        }
+        text.to_owned()
+    }
+
+    /// The key of the level that a text names by key, id or label.
+    fn importance(&mut self, at: &str, ask: &Ask, text: &str) -> String {
+        let named = text.trim().to_lowercase();
+        let found = ask.levels.iter().find(|level| {
+            level.key == named || level.id.to_lowercase() == named || level.label.to_lowercase() == named
+        });
+        if let Some(level) = found {
+            return level.key.clone();
+        }
+        let keys: Vec<&str> = ask.levels.iter().map(|level| level.key.as_str()).collect();
+        let message = format!("`{}` is not a level of `{}`", brief(text), ask.id);
+        let problem = Problem::new(ProblemCode::BadAnswer, self.index.value(at), message);
+        self.problems
+            .push(problem.with_hint(format!("it can be {}", keys.join(", "))));
+        text.to_owned()
     }
 
     pub(super) fn note(&mut self, path: &str, given: &RawAnswer) -> Option<Note> {

@@ -1,0 +1,55 @@
+//! The kind of a statement's ratings, test by test.
+
+use crate::agreement::Kind;
+
+use super::statement::{One, yes};
+use super::{Part, part};
+
+impl One<'_> {
+    pub(super) fn kind(&self) -> Part {
+        let (ratings, unknown) = (self.score.ratings(), self.score.dont_know);
+        let asked = ratings + unknown;
+        let is = |kind| yes(self.finding.kind == Some(kind));
+        let mut lines = vec![format!(
+            "1. Not known: {unknown} of {asked} asked said don't know. It takes at least 2 people and a quarter: {}.",
+            is(Kind::NotKnown)
+        )];
+        if self.finding.kind == Some(Kind::NotKnown) {
+            return part("Kind, tested in this order", lines);
+        }
+        if ratings <= 2 {
+            lines.push("With 2 ratings or fewer there is no other kind.".into());
+            return part("Kind, tested in this order", lines);
+        }
+        let sorted = self.positions();
+        let m = if ratings == 3 {
+            1
+        } else {
+            ratings.div_ceil(4).max(2) as usize
+        };
+        let (low, high) = (sorted[m - 1], sorted[sorted.len() - m]);
+        let which = match m {
+            1 => "the lowest and the highest".to_owned(),
+            _ => format!("counting {m} in from each end, the ratings"),
+        };
+        lines.push(format!(
+            "2. Views differ: {which} are at levels {} and {}. It takes 2 levels or more: {}.",
+            self.levels[low].key,
+            self.levels[high].key,
+            is(Kind::ViewsDiffer)
+        ));
+        if self.finding.kind != Some(Kind::ViewsDiffer) {
+            let (low, high) = (sorted[0], sorted[sorted.len() - 1]);
+            lines.push(format!(
+                "3. One view apart: the lowest is {}, the highest {}. It takes 2 levels or more: {}.",
+                self.levels[low].key,
+                self.levels[high].key,
+                is(Kind::OneViewApart)
+            ));
+            if self.finding.kind == Some(Kind::Close) {
+                lines.push("4. Close: the rest: yes.".into());
+            }
+        }
+        part("Kind, tested in this order", lines)
+    }
+}

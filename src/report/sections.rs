@@ -1,0 +1,145 @@
+//! Which sections a report has, and in what order.
+
+use crate::privacy::Extent;
+use crate::questionnaire::{PrivacyKind, Show};
+
+use super::facts::Facts;
+use super::{
+    Block, Section, Voice, appendix, difference, domains, lead, lenses, needs, next, numbers, strengths, summary, talk,
+    unknown, waiting,
+};
+
+/// The stable name of the section that a window has no room for.
+pub const OTHER_NEEDS: &str = "other-needs";
+
+/// The sections with their numbers and letters, in order.
+pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
+    let shown = |(id, _, blocks): &Unnumbered| is_wanted(facts, id) && !blocks.is_empty();
+    let parts = parts(facts).into_iter().filter(shown).zip(1..);
+    let parts = parts.map(|((id, heading, blocks), number)| section(id, format!("{number}. {heading}"), blocks));
+    let appendices = appendices(facts).into_iter().filter(shown).zip('A'..);
+    let appendices =
+        appendices.map(|((id, heading, blocks), letter)| section(id, format!("Appendix {letter}. {heading}"), blocks));
+    parts.chain(appendices).collect()
+}
+
+/// What a person needs on a page of their own: every answer and note once.
+const OWN_PAGE: [&str; 9] = [
+    "summary",
+    "domains",
+    "needs",
+    "unknown",
+    "difference",
+    "closing",
+    "next",
+    "statements",
+    "about",
+];
+
+/// What there is while counts and statements are withheld.
+const RESULTS: [&str; 4] = ["summary", "domains", "numbers", "about"];
+
+/// Whether this reader gets a section: the questionnaire may leave it out, and privacy may withhold it.
+fn is_wanted(facts: &Facts<'_>, id: &str) -> bool {
+    // What it leads with takes the place of the summary, and is never left out.
+    let leads = id == "summary" && lead::is_planned(facts);
+    let left_out = !leads && leaves_out(facts, if id == OTHER_NEEDS { "needs" } else { id });
+    match facts.extent {
+        // Why there is so little is said whatever the questionnaire leaves out.
+        Extent::Nothing => ["summary", "about"].contains(&id),
+        Extent::Results => RESULTS.contains(&id) && (id == "summary" || !left_out),
+        Extent::Detail => !left_out && (facts.voice != Voice::Mine || OWN_PAGE.contains(&id)),
+    }
+}
+
+/// Whether the questionnaire leaves a section out of its report.
+pub(super) fn leaves_out(facts: &Facts<'_>, id: &str) -> bool {
+    facts.questionnaire.report.leave_out.iter().any(|name| name == id)
+}
+
+/// A section before it has its number: stable name, heading and content.
+type Unnumbered = (&'static str, String, Vec<Block>);
+
+/// The numbered sections. Those without content are left out.
+fn parts(facts: &Facts<'_>) -> Vec<Unnumbered> {
+    let named = |id, heading: &str, blocks| (id, heading.to_owned(), blocks);
+    let we = facts.voice.we();
+    vec![
+        first(facts),
+        ("domains", domains::heading(facts), domains::blocks(facts)),
+        named("strengths", "Strengths", strengths::blocks(facts)),
+        named("needs", "Development needs", needs::blocks(facts)),
+        named("talk", "To talk about: where views differ", talk::blocks(facts)),
+        ("unknown", format!("What {we} do not know"), unknown::blocks(facts)),
+        named("sides", "Both sides", unless_led_with(facts, Show::Sides, lead::sides)),
+        named(
+            "difference",
+            "What would make the most difference",
+            difference::blocks(facts),
+        ),
+        named("lenses", "The picture by lens", lenses::lens_blocks(facts)),
+        named(
+            "criteria",
+            "The picture by authorisation theme",
+            lenses::criterion_blocks(facts),
+        ),
+        ("closing", format!("In {} own words", facts.voice.our()), closing(facts)),
+        named("next", "Next steps", next::blocks(facts)),
+    ]
+}
+
+/// The first section: what the questionnaire leads with, else the summary; while there are too few answers, why.
+fn first(facts: &Facts<'_>) -> Unnumbered {
+    if facts.extent != Extent::Detail {
+        return ("summary", "Where this stands".to_owned(), waiting::blocks(facts));
+    }
+    if lead::is_planned(facts) {
+        return ("summary", lead::heading(facts), lead::blocks(facts));
+    }
+    ("summary", "Summary".to_owned(), summary::blocks(facts))
+}
+
+/// A section of what the first section may show already.
+fn unless_led_with(facts: &Facts<'_>, show: Show, blocks: fn(&Facts<'_>) -> Vec<Block>) -> Vec<Block> {
+    if lead::shows(facts, show) {
+        return Vec::new();
+    }
+    blocks(facts)
+}
+
+/// The closing questions as a section of their own, whose headings stand one higher. Words of anonymous people could name
+/// somebody: they are shown only where the questionnaire's first section asks for them.
+fn closing(facts: &Facts<'_>) -> Vec<Block> {
+    if facts.questionnaire.privacy.kind == PrivacyKind::Anonymous && !facts.is_single() {
+        return Vec::new();
+    }
+    let blocks = unless_led_with(facts, Show::Closing, lead::closing).into_iter();
+    let raised = blocks.map(|block| match block {
+        Block::Subheading(text) => Block::Heading(text),
+        other => other,
+    });
+    raised.collect()
+}
+
+fn appendices(facts: &Facts<'_>) -> [Unnumbered; 4] {
+    let all = if facts.voice == Voice::Mine {
+        "Your answers and notes"
+    } else {
+        "All statements"
+    };
+    let named = |id, heading: &str, blocks| (id, heading.to_owned(), blocks);
+    [
+        named("statements", all, appendix::blocks(facts)),
+        named("numbers", "How the numbers are made", numbers::blocks(facts)),
+        named("about", "About this report", numbers::about(facts)),
+        named(
+            OTHER_NEEDS,
+            "The other development needs in full",
+            needs::others_in_full(facts),
+        ),
+    ]
+}
+
+fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {
+    Section { id, heading, blocks }
+}

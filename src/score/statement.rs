@@ -1,0 +1,271 @@
+//! The numbers of one statement.
+
+use num_traits::Zero;
+
+use crate::number::{Number, share, whole};
+use crate::questionnaire::{AskKind, CountsAs, Questionnaire, Scale, Statement};
+use crate::reach::{carried, reached};
+use crate::response::{Answer, Response};
+
+/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered = responses asked.
+///
+/// A *reversed* statement is turned round wherever a number says how hopeful it is: a rating x enters as
+/// lowest + highest − x ([`turned`]). The counts, the mean and the middle stay those of the ratings as they were chosen.
+///
+/// Worked example: levels 0 to 4, reversed, target 3; ratings 1, 2 and 4. They enter as 3, 2 and 0.
+/// The mean is 7/3; the value (3 + 2 + 0)/3 = 5/3; at target 1 of 3; the shortfall (0 + 1 + 3)/3 = 4/3; the middle 2.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatementScore {
+    /// Ratings at each level as chosen, lowest first: one per level.
+    pub counts: Vec<u32>,
+    /// How many answered don't know.
+    pub dont_know: u32,
+    /// How many answered not applicable.
+    pub not_applicable: u32,
+    /// How many were asked and did not answer.
+    pub unanswered: u32,
+    /// How many were not asked: it is for other roles, follows another answer, or was left out as a whole.
+    pub not_asked: u32,
+    /// Σx/n of the ratings as chosen, in scale units; `None` without ratings.
+    pub mean: Option<Number>,
+    /// The middle rating as chosen: a level's position in the scale. Of two middles the less hopeful one: the lower, and the
+    /// upper of a reversed statement. `None` without ratings.
+    pub middle: Option<usize>,
+    /// Ratings at or above the target, turned round where the statement is reversed.
+    pub at_target: u32,
+    /// Σ max(0, t − x)/n in scale units, x turned round where the statement is reversed; `None` without ratings.
+    pub shortfall: Option<Number>,
+    /// How many answers the value is made of: the ratings, and the answers that count as the lowest level.
+    pub contributing: u32,
+    /// What it contributes to the results that it counts in, in scale units: the mean of the ratings, turned round where the
+    /// statement is reversed, with the other answers that the questionnaire counts as the lowest level; `None` without any.
+    pub value: Option<Number>,
+    /// Whether it passes a gate or an item of a checklist: it is counted, and the middle of what contributes is one of its
+    /// scale's passing levels, or at or above its target where the scale names none.
+    ///
+    /// Passing levels of a reversed statement are counted from the other end of its scale.
+    pub passes: bool,
+    /// Whether an answer stands in the way of every result that this statement counts in.
+    pub blocks: bool,
+    /// The mean importance that respondents gave it, in units of its levels; `None` where none was given.
+    pub importance: Option<Number>,
+}
+
+impl StatementScore {
+    /// Number of ratings.
+    #[must_use]
+    pub fn ratings(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    /// Ratings below the target.
+    #[must_use]
+    pub fn below_target(&self) -> u32 {
+        self.ratings() - self.at_target
+    }
+
+    /// Number of responses that were asked.
+    #[must_use]
+    pub fn responses(&self) -> u32 {
+        self.ratings() + self.dont_know + self.not_applicable + self.unanswered
+    }
+
+    /// How many answers it takes to be counted: min(3, responses asked), and at least 1.
+    #[must_use]
+    pub fn needed(&self) -> u32 {
+        self.responses().clamp(1, 3)
+    }
+
+    /// Whether a set may count this statement: it has the answers that are [`StatementScore::needed`].
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.contributing >= self.needed()
+    }
+
+    /// Whether as many rated it as are needed, answers that count as the lowest level not among them.
+    #[must_use]
+    pub fn is_rated(&self) -> bool {
+        self.ratings() >= self.needed()
+    }
+
+    /// Whether the statement applies here: not so where nobody was asked, nor where all answers are not applicable or missing,
+    /// at least one is the former, and neither counts as the lowest level.
+    #[must_use]
+    pub fn is_applicable(&self) -> bool {
+        let nobody_asked = self.responses() == 0 && self.not_asked > 0;
+        !nobody_asked && (self.contributing + self.dont_know > 0 || self.not_applicable == 0)
+    }
+
+    /// Don't knows among those asked: dk / (ratings + dk), from 0 to 1; `None` when nobody rated or said don't know.
+    #[must_use]
+    pub fn dont_know_share(&self) -> Option<Number> {
+        share(self.dont_know, self.ratings() + self.dont_know)
+    }
+}
+
+/// The value of a level on the hopeful direction of a statement: its own, or lowest + highest − x of a reversed statement.
+///
+/// On a scale of 0 to 4 a reversed 1 is 3. The values of a scale need not be symmetric: on 0, 0.25, 1 a reversed 0.25 is 0.75.
+#[must_use]
+pub fn turned(scale: &Scale, statement: &Statement, level: usize) -> Number {
+    let value = &scale.levels[level].value;
+    if statement.reverse {
+        scale.lowest() + scale.highest() - value
+    } else {
+        value.clone()
+    }
+}
+
+/// Whether a rating at this level is at or above the statement's target: turned round where it is reversed.
+#[must_use]
+pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level: usize) -> bool {
+    let scale = questionnaire.scale_of(statement);
+    turned(scale, statement, level) >= scale.levels[statement.target].value
+}
+
+/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response.
+pub(super) fn all(questionnaire: &Questionnaire, responses: &[&Response]) -> Vec<StatementScore> {
+    let asked: Vec<Vec<bool>> = responses.iter().map(|one| reached(questionnaire, one)).collect();
+    (0..questionnaire.statements.len())
+        .map(|at| {
+            let those = responses.iter().zip(&asked).filter(|(_, asked)| asked[at]);
+            let those: Vec<&Response> = those.map(|(response, _)| *response).collect();
+            one(questionnaire, at, &those, responses.len() - those.len())
+        })
+        .collect()
+}
+
+/// How often each answer was given.
+struct Tally {
+    counts: Vec<u32>,
+    dont_know: u32,
+    not_applicable: u32,
+    unanswered: u32,
+}
+
+fn tally(statement: &Statement, levels: usize, asked: &[&Response]) -> Tally {
+    let mut tally = Tally {
+        counts: vec![0; levels],
+        dont_know: 0,
+        not_applicable: 0,
+        unanswered: 0,
+    };
+    for response in asked {
+        match response.answer(&statement.id) {
+            Some(Answer::Rating(level)) if *level < levels => tally.counts[*level] += 1,
+            Some(Answer::DontKnow) => tally.dont_know += 1,
+            Some(Answer::NotApplicable(_)) => tally.not_applicable += 1,
+            Some(Answer::Rating(_)) | None => tally.unanswered += 1,
+        }
+    }
+    tally
+}
+
+impl Tally {
+    /// How many of the answers that are not ratings mean this in a result.
+    fn that_count(&self, questionnaire: &Questionnaire, counts_as: CountsAs) -> u32 {
+        let kinds = [
+            (questionnaire.dont_know.counts_as, self.dont_know),
+            (questionnaire.not_applicable.counts_as, self.not_applicable),
+            (questionnaire.unanswered, self.unanswered),
+        ];
+        let these = kinds.iter().filter(|(meaning, _)| *meaning == counts_as);
+        these.map(|(_, number)| number).sum()
+    }
+}
+
+fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked: usize) -> StatementScore {
+    let statement = &questionnaire.statements[at];
+    let scale = questionnaire.scale_of(statement);
+    let tally = tally(statement, scale.levels.len(), asked);
+    let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
+    let standing = with_lowest(&tally.counts, lowest, statement.reverse);
+    let goal = &scale.levels[statement.target].value;
+    let hopeful = |level: usize| turned(scale, statement, level);
+    let mut score = StatementScore {
+        mean: average(&tally.counts, |level| scale.levels[level].value.clone()),
+        middle: middle(&tally.counts, statement.reverse),
+        at_target: (tally.counts.iter().enumerate())
+            .filter(|(level, _)| hopeful(*level) >= *goal)
+            .map(|(_, count)| count)
+            .sum(),
+        // People above the target do not hide people below it.
+        shortfall: average(&tally.counts, |level| (goal - hopeful(level)).max(Number::zero())),
+        contributing: standing.iter().sum(),
+        value: average(&standing, hopeful),
+        passes: false,
+        blocks: tally.that_count(questionnaire, CountsAs::Blocks) > 0,
+        importance: importance(questionnaire, at, asked),
+        dont_know: tally.dont_know,
+        not_applicable: tally.not_applicable,
+        unanswered: tally.unanswered,
+        not_asked: u32::try_from(not_asked).unwrap_or(u32::MAX),
+        counts: tally.counts,
+    };
+    let shown = middle(&standing, statement.reverse).filter(|_| score.is_counted());
+    score.passes = shown.is_some_and(|level| passes(questionnaire, statement, level));
+    score
+}
+
+/// The counts with the answers that count as the lowest level, which is the highest of a reversed statement.
+fn with_lowest(counts: &[u32], lowest: u32, reverse: bool) -> Vec<u32> {
+    let mut standing = counts.to_vec();
+    let end = if reverse {
+        standing.last_mut()
+    } else {
+        standing.first_mut()
+    };
+    if let Some(end) = end {
+        *end += lowest;
+    }
+    standing
+}
+
+fn passes(questionnaire: &Questionnaire, statement: &Statement, level: usize) -> bool {
+    let scale = questionnaire.scale_of(statement);
+    match &scale.passing {
+        Some(passing) if statement.reverse => passing.contains(&(scale.levels.len() - 1 - level)),
+        Some(passing) => passing.contains(&level),
+        None => is_at_target(questionnaire, statement, level),
+    }
+}
+
+/// Σ count · value / Σ count over levels; `None` without a count.
+fn average(counts: &[u32], value: impl Fn(usize) -> Number) -> Option<Number> {
+    let ratings: u32 = counts.iter().sum();
+    let given = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    let total: Number = given
+        .map(|(level, count)| value(level) * whole(i64::from(*count)))
+        .sum();
+    (ratings > 0).then(|| total / whole(i64::from(ratings)))
+}
+
+/// The middle level; of two the lower, or the upper where the statement is reversed.
+fn middle(counts: &[u32], reverse: bool) -> Option<usize> {
+    let ratings: u32 = counts.iter().sum();
+    let mut seen = 0;
+    let mut reaches = |count: &u32| {
+        seen += count;
+        ratings > 0 && 2 * u64::from(seen) >= u64::from(ratings)
+    };
+    if reverse {
+        counts.iter().rposition(&mut reaches)
+    } else {
+        counts.iter().position(&mut reaches)
+    }
+}
+
+/// The mean of the importance that those who were asked gave with the answer that they have now; `None` where none was given.
+fn importance(questionnaire: &Questionnaire, at: usize, asked: &[&Response]) -> Option<Number> {
+    let which = (questionnaire.asks.iter()).position(|ask| ask.kind == AskKind::Importance)?;
+    let ask = &questionnaire.asks[which];
+    let mut counts = vec![0; ask.levels.len()];
+    for response in asked {
+        let given = carried(questionnaire, response, at, which);
+        let level = given.and_then(|key| ask.levels.iter().position(|level| level.key == key));
+        if let Some(level) = level {
+            counts[level] += 1;
+        }
+    }
+    average(&counts, |level| ask.levels[level].value.clone())
+}
