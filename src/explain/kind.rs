@@ -1,11 +1,23 @@
-//! The kind of a statement's ratings, test by test.
+//! How alike a statement's ratings are: their average distance, and their kind, test by test.
 
-use crate::agreement::Kind;
+use crate::agreement::{Kind, average_distance, is_agreed};
 
 use super::statement::{One, yes};
-use super::{Part, part};
+use super::{Part, exact, part};
 
 impl One<'_> {
+    /// How far the ratings are from their mean in steps of the scale, and whether that counts as agreed.
+    pub(super) fn average_distance(&self) -> Option<String> {
+        let counts = &self.score.counts;
+        let (distance, agreed) = average_distance(counts).zip(is_agreed(counts))?;
+        Some(format!(
+            "Average distance from the mean, in steps of the scale: {}. Agreed below {} / 6: {}.",
+            exact(&distance),
+            counts.len(),
+            yes(agreed)
+        ))
+    }
+
     pub(super) fn kind(&self) -> Part {
         let (ratings, unknown) = (self.score.ratings(), self.score.dont_know);
         let asked = ratings + unknown;

@@ -115,7 +115,10 @@ impl One<'_> {
                 lines.push(format!("The one rating is {}.", exact(ratings[0])));
                 lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
             }
-            (Some(mean), Some(middle), Some(shortfall)) => lines.extend(self.several(mean, middle, shortfall)),
+            (Some(mean), Some(middle), Some(shortfall)) => {
+                lines.extend(self.several(mean, middle, shortfall));
+                lines.extend(self.average_distance());
+            }
             _ => lines.push("There are no ratings, so there is no mean, middle or shortfall.".into()),
         }
         lines.extend(self.priority());

@@ -26,6 +26,7 @@ pub fn statements(data: &Data) -> Vec<u8> {
     let after = [
         "mean",
         "middle",
+        "average_distance",
         "at_or_above_target",
         "shortfall",
         "kind",
@@ -76,7 +77,16 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
     cells.extend(numbers.map(|number| number.to_string()));
     let counts = (0..data.most_levels).map(|level| row.counts.get(level).map_or_else(String::new, u32::to_string));
     cells.extend(counts);
-    cells.extend([&row.mean, &row.middle, &row.at_target, &row.shortfall].map(|number| optional(number.as_ref())));
+    cells.extend(
+        [
+            &row.mean,
+            &row.middle,
+            &row.average_distance,
+            &row.at_target,
+            &row.shortfall,
+        ]
+        .map(|number| optional(number.as_ref())),
+    );
     cells.extend([row.kind, row.route].map(str::to_owned));
     cells.push(optional(row.priority.as_ref()));
     cells.push(row.rank.map_or_else(String::new, |rank| rank.to_string()));

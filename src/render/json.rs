@@ -140,6 +140,8 @@ pub struct V1Statement<'a> {
     pub given: &'a [String],
     /// The middle rating, in scale units.
     pub middle: Option<f64>,
+    /// The average distance of the ratings from their mean, in steps of the scale.
+    pub average_distance: Option<f64>,
     /// Ratings at or above target among ratings, from 0 to 1.
     pub at_or_above_target: Option<f64>,
     /// The average distance below target, in scale units.
@@ -265,6 +267,7 @@ impl<'a> V1Statement<'a> {
             reverse: row.reverse,
             given: &row.given,
             middle: optional(row.middle.as_ref()),
+            average_distance: optional(row.average_distance.as_ref()),
             at_or_above_target: optional(row.at_target.as_ref()),
             shortfall: optional(row.shortfall.as_ref()),
             kind: word(row.kind),

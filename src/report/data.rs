@@ -1,5 +1,6 @@
 //! The exact numbers of a report, for the files that programs read. Undefined is `None`, never 0.
 
+use crate::agreement::average_distance;
 use crate::needs::importance;
 use crate::number::{Number, share};
 use crate::questionnaire::{Band, Node};
@@ -105,6 +106,8 @@ pub struct StatementRow {
     pub given: Vec<String>,
     /// The middle rating, in scale units.
     pub middle: Option<Number>,
+    /// The average distance of the ratings from their mean, in steps of the scale; `None` with fewer than two.
+    pub average_distance: Option<Number>,
     /// Ratings at or above target among ratings, from 0 to 1.
     pub at_target: Option<Number>,
     /// The shortfall, in scale units.
@@ -256,6 +259,7 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
             .map(|given| format!("{}: {}", given.ask.label, given.texts.join("; ")))
             .collect(),
         middle: score.middle.map(|level| facts.level(at, level).value.clone()),
+        average_distance: average_distance(&score.counts),
         at_target: share(score.at_target, score.ratings()),
         shortfall: score.shortfall.clone(),
         kind: facts.kind(at),
