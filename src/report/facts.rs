@@ -9,7 +9,6 @@ use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
 use crate::privacy::{self, Extent};
 use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
-use crate::reach::reached;
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, of_side};
@@ -75,19 +74,6 @@ impl<'a> Facts<'a> {
             others,
             scores,
         }
-    }
-
-    /// How many statements a response was asked, and how many of them it answered.
-    pub(super) fn asked_and_answered(&self, response: &Response) -> (usize, usize) {
-        let asked = reached(self.questionnaire, response);
-        let statements = self
-            .questionnaire
-            .statements
-            .iter()
-            .zip(&asked)
-            .filter(|(_, asked)| **asked);
-        let answered = statements.filter(|(one, _)| response.answer(&one.id).is_some()).count();
-        (asked.iter().filter(|asked| **asked).count(), answered)
     }
 
     /// Whether there is one voice: counts per level would say less than the answer itself.

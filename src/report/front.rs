@@ -1,5 +1,6 @@
 //! The head of the report: what, of whom, when, from how many.
 
+use crate::reach;
 use crate::words::{count, date, date_range};
 
 use super::facts::Facts;
@@ -68,7 +69,7 @@ pub(super) fn progress(facts: &Facts<'_>) -> Option<String> {
     let open = facts.in_progress();
     match &*facts.responses {
         [one] if facts.is_single() && open > 0 => {
-            let (asked, answered) = facts.asked_and_answered(one);
+            let (answered, asked) = reach::progress(facts.questionnaire, one);
             Some(format!("Still in progress: {answered} of {asked} answered"))
         }
         all if open > 0 => Some(format!(

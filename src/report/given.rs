@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use crate::privacy;
-use crate::questionnaire::{After, Ask, AskKind};
-use crate::response::{Answer, Response};
+use crate::questionnaire::{Ask, AskKind};
+use crate::reach::{carried, reached};
+use crate::response::Response;
 use crate::words::{date, sentence};
 
 use super::facts::Facts;
@@ -45,19 +46,11 @@ impl<'a> Facts<'a> {
         ask.kind != AskKind::Importance && (self.voice == Voice::Mine || !ask.private)
     }
 
-    /// What one response has for an ask, where it is asked after the answer that was given; a text left from an answer that
-    /// was changed since is not.
+    /// What one response has for an ask of a statement that it is asked.
     pub(super) fn typed<'r>(&self, response: &'r Response, at: usize, ask: &Ask) -> Option<&'r str> {
-        let id = &self.statement(at).id;
-        let text = response.also.get(id)?.get(&ask.id)?.trim();
-        let answer = response.answer(id)?;
-        let fits = match answer {
-            Answer::Rating(_) if ask.after.is_empty() => true,
-            Answer::Rating(level) => ask.after.contains(&After::Level(self.level(at, *level).id.clone())),
-            Answer::DontKnow => ask.after.contains(&After::DontKnow),
-            Answer::NotApplicable(_) => ask.after.contains(&After::NotApplicable),
-        };
-        (fits && !text.is_empty()).then_some(text)
+        let position = self.questionnaire.asks.iter().position(|one| one.id == ask.id)?;
+        let text = carried(self.questionnaire, response, at, position)?.trim();
+        (!text.is_empty() && reached(self.questionnaire, response)[at]).then_some(text)
     }
 
     /// Every date given with an answer that this reader may see: the day, the statement and the response, earliest first.

@@ -4,19 +4,10 @@ use super::facts::Facts;
 use super::{Block, Cell, keyed, paragraph, table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
-    let mut strong: Vec<usize> = facts
-        .all()
-        .into_iter()
-        .filter(|&at| facts.findings[at].strength)
-        .collect();
+    let strong = strong(facts);
     if strong.is_empty() {
-        return vec![paragraph(if facts.is_single() {
-            "No statement is at its target or above yet."
-        } else {
-            "No statement has every rating at its target or above, with enough ratings to count."
-        })];
+        return vec![none(facts)];
     }
-    strong.sort_by(|&a, &b| facts.hopeful_mean(b).cmp(&facts.hopeful_mean(a)).then(a.cmp(&b)));
     let every = match (facts.is_single(), strong.len()) {
         (true, 1) => "This statement is",
         (true, _) => "These statements are",
@@ -49,4 +40,21 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 pub(super) fn quoted(notes: &[String]) -> String {
     let quoted: Vec<String> = notes.iter().map(|note| format!("\u{201c}{note}\u{201d}")).collect();
     quoted.join(" ")
+}
+
+/// Positions of the strengths, the highest first.
+pub(super) fn strong(facts: &Facts<'_>) -> Vec<usize> {
+    let mut strong = facts.all();
+    strong.retain(|&at| facts.findings[at].strength);
+    strong.sort_by(|&a, &b| facts.hopeful_mean(b).cmp(&facts.hopeful_mean(a)).then(a.cmp(&b)));
+    strong
+}
+
+/// What stands in the place of strengths where there are none.
+pub(super) fn none(facts: &Facts<'_>) -> Block {
+    paragraph(if facts.is_single() {
+        "No statement is at its target or above yet."
+    } else {
+        "No statement has every rating at its target or above, with enough ratings to count."
+    })
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::needs::Route;
 use crate::number::{Number, share};
 use crate::questionnaire::PrivacyKind;
+use crate::reach::progress;
 use crate::words::{count, list, plural};
 
 use super::facts::Facts;
@@ -37,13 +38,13 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 
 fn who(facts: &Facts<'_>) -> String {
     let each: Vec<(usize, usize)> = (facts.responses.iter())
-        .map(|one| facts.asked_and_answered(one))
+        .map(|one| progress(facts.questionnaire, one))
         .collect();
     // Those who were asked different statements are measured by the most that anybody was asked.
-    let total = each.iter().map(|(asked, _)| *asked).max();
+    let total = each.iter().map(|(_, asked)| *asked).max();
     let total = total.unwrap_or(facts.questionnaire.statements.len());
     let asked = count(total, "statement", "statements");
-    let answered = each.iter().map(|(_, answered)| *answered);
+    let answered = each.iter().map(|(answered, _)| *answered);
     let (Some(least), Some(most)) = (answered.clone().min(), answered.max()) else {
         return format!("Nobody has answered the {asked} yet.");
     };

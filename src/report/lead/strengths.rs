@@ -1,20 +1,15 @@
 //! Strengths to keep, each with what was said with the answer: on one's own page the example.
 
 use super::super::facts::Facts;
+use super::super::strengths::{none, strong};
 use super::super::{Block, labelled, paragraph};
 use super::{answers_in_words, first};
 
 pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
-    let all = facts.all().into_iter();
-    let mut strong: Vec<usize> = all.filter(|&at| facts.findings[at].strength).collect();
+    let strong = strong(facts);
     if strong.is_empty() {
-        return vec![paragraph(if facts.is_single() {
-            "No statement is at its target or above yet."
-        } else {
-            "No statement has every rating at its target or above, with enough ratings to count."
-        })];
+        return vec![none(facts)];
     }
-    strong.sort_by(|&a, &b| facts.hopeful_mean(b).cmp(&facts.hopeful_mean(a)).then(a.cmp(&b)));
     let (strong, _) = first(strong, most);
     strong.iter().flat_map(|&at| one(facts, at)).collect()
 }

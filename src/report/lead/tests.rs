@@ -94,6 +94,20 @@ fn a_checklist() {
     insta::assert_snapshot!("checklist_terminal", text(&made, Format::Terminal));
 }
 
+/// What a part held before it was left out as a whole stays in the file, and is nobody's next date.
+#[test]
+fn what_is_left_out_has_no_date_to_come() {
+    let list = checklist();
+    let mut one = kept_checklist(&list);
+    let asked = markdown(&team(&list, How::Joint, std::slice::from_ref(&one)));
+    assert!(asked.contains("20 October 2011") && asked.contains("Tom"), "{asked}");
+    one.left_out.extend(["PF".into(), "GV".into()]);
+    let left_out = markdown(&team(&list, How::Joint, &[one]));
+    for text in ["20 October 2011", "Tom", "Helen", "Shared drive"] {
+        assert!(!left_out.contains(text), "{text} in\n{left_out}");
+    }
+}
+
 #[test]
 fn without_a_clock_no_date_has_passed() {
     let list = checklist();
