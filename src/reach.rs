@@ -1,6 +1,8 @@
 //! Which statements a respondent is asked: those for their roles, after the answers that lead to them, in sections that
 //! they did not leave out. What is never reached is not unanswered. And what is asked after an answer besides.
 
+use std::borrow::Cow;
+
 use crate::questionnaire::{After, Node, Questionnaire, ShownIf, Statement, Wanted};
 use crate::response::{Answer, Response};
 
@@ -23,6 +25,23 @@ pub fn offered(questionnaire: &Questionnaire, response: &Response) -> Vec<bool> 
     let mut whole = response.clone();
     whole.left_out.clear();
     reached(questionnaire, &whole)
+}
+
+/// The response without answers to statements that it is not asked, and without what they carry. Its file keeps them, for they
+/// count again when the statements are asked again; a report is of what counts.
+#[must_use]
+pub fn as_asked<'r>(questionnaire: &Questionnaire, response: &'r Response) -> Cow<'r, Response> {
+    let asked = reached(questionnaire, response);
+    let statements = questionnaire.statements.iter().zip(asked);
+    let strangers = statements.filter(|(one, asked)| !asked && response.answers.contains_key(&one.id));
+    let mut made = Cow::Borrowed(response);
+    for (statement, _) in strangers {
+        let made = made.to_mut();
+        made.answers.remove(&statement.id);
+        made.also.remove(&statement.id);
+        made.most_difference.retain(|_, most| *most != statement.id);
+    }
+    made
 }
 
 /// How many of the statements that are asked of this respondent have an answer, and how many are asked.

@@ -9,6 +9,7 @@ use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, rounded};
 use crate::privacy::{self, Extent};
 use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
+use crate::reach::as_asked;
 use crate::response::{Answer, Audience, Response};
 use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, of_side};
@@ -19,7 +20,7 @@ use super::{Beside, Input, LeftOut, Voice, Whose};
 pub(super) struct Facts<'a> {
     pub(super) questionnaire: &'a Questionnaire,
     pub(super) round: &'a Round,
-    /// The round's own responses, those of other sides not among them.
+    /// The round's own responses, those of other sides not among them, without answers to what they were not asked.
     pub(super) responses: Cow<'a, [Response]>,
     /// Responses of other sides.
     pub(super) others: Vec<&'a Response>,
@@ -46,7 +47,7 @@ impl<'a> Facts<'a> {
             (Whose::Team, How::Joint) => Voice::Joint,
             (Whose::Team, How::Individual) => Voice::Individuals,
         };
-        let (responses, others) = by_side(input.responses, voice);
+        let (responses, others) = by_side(input, voice);
         // One's own page may be of another side.
         let side = responses.first().map_or("", |one| &one.side);
         let full = of_side(questionnaire, &responses, side);
@@ -253,12 +254,16 @@ impl Facts<'_> {
     }
 }
 
-/// The round's own responses, and those of other sides. One's own page is of one response, whichever side it is of.
-fn by_side(responses: &[Response], voice: Voice) -> (Cow<'_, [Response]>, Vec<&Response>) {
+/// The round's own responses with what they were asked, and those of other sides. One's own page is of one response, whichever
+/// side it is of.
+fn by_side<'a>(input: &Input<'a>, voice: Voice) -> (Cow<'a, [Response]>, Vec<&'a Response>) {
     let is_own = |response: &&Response| voice == Voice::Mine || response.side.is_empty();
-    if responses.iter().all(|response| is_own(&response)) {
-        return (Cow::Borrowed(responses), Vec::new());
-    }
-    let (own, others): (Vec<&Response>, Vec<&Response>) = responses.iter().partition(is_own);
-    (Cow::Owned(own.into_iter().cloned().collect()), others)
+    let (own, others): (Vec<&Response>, Vec<&Response>) = input.responses.iter().partition(is_own);
+    let own: Vec<Cow<'a, Response>> = own.into_iter().map(|one| as_asked(input.questionnaire, one)).collect();
+    let untouched = others.is_empty() && own.iter().all(|one| matches!(one, Cow::Borrowed(_)));
+    let own = match untouched {
+        true => Cow::Borrowed(input.responses),
+        false => Cow::Owned(own.into_iter().map(Cow::into_owned).collect()),
+    };
+    (own, others)
 }

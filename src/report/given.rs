@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::privacy;
 use crate::questionnaire::{Ask, AskKind};
-use crate::reach::{carried, reached};
+use crate::reach::carried;
 use crate::response::Response;
 use crate::words::{date, sentence};
 
@@ -46,11 +46,11 @@ impl<'a> Facts<'a> {
         ask.kind != AskKind::Importance && (self.voice == Voice::Mine || !ask.private)
     }
 
-    /// What one response has for an ask of a statement that it is asked.
+    /// What one response has for an ask.
     pub(super) fn typed<'r>(&self, response: &'r Response, at: usize, ask: &Ask) -> Option<&'r str> {
         let position = self.questionnaire.asks.iter().position(|one| one.id == ask.id)?;
         let text = carried(self.questionnaire, response, at, position)?.trim();
-        (!text.is_empty() && reached(self.questionnaire, response)[at]).then_some(text)
+        (!text.is_empty()).then_some(text)
     }
 
     /// Every date given with an answer that this reader may see: the day, the statement and the response, earliest first.

@@ -103,6 +103,8 @@ fn what_is_left_out_has_no_date_to_come() {
     assert!(asked.contains("20 October 2011") && asked.contains("Tom"), "{asked}");
     one.left_out.extend(["PF".into(), "GV".into()]);
     let left_out = markdown(&team(&list, How::Joint, &[one]));
+    assert!(asked.contains("| GV.3 A shared office | \u{201c}"), "{asked}");
+    assert!(!left_out.contains("| GV.3 A shared office | \u{201c}"), "{left_out}");
     for text in ["20 October 2011", "Tom", "Helen", "Shared drive"] {
         assert!(!left_out.contains(text), "{text} in\n{left_out}");
     }
