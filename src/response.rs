@@ -8,7 +8,7 @@ pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::questionnaire::{Questionnaire, Statement, digest};
+use crate::questionnaire::{PrivacyKind, Questionnaire, Statement, digest};
 
 /// Who answers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,6 +150,12 @@ pub struct Response {
     pub go_on: BTreeMap<String, String>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: BTreeMap<String, String>,
+    /// How often it has been changed: tells the newer of two copies, whatever the clock says.
+    pub changes: u32,
+    /// What was promised when it was begun; `None` for a joint response, and where nothing was said.
+    pub promised: Option<PrivacyKind>,
+    /// The digest of the word that its respondent chose to come back with; empty without one.
+    pub word: String,
 }
 
 /// An answer to a closing question.
@@ -187,6 +193,9 @@ impl Response {
             left_out: BTreeSet::new(),
             go_on: BTreeMap::new(),
             wording: BTreeMap::new(),
+            changes: 0,
+            promised: None,
+            word: String::new(),
         }
     }
 

@@ -9,9 +9,11 @@ use crate::number::from_decimal;
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::plan::{DETAIL, MINIMUM};
+use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire};
 use crate::yaml::{Document, Index, in_order, read};
-use raw::RawRound;
+use crate::response::Respondent;
+use raw::{RawFollows, RawRound};
 pub use write::to_yaml;
 
 /// How a round is answered.
@@ -61,6 +63,27 @@ pub struct Round {
     pub invited: BTreeMap<String, u32>,
     /// The language of its screens and reports; empty for the questionnaire's own.
     pub language: String,
+    /// What individuals were promised before they answered; `None` for what the questionnaire says. See [`privacy_of`].
+    pub privacy: Option<PrivacyKind>,
+    /// The last day for answers, `2011-10-14`; empty where none is set.
+    pub closes: String,
+    /// The codes of those who are invited, such as `R1`: drawn, so that nobody knows whose is whose. Empty where any code will do.
+    pub people: Vec<String>,
+    /// To whom people who answer on their own hand their share files; may be empty.
+    pub hand_to: String,
+    /// The round that this one comes after.
+    pub follows: Option<Follows>,
+}
+
+/// The round before a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follows {
+    /// Its title.
+    pub title: String,
+    /// The day it was opened.
+    pub opened: String,
+    /// Whether people kept their codes, so that `R3` is the same person in both.
+    pub same_codes: bool,
 }
 
 /// Reads `round.yaml`.
@@ -118,8 +141,17 @@ impl Check<'_> {
                 Some(language) => self.text("language", Some(language)),
                 None => String::new(),
             },
+            privacy: self.privacy(raw.privacy.as_ref()),
+            closes: raw.closes.clone().unwrap_or_default(),
+            people: self.people(raw.people.as_deref().unwrap_or_default()),
+            hand_to: raw.hand_to.clone().unwrap_or_default(),
+            follows: raw.follows.as_ref().map(|before| self.follows(before)),
         };
-        self.opened(&round.opened);
+        self.date("opened", &round.opened);
+        self.date("closes", &round.closes);
+        if let Some(before) = &round.follows {
+            self.date("follows.opened", &before.opened);
+        }
         self.file(&round.file);
         round
     }
@@ -176,10 +208,52 @@ impl Check<'_> {
         }
     }
 
-    fn opened(&mut self, date: &str) {
+    fn privacy(&mut self, word: Option<&String>) -> Option<PrivacyKind> {
+        match word?.as_str() {
+            "open" => Some(PrivacyKind::Open),
+            "protected" => Some(PrivacyKind::Protected),
+            other => {
+                let message = format!("`{}` is not what a round can promise", brief(other));
+                let advice = "it can be `open` or `protected`; what is anonymous or private is said by the questionnaire";
+                self.push(ProblemCode::BadWord, self.index.value("privacy"), message, advice);
+                None
+            }
+        }
+    }
+
+    fn people(&mut self, codes: &[String]) -> Vec<String> {
+        let mut people: Vec<String> = Vec::new();
+        for (position, typed) in codes.iter().enumerate() {
+            let place = self.index.value(&format!("people[{position}]"));
+            match Respondent::from_code(typed) {
+                Some(Respondent::Person(code)) if people.contains(&code) => {
+                    let message = format!("the code `{code}` is there twice");
+                    let advice = "each person has a code of their own";
+                    self.push(ProblemCode::DuplicateId, place, message, advice);
+                }
+                Some(Respondent::Person(code)) => people.push(code),
+                _ => {
+                    let message = format!("`{}` is not a code", brief(typed));
+                    let advice = "letters, digits and hyphens, at most 12, beginning with a letter, such as R3";
+                    self.push(ProblemCode::BadWord, place, message, advice);
+                }
+            }
+        }
+        people
+    }
+
+    fn follows(&mut self, raw: &RawFollows) -> Follows {
+        Follows {
+            title: self.text("follows.title", raw.title.as_ref()),
+            opened: self.text("follows.opened", raw.opened.as_ref()),
+            same_codes: raw.same_codes.unwrap_or(false),
+        }
+    }
+
+    fn date(&mut self, path: &str, date: &str) {
         if !date.is_empty() && date.parse::<jiff::civil::Date>().is_err() {
             let message = format!("`{}` is not a date", brief(date));
-            let place = self.index.value("opened");
+            let place = self.index.value(path);
             self.push(ProblemCode::BadDate, place, message, "write it like 2011-10-03");
         }
     }
@@ -201,7 +275,30 @@ impl Check<'_> {
     }
 }
 
-/// The questionnaire with the round's own targets, once all that the round says of it is right. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
+/// What individuals are promised in a round: the questionnaire's own privacy, or the round's where the questionnaire leaves the choice.
+/// Anonymous and private questionnaires leave none. What is open withholds nothing.
+#[must_use]
+pub fn privacy_of(questionnaire: &Questionnaire, round: &Round) -> Privacy {
+    let own = &questionnaire.privacy;
+    match (own.kind, round.privacy) {
+        (PrivacyKind::Anonymous | PrivacyKind::Private, _) | (_, None) => own.clone(),
+        (_, Some(PrivacyKind::Open)) => Privacy {
+            kind: PrivacyKind::Open,
+            minimum: 1,
+            detail: 1,
+            note: own.note.clone(),
+        },
+        (PrivacyKind::Open, Some(_)) => Privacy {
+            kind: PrivacyKind::Protected,
+            minimum: MINIMUM,
+            detail: DETAIL,
+            note: own.note.clone(),
+        },
+        (PrivacyKind::Protected, Some(_)) => own.clone(),
+    }
+}
+
+/// The questionnaire with the round's own targets and privacy, once all that the round says of it is right. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
 ///
 /// # Errors
 ///
@@ -212,11 +309,13 @@ pub fn with_targets(
     index: &Index,
 ) -> Result<Questionnaire, Vec<Problem>> {
     let mut made = questionnaire.clone();
+    made.privacy = privacy_of(questionnaire, round);
     let mut problems: Vec<Problem> = (round.targets.keys())
         .filter_map(|name| unknown_target(questionnaire, name, index))
         .collect();
     let invited = round.invited.keys();
     problems.extend(invited.filter_map(|name| unknown_role(questionnaire, name, index)));
+    problems.extend(broken_promise(questionnaire, round, index));
     let mut outside = BTreeSet::new();
     for statement in &mut made.statements {
         let domain = &made.domains[statement.domain].id;
@@ -260,6 +359,16 @@ fn unknown_target(questionnaire: &Questionnaire, name: &str, index: &Index) -> O
     let mut problem = Problem::new(ProblemCode::UnknownReference, place, message);
     problem.hint = hint(name, names);
     Some(problem)
+}
+
+/// A round cannot promise less than its questionnaire does.
+fn broken_promise(questionnaire: &Questionnaire, round: &Round, index: &Index) -> Option<Problem> {
+    let kind = questionnaire.privacy.kind;
+    let alone = matches!(kind, PrivacyKind::Anonymous | PrivacyKind::Private);
+    (alone && round.privacy.is_some()).then(|| {
+        let message = format!("the questionnaire is {}, and a round of it cannot choose", kind.word());
+        Problem::new(ProblemCode::NoEffect, index.key("privacy"), message).with_hint("leave `privacy` out")
+    })
 }
 
 fn unknown_role(questionnaire: &Questionnaire, name: &str, index: &Index) -> Option<Problem> {

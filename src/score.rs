@@ -48,7 +48,19 @@ pub fn score(questionnaire: &Questionnaire, responses: &[Response]) -> Scores {
 #[must_use]
 pub fn of_side(questionnaire: &Questionnaire, responses: &[Response], side: &str) -> Scores {
     let responses: Vec<&Response> = responses.iter().filter(|response| response.side == side).collect();
-    let statements = statement::all(questionnaire, &responses);
+    of(questionnaire, &responses, None)
+}
+
+/// Scores some of a round's responses with the counted statements held as they are with all of them: one per statement, as
+/// [`StatementScore::is_counted`] of the whole. It is what leaving people out is measured with (statistics: delete-one jackknife).
+/// A statement that nobody is left to rate is not counted. The responses are of one side.
+#[must_use]
+pub fn holding(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Scores {
+    of(questionnaire, responses, Some(counted))
+}
+
+fn of(questionnaire: &Questionnaire, responses: &[&Response], counted: Option<&[bool]>) -> Scores {
+    let statements = statement::all(questionnaire, responses, counted);
     let nodes = nodes(questionnaire, &statements);
     let all = All {
         questionnaire,

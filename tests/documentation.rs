@@ -258,7 +258,7 @@ fn the_round_shown_is_valid_and_every_key_of_a_round_is_described() {
                 "docs/rounds.md lacks {key} of {group}"
             );
             assert!(
-                shown.contains(&format!("\n{key}:")) || key == "format",
+                shown.contains(&format!("\n{key}:")) || shown.contains(&format!("\n  {key}:")) || key == "format",
                 "the example lacks {key}"
             );
         }

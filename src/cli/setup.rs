@@ -138,6 +138,11 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         sides_shown: false,
         invited: BTreeMap::new(),
         language: known.language.clone().unwrap_or_default(),
+        privacy: None,
+        closes: String::new(),
+        people: Vec::new(),
+        hand_to: String::new(),
+        follows: None,
     };
     Ok(NewRound {
         folder,

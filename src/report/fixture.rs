@@ -13,6 +13,7 @@ use crate::round::{How, Round};
 pub(crate) fn questionnaire(values: &[&str], domains: &[usize], extra: &[(&str, &str)]) -> Questionnaire {
     let mut yaml = format!(
         "format: 1\nid: small\nversion: \"1\"\ntitle: Small\nlanguage: en-GB\nlicence: MIT\ndescribes: your group\n\
+         privacy: {{default: open}}\n\
          target: {}\nanswers:\n  dont_know: {{label: \"Don't know\"}}\n  \
          not_applicable: {{label: Not applicable, allowed: true}}\nscales:\n  - id: main\n    levels:\n",
         values[values.len() - 2]
@@ -91,6 +92,11 @@ pub(crate) fn round(questionnaire: &Questionnaire, how: How) -> Round {
         sides_shown: false,
         invited: BTreeMap::new(),
         language: String::new(),
+        privacy: None,
+        closes: String::new(),
+        people: Vec::new(),
+        hand_to: String::new(),
+        follows: None,
     }
 }
 

@@ -42,6 +42,12 @@ pub struct RawResponse {
     pub go_on: Option<BTreeMap<String, String>>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: Option<BTreeMap<String, String>>,
+    /// How often it has been changed.
+    pub changes: Option<u32>,
+    /// What was promised: `open`, `protected` or `anonymous`.
+    pub promised: Option<String>,
+    /// The digest of the word to come back with.
+    pub word: Option<String>,
 }
 
 /// Which questionnaire, exactly.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Answer, Response};
-use crate::questionnaire::{AskKind, Questionnaire, Statement};
+use crate::questionnaire::{AskKind, PrivacyKind, Questionnaire, Statement};
 use crate::text::is_harmful;
 use crate::yaml::quoted;
 
@@ -87,6 +87,15 @@ fn heading(out: &mut String, response: &Response) {
         if !time.is_empty() {
             let _ = writeln!(out, "{key}: {time}");
         }
+    }
+    if response.changes > 0 {
+        let _ = writeln!(out, "changes: {}", response.changes);
+    }
+    if let Some(promised) = response.promised.map(PrivacyKind::word) {
+        let _ = writeln!(out, "promised: {promised}");
+    }
+    if !response.word.is_empty() {
+        let _ = writeln!(out, "word: {}", quoted(&response.word));
     }
     if !response.next.is_empty() {
         let _ = writeln!(out, "next: {}", response.next);

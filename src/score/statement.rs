@@ -35,6 +35,9 @@ pub struct StatementScore {
     pub at_target: u32,
     /// Σ max(0, t − x)/n in scale units, x turned round where the statement is reversed; `None` without ratings.
     pub shortfall: Option<Number>,
+    /// Whether a set may count it: it has the answers that are [`StatementScore::needed`], or, where people were left out to see
+    /// what they change, it had them before.
+    pub counted: bool,
     /// How many answers the value is made of: the ratings, and the answers that count as the lowest level.
     pub contributing: u32,
     /// What it contributes to the results that it counts in, in scale units: the mean of the ratings, turned round where the
@@ -76,10 +79,10 @@ impl StatementScore {
         self.responses().clamp(1, 3)
     }
 
-    /// Whether a set may count this statement: it has the answers that are [`StatementScore::needed`].
+    /// Whether a set may count this statement.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        self.contributing >= self.needed()
+        self.counted
     }
 
     /// Whether as many rated it as are needed, answers that count as the lowest level not among them.
@@ -123,14 +126,19 @@ pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level:
     turned(scale, statement, level) >= scale.levels[statement.target].value
 }
 
-/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response.
-pub(super) fn all(questionnaire: &Questionnaire, responses: &[&Response]) -> Vec<StatementScore> {
+/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response. `holding` says
+/// which statements are counted whatever is left of their answers: one per statement.
+pub(super) fn all(
+    questionnaire: &Questionnaire,
+    responses: &[&Response],
+    holding: Option<&[bool]>,
+) -> Vec<StatementScore> {
     let asked: Vec<Vec<bool>> = responses.iter().map(|one| reached(questionnaire, one)).collect();
     (0..questionnaire.statements.len())
         .map(|at| {
             let those = responses.iter().zip(&asked).filter(|(_, asked)| asked[at]);
             let those: Vec<&Response> = those.map(|(response, _)| *response).collect();
-            one(questionnaire, at, &those, responses.len() - those.len())
+            one(questionnaire, at, &those, responses.len() - those.len(), holding)
         })
         .collect()
 }
@@ -174,7 +182,13 @@ impl Tally {
     }
 }
 
-fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked: usize) -> StatementScore {
+fn one(
+    questionnaire: &Questionnaire,
+    at: usize,
+    asked: &[&Response],
+    not_asked: usize,
+    holding: Option<&[bool]>,
+) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
     let tally = tally(statement, scale.levels.len(), asked);
@@ -192,6 +206,7 @@ fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked:
         // People above the target do not hide people below it.
         shortfall: average(&tally.counts, |level| (goal - hopeful(level)).max(Number::zero())),
         contributing: standing.iter().sum(),
+        counted: false,
         value: average(&standing, hopeful),
         passes: false,
         blocks: tally.that_count(questionnaire, CountsAs::Blocks) > 0,
@@ -201,6 +216,10 @@ fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked:
         unanswered: tally.unanswered,
         not_asked: u32::try_from(not_asked).unwrap_or(u32::MAX),
         counts: tally.counts,
+    };
+    score.counted = match holding {
+        Some(counted) => counted[at] && score.contributing > 0,
+        None => score.contributing >= score.needed(),
     };
     let shown = middle(&standing, statement.reverse).filter(|_| score.is_counted());
     score.passes = shown.is_some_and(|level| passes(questionnaire, statement, level));
