@@ -26,6 +26,8 @@ pub mod score;
 pub mod agreement;
 pub mod needs;
 pub mod privacy;
+pub mod notes;
+pub mod plan;
 pub mod explain;
 pub mod report;
 pub mod revision;

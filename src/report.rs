@@ -38,6 +38,8 @@ pub use voice::Voice;
 
 use jiff::civil::Date;
 
+use crate::notes::Review;
+use crate::plan::Plan;
 use crate::questionnaire::Questionnaire;
 use crate::response::Response;
 use crate::round::Round;
@@ -62,6 +64,21 @@ pub struct Input<'a> {
     pub today: Option<Date>,
     /// A round of the questionnaire that this one is laid beside, where one is given.
     pub beside: Option<Beside<'a>>,
+    /// What else is kept in the round's folder, and what is asked for besides.
+    pub also: Also<'a>,
+}
+
+/// What a report may have besides the answers.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Also<'a> {
+    /// What the facilitator decided about people's texts; `None` before anything was read.
+    pub notes: Option<&'a Review>,
+    /// The round's plan.
+    pub plan: Option<&'a Plan>,
+    /// The plan of the round before, as it was looked at again in this one.
+    pub last_plan: Option<&'a Plan>,
+    /// Whether to add the annex for analysts.
+    pub technical: bool,
 }
 
 /// A round of another questionnaire, whose levels are shown beside the answers here.

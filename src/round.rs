@@ -11,8 +11,8 @@ use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::questionnaire::plan::{DETAIL, MINIMUM};
 use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire};
-use crate::yaml::{Document, Index, in_order, read};
 use crate::response::Respondent;
+use crate::yaml::{Document, Index, in_order, read};
 use raw::{RawFollows, RawRound};
 pub use write::to_yaml;
 
@@ -214,7 +214,8 @@ impl Check<'_> {
             "protected" => Some(PrivacyKind::Protected),
             other => {
                 let message = format!("`{}` is not what a round can promise", brief(other));
-                let advice = "it can be `open` or `protected`; what is anonymous or private is said by the questionnaire";
+                let advice =
+                    "it can be `open` or `protected`; what is anonymous or private is said by the questionnaire";
                 self.push(ProblemCode::BadWord, self.index.value("privacy"), message, advice);
                 None
             }

@@ -15,7 +15,7 @@ use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, of_side};
 use crate::words::{count, plural, sentence};
 
-use super::{Beside, Input, LeftOut, Voice, Whose};
+use super::{Also, Beside, Input, LeftOut, Voice, Whose};
 
 pub(super) struct Facts<'a> {
     pub(super) questionnaire: &'a Questionnaire,
@@ -28,6 +28,7 @@ pub(super) struct Facts<'a> {
     pub(super) voice: Voice,
     pub(super) today: Option<Date>,
     pub(super) beside: Option<Beside<'a>>,
+    pub(super) also: Also<'a>,
     /// How much may be shown.
     pub(super) extent: Extent,
     /// Whether a statement's numbers and texts are withheld: one per statement.
@@ -68,6 +69,7 @@ impl<'a> Facts<'a> {
             voice,
             today: input.today,
             beside: input.beside,
+            also: input.also,
             extent,
             withheld: privacy::withheld(&questionnaire.privacy, extent, how, &full),
             findings: findings(questionnaire, &scores),

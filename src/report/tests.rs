@@ -35,6 +35,7 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
         whose,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     })
 }
 
@@ -325,6 +326,7 @@ fn hostile_text_stays_text() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let markdown = text(&made, Format::Markdown, 80);
     assert_eq!(markdown.lines().filter(|line| line.starts_with("# ")).count(), 1);
@@ -433,6 +435,7 @@ fn a_reversed_need_is_short_of_its_target_and_not_below_it() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let text = String::from_utf8(render(&made, Format::Markdown, Options::default())).unwrap();
     let target =

@@ -128,7 +128,8 @@ impl Check<'_> {
             let place = self.index.value("promised");
             let words: Vec<&str> = PrivacyKind::WORDS.iter().map(|(name, _)| *name).collect();
             let problem = Problem::new(ProblemCode::BadWord, place, message);
-            self.problems.push(problem.with_hint(format!("it can be {}", words.join(", "))));
+            self.problems
+                .push(problem.with_hint(format!("it can be {}", words.join(", "))));
         }
         found.map(|(_, kind)| *kind)
     }

@@ -51,7 +51,11 @@ fn of_individuals(out: &mut String, round: &Round) {
         None => {}
     }
     if !round.people.is_empty() {
-        let _ = writeln!(out, "people: [{}] # drawn: nobody knows whose is whose", round.people.join(", "));
+        let _ = writeln!(
+            out,
+            "people: [{}] # drawn: nobody knows whose is whose",
+            round.people.join(", ")
+        );
     }
     if !round.closes.is_empty() {
         let _ = writeln!(out, "closes: {}", round.closes);

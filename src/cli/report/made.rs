@@ -36,6 +36,7 @@ pub(super) fn team(folder: &Folder, found: &Responses, beside: Option<&Path>) ->
             round: &other.round,
             responses: &found.counted,
         }),
+        also: report::Also::default(),
     }))
 }
 
@@ -124,6 +125,7 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
         whose: Whose::Mine,
         today: today(),
         beside: None,
+        also: report::Also::default(),
     };
     Ok(report::build(&input))
 }

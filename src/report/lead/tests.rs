@@ -38,6 +38,7 @@ fn made(questionnaire: &Questionnaire, round: &Round, responses: &[Response], wh
         whose,
         today: Some("2011-11-01".parse().unwrap()),
         beside: None,
+        also: crate::report::Also::default(),
     })
 }
 
@@ -123,6 +124,7 @@ fn without_a_clock_no_date_has_passed() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let text = markdown(&made);
     assert!(!text.contains("passed"), "{text}");
@@ -217,6 +219,7 @@ fn partners_report(responses: &[Response], left_out: &[LeftOut], with_own: bool)
         whose: Whose::Team,
         today: None,
         beside: with_own.then_some(beside),
+        also: crate::report::Also::default(),
     })
 }
 
@@ -397,6 +400,7 @@ fn what_is_withheld_is_counted_as_such() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     };
     let facts = Facts::new(&input);
     assert_eq!(facts.extent, Extent::Detail);

@@ -1,0 +1,19 @@
+//! `enter`: type in answers from paper.
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::surroundings::Surroundings;
+
+/// What `enter` takes.
+#[derive(Debug, Default, Args)]
+pub struct Arguments {}
+
+/// Runs it.
+///
+/// # Errors
+///
+/// Always, until it is built.
+pub fn run(_: &Arguments, _: &Surroundings) -> Result<()> {
+    bail!("not built")
+}

@@ -1,0 +1,19 @@
+//! `plan`: the needs that the group chose, and its actions.
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::surroundings::Surroundings;
+
+/// What `plan` takes.
+#[derive(Debug, Default, Args)]
+pub struct Arguments {}
+
+/// Runs it.
+///
+/// # Errors
+///
+/// Always, until it is built.
+pub fn run(_: &Arguments, _: &Surroundings) -> Result<()> {
+    bail!("not built")
+}
