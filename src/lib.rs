@@ -21,6 +21,7 @@ pub mod start;
 pub mod response;
 pub mod reach;
 pub mod round;
+pub mod gather;
 pub mod interview;
 pub mod score;
 pub mod agreement;

@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod raw;
+pub mod share;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,6 +4,7 @@
 
 mod aside;
 mod find;
+mod kept;
 mod lock;
 
 use std::fs::{self, File};
@@ -18,7 +19,8 @@ use crate::problem::excerpt::clean;
 use crate::yaml;
 
 pub use aside::copy_aside;
-pub use find::{files, round_around, rounds_below, yaml_files};
+pub use find::{files, round_around, rounds_below, same_folder, yaml_files};
+pub use kept::{Found, drop_empty_folders, everything_in, remove, rounds_within};
 pub use lock::{Lock, lock};
 
 /// The largest YAML file that is read, in bytes.

@@ -1,6 +1,6 @@
 //! `assess`: begin or resume a response, joint or one person's.
 
-mod again;
+pub(in crate::cli) mod again;
 
 use std::path::PathBuf;
 

@@ -1,19 +1,32 @@
 //! `round`: set up a round of individuals, take in their share files, see who has finished.
 
-use anyhow::{Result, bail};
-use clap::Args;
+mod add;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
 
 use super::surroundings::Surroundings;
 
 /// What `round` takes.
-#[derive(Debug, Default, Args)]
-pub struct Arguments {}
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Take in the share files that people handed over: any number, in any order
+    Add(add::Arguments),
+}
 
 /// Runs it.
 ///
 /// # Errors
 ///
-/// Always, until it is built.
-pub fn run(_: &Arguments, _: &Surroundings) -> Result<()> {
-    bail!("not built")
+/// Those of the command.
+pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    match &arguments.command {
+        Command::Add(arguments) => add::run(arguments, around),
+    }
 }

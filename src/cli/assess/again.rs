@@ -21,7 +21,7 @@ pub(super) fn command(folder: &Folder, response: &Response) -> String {
 }
 
 /// A name as it can be pasted into a shell.
-fn for_shell(name: &str) -> String {
+pub(in crate::cli) fn for_shell(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
     if name.chars().all(plain) {
         name.to_owned()

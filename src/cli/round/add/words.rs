@@ -1,0 +1,168 @@
+//! What became of each file, in words.
+
+use super::read::Came;
+use super::shelf::{Shelf, Took};
+use crate::cli::assess::again::for_shell;
+use crate::cli::folder::Folder;
+use crate::cli::surroundings::Surroundings;
+use crate::gather::{Became, Version};
+use crate::words::{count, list, plain, plural, wrap};
+use crate::{reach, store};
+
+/// What became of all files.
+#[derive(Debug, Default)]
+pub(super) struct Sum {
+    became: Vec<Became>,
+    /// How many were refused.
+    pub(super) refused: usize,
+}
+
+impl Sum {
+    /// Counts a file; `None` when it was refused.
+    pub(super) fn add(&mut self, became: Option<Became>) {
+        match became {
+            Some(became) => self.became.push(became),
+            None => self.refused += 1,
+        }
+    }
+
+    /// Files read = added + newer + the same + older + set aside + refused.
+    pub(super) fn words(&self, dry_run: bool) -> String {
+        let number = |kinds: &[Became]| self.became.iter().filter(|became| kinds.contains(became)).count();
+        let parts = [
+            (number(&[Became::First, Became::BegunBefore]), "added"),
+            (number(&[Became::Newer]), "newer"),
+            (number(&[Became::Same]), "the same"),
+            (number(&[Became::Older]), "older"),
+            (number(&[Became::BegunAfter]), "set aside"),
+            (self.refused, "refused"),
+        ];
+        let said = parts.iter().filter(|(number, _)| *number > 0);
+        let said: Vec<String> = said.map(|(number, what)| format!("{number} {what}")).collect();
+        let read = count(self.became.len() + self.refused, "file", "files");
+        let dry = if dry_run {
+            " Nothing was written: this was a trial."
+        } else {
+            ""
+        };
+        format!("{read} read: {}.{dry}", list(&said))
+    }
+}
+
+/// What became of a version that came in, with the choice made and why.
+pub(super) fn of(came: &Came, took: &Took, folder: &Folder, shelf: &Shelf<'_>) -> String {
+    let version = &came.version;
+    let code = version.response.respondent.code();
+    let here = state(version, folder);
+    let before = took.before.as_ref().unwrap_or(version);
+    let said = match took.became {
+        Became::First => format!("{code} added. {here}"),
+        Became::Newer => format!(
+            "{code}, newer than the one here, which is now {}. {here}",
+            file(before, shelf)
+        ),
+        Became::Older => format!("{code}, older than the one here. Kept as {}.", file(version, shelf)),
+        Became::Same => format!("{code}, the same as the one here. Nothing changes."),
+        Became::BegunBefore => format!("{code} added. {here} {}", twice(before, folder, shelf)),
+        Became::BegunAfter => format!("{code}, set aside. {}", twice(version, folder, shelf)),
+    };
+    let beside = if took.became == Became::Same {
+        String::new()
+    } else {
+        beside(came, folder)
+    };
+    format!("{said}{beside}")
+}
+
+/// How far somebody is; never what they answered.
+fn state(version: &Version, folder: &Folder) -> String {
+    let (answered, asked) = reach::progress(&folder.questionnaire, &version.response);
+    let finished = if version.response.finished.is_empty() {
+        "not finished yet"
+    } else {
+        "finished"
+    };
+    format!("{answered} of {asked} answered, {finished}.")
+}
+
+/// What else there is to say of a file that was taken in.
+fn beside(came: &Came, folder: &Folder) -> String {
+    let mut said = String::new();
+    let response = &came.version.response;
+    if !response.digest.is_empty() && response.digest != folder.questionnaire.digest {
+        let differ = response.changed(&folder.questionnaire).len() + response.kept.len();
+        let statements = match differ {
+            0 => "no statement of theirs reads".to_owned(),
+            some => format!(
+                "{} of theirs {}",
+                count(some, "statement", "statements"),
+                plural(some, "reads", "read")
+            ),
+        };
+        said.push_str(&format!(
+            " Answered to version {} of the questionnaire: {statements} differently here.",
+            plain(&response.version)
+        ));
+    }
+    if came.private {
+        said.push_str(" What was private in it was left out.");
+    }
+    if !came.names_round {
+        said.push_str(" It does not say which round it is from.");
+    }
+    said
+}
+
+/// The file that a version is kept in.
+fn file(version: &Version, shelf: &Shelf<'_>) -> String {
+    let code = version.response.respondent.code();
+    let name = shelf.name(code, &version.digest);
+    name.map_or_else(String::new, |name| name.display().to_string())
+}
+
+/// That a code was used twice, which of the two counts, and how to keep the other as well.
+fn twice(other: &Version, folder: &Folder, shelf: &Shelf<'_>) -> String {
+    let code = other.response.respondent.code();
+    let counts = shelf.counts(code).unwrap_or(other);
+    let begun = [counts, other].map(|version| version.response.started.replace('T', " at "));
+    let aside = file(other, shelf);
+    let path = folder.path.join(&aside);
+    let (free, first) = match free_code(folder, shelf) {
+        Some(free) => (free, ""),
+        None => (
+            "CODE".to_owned(),
+            "All codes are in use: add one to `people` in round.yaml first. ",
+        ),
+    };
+    format!(
+        "{code} was begun on {} and on {}, so the code may have been used twice. The one begun first counts; the other is {aside}. \
+         If it is another person's, give it a code of its own. {first}Type: ccg-diagnostic round add {} --to {} --as {free}",
+        begun[0],
+        begun[1],
+        for_shell(&path.to_string_lossy()),
+        for_shell(&folder.path.to_string_lossy()),
+    )
+}
+
+/// The first code of the round that nobody has used; `None` when all are in use.
+fn free_code(folder: &Folder, shelf: &Shelf<'_>) -> Option<String> {
+    let any = || (1..1000).map(|number| format!("R{number}")).collect();
+    let people: Vec<String> = if folder.round.people.is_empty() {
+        any()
+    } else {
+        folder.round.people.clone()
+    };
+    let mut codes = people.into_iter();
+    codes.find(|code| shelf.counts(code).is_none() && !store::exists(&folder.response_path(code)))
+}
+
+/// A line broken at the window's width, where there is one; the lines after the first are indented.
+pub(super) fn wrapped(text: &str, around: &Surroundings) -> String {
+    let gap = if text.starts_with('\n') { "\n" } else { "" };
+    let text = plain(text);
+    let lines = match around.width.filter(|_| around.output_is_terminal) {
+        Some(width) => wrap(&text, width, "", "  "),
+        None => vec![text],
+    };
+    format!("{gap}{}\n", lines.join("\n"))
+}
