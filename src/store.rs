@@ -19,7 +19,7 @@ use crate::problem::excerpt::clean;
 use crate::yaml;
 
 pub use aside::copy_aside;
-pub use find::{files, round_around, rounds_below, same_folder, yaml_files};
+pub use find::{files, name_of, round_around, rounds_below, same_folder, yaml_files};
 pub use kept::{Found, drop_empty_folders, everything_in, remove, rounds_within};
 pub use lock::{Lock, lock};
 

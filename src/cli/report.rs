@@ -96,7 +96,7 @@ impl Arguments {
 }
 
 /// The files that `--all` writes.
-const FILES: [(&str, Format); 5] = [
+pub(super) const FILES: [(&str, Format); 5] = [
     ("report.md", Format::Markdown),
     ("report.txt", Format::Terminal),
     ("statements.csv", Format::Statements),
