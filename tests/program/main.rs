@@ -9,7 +9,9 @@
 mod attacks;
 mod authoring;
 mod commands;
+mod gathering;
 mod interview;
+mod keeping;
 mod killed;
 mod opening;
 mod piped;

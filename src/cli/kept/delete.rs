@@ -75,9 +75,9 @@ pub fn run(arguments: &Forget, around: &Surroundings) -> Result<()> {
         None => of_all(round)?,
     };
     let locks = locked(round, &wanted)?;
-    confirmed(arguments, &wanted, around)?;
+    let told = confirmed(arguments, &wanted, around)?;
     delete(round, &wanted, locks)?;
-    output::say(&done(round, &wanted));
+    output::say(&done(round, &wanted, told, around));
     Ok(())
 }
 
@@ -127,6 +127,9 @@ fn besides(round: &Path, code: &str) -> Vec<String> {
     let mut said = vec![
         "The invitation stays, if there is one. Reports are deleted because they were made with these answers; make them again.".to_owned(),
     ];
+    if store::exists(&round.join("notes.yaml")) {
+        said.push("notes.yaml may still hold words that were put in place of theirs: read it.".to_owned());
+    }
     let opened = Folder::open(round).ok();
     let protected = |folder: &Folder| {
         let kind = folder.questionnaire.privacy.kind;
@@ -172,7 +175,8 @@ fn locked(round: &Path, wanted: &Wanted) -> Result<Vec<Lock>> {
     paths.map(|path| store::lock(&round.join(path), &now())).collect()
 }
 
-fn confirmed(arguments: &Forget, wanted: &Wanted, around: &Surroundings) -> Result<()> {
+/// Whether the person was asked, and so has read what there is to know; the command line may have said the name.
+fn confirmed(arguments: &Forget, wanted: &Wanted, around: &Surroundings) -> Result<bool> {
     let name = &wanted.name;
     if let Some(typed) = &arguments.yes_delete {
         if typed != name {
@@ -182,7 +186,7 @@ fn confirmed(arguments: &Forget, wanted: &Wanted, around: &Surroundings) -> Resu
                 clean(name)
             )));
         }
-        return Ok(());
+        return Ok(false);
     }
     let plain_lines = arguments.plain || around.accessible;
     if !plain_lines && !around.can_ask() {
@@ -198,7 +202,7 @@ fn confirmed(arguments: &Forget, wanted: &Wanted, around: &Surroundings) -> Resu
         false => Err(format!("Nothing is deleted yet. Type {name} exactly, or q to stop.")),
     };
     let question = format!("Type {name} to delete this, or q to stop:");
-    answered(asker.text(&question, &check)?, asker.as_mut()).map(|_| ())
+    answered(asker.text(&question, &check)?, asker.as_mut()).map(|_| true)
 }
 
 /// What will be deleted and what stays, before it is asked.
@@ -267,19 +271,24 @@ fn held(round: &Path, wanted: &Wanted) -> Vec<PathBuf> {
     wanted.go.iter().filter(locked).map(name).collect()
 }
 
-fn done(round: &Path, wanted: &Wanted) -> String {
+fn done(round: &Path, wanted: &Wanted, told: bool, around: &Surroundings) -> String {
     let files = wanted.go.iter().filter(|path| Kind::of(path) != Kind::Lock).count();
-    let mut said = format!("deleted {} of {}", count(files, "file", "files"), clean(&wanted.name));
-    if !wanted.stay.is_empty() {
-        said.push_str(&format!(
-            "\nthese stay in {}:\n  {}",
-            round.display(),
-            wanted.stay.join("\n  ")
-        ));
+    let mut said = vec![format!(
+        "Deleted: {} of {}.",
+        count(files, "file", "files"),
+        wanted.name
+    )];
+    if !told {
+        if !wanted.stay.is_empty() {
+            said.push(format!("In {} these stay: {}.", round.display(), list(&wanted.stay)));
+        }
+        said.extend(wanted.beside.iter().cloned());
     }
-    for words in &wanted.beside {
-        said.push_str(&format!("\n{words}"));
-    }
-    said.push_str("\nCopies that were handed out, sent or backed up are not touched.");
-    said
+    said.push("Copies that were handed out, sent or backed up are not touched.".to_owned());
+    let width = around.width.filter(|_| around.messages_are_terminal);
+    let lines = said.iter().map(|one| match width {
+        Some(width) => wrap(&plain(one), width, "", "").join("\n"),
+        None => plain(one),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

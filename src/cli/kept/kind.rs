@@ -111,7 +111,7 @@ impl Kind {
             Self::Plan => "needs and actions".to_owned(),
             Self::Report => "the report; safe to delete".to_owned(),
             Self::Lock => "keeps two windows apart; holds only a time".to_owned(),
-            Self::Unfinished => "left by a save that was interrupted; safe to delete".to_owned(),
+            Self::Unfinished => "left by an interrupted save; safe to delete".to_owned(),
             Self::Other => "not made by this program".to_owned(),
         }
     }

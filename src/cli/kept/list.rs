@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
-use unicode_width::UnicodeWidthStr;
 
 use super::kind::Kind;
 use crate::cli::failure::Failure;
@@ -16,16 +15,10 @@ use crate::cli::output;
 use crate::cli::surroundings::Surroundings;
 use crate::questionnaire::PrivacyKind;
 use crate::store::{self, Found};
-use crate::words::{date, plain, wrap};
+use crate::words::{count, date, plain, wrap};
 
 /// How many levels below a folder rounds are looked for.
 const LEVELS: usize = 6;
-
-/// The narrowest window that has columns.
-const COLUMNS: usize = 76;
-
-/// The most columns for a path.
-const WIDEST_PATH: usize = 34;
 
 /// What `where` takes.
 #[derive(Debug, Default, Args)]
@@ -44,7 +37,7 @@ pub struct Where {
     /// The format
     #[arg(long, value_enum, default_value_t)]
     format: FormatName,
-    /// One line for each file, no columns, for a screen reader; also with ACCESSIBLE=1
+    /// One line for each file, for a screen reader; also with ACCESSIBLE=1
     #[arg(long)]
     plain: bool,
 }
@@ -149,36 +142,41 @@ fn as_json(kept: &[Kept]) -> Value {
 
 fn as_text(kept: &[Kept], plain_lines: bool, around: &Surroundings) -> String {
     let width = around.width.unwrap_or(80);
-    let columns = width >= COLUMNS && !plain_lines && !around.accessible;
+    let plain_lines = plain_lines || around.accessible;
     let mut lines = Vec::new();
     for round in kept {
-        let folder = if round.folder.as_os_str().is_empty() {
-            "this folder".to_owned()
-        } else {
-            plain(&round.folder.to_string_lossy())
-        };
-        let name = if round.name.is_empty() {
-            "round.yaml cannot be read".to_owned()
-        } else {
-            plain(&round.name)
-        };
-        lines.extend(wrap(&format!("{folder}: {name}"), width, "", "  "));
+        lines.extend(wrap(&heading(round), width, "", "  "));
         lines.push(String::new());
-        let (locks, files): (Vec<&Found>, Vec<&Found>) =
-            round.files.iter().partition(|one| Kind::of(&one.path) == Kind::Lock);
-        let paths = files.iter().map(|one| one.path.to_string_lossy().width());
-        let column = paths.filter(|width| *width <= WIDEST_PATH).max().unwrap_or(0);
-        for file in files {
-            lines.extend(line(file, round.days, columns.then_some(column), width));
+        let is_lock = |one: &&Found| Kind::of(&one.path) == Kind::Lock;
+        for file in round.files.iter().filter(|one| !is_lock(one)) {
+            lines.extend(file_lines(file, round.days, plain_lines, width));
         }
-        if !locks.is_empty() {
-            let said = format!("{} hidden .lock files, which hold only a time", locks.len());
+        let locks = round.files.iter().filter(is_lock).count();
+        if locks > 0 {
+            let said = format!(
+                "and {} that hold only a time",
+                count(locks, "hidden .lock file", "hidden .lock files")
+            );
             lines.extend(wrap(&said, width, "  ", "  "));
         }
         lines.push(String::new());
     }
     lines.extend(wrap(&ending(kept), width, "", ""));
     format!("{}\n", lines.join("\n"))
+}
+
+fn heading(round: &Kept) -> String {
+    let folder = if round.folder.as_os_str().is_empty() {
+        "this folder".to_owned()
+    } else {
+        plain(&round.folder.to_string_lossy())
+    };
+    let name = if round.name.is_empty() {
+        "round.yaml cannot be read".to_owned()
+    } else {
+        plain(&round.name)
+    };
+    format!("{folder}: {name}")
 }
 
 fn ending(kept: &[Kept]) -> String {
@@ -198,27 +196,20 @@ fn ending(kept: &[Kept]) -> String {
     )
 }
 
-/// A file: its path, what it is, its size, when it was written. `column`: how wide the column of paths is, where there is one.
-fn line(file: &Found, days: bool, column: Option<usize>, width: usize) -> Vec<String> {
+/// A file: its path, and below it or after it what it is, its size, and when it was written.
+fn file_lines(file: &Found, days: bool, plain_lines: bool, width: usize) -> Vec<String> {
     let path = plain(&file.path.to_string_lossy());
     let when = written(file, days).map(|time| match time.split_once('T') {
-        Some((day, clock)) => format!(", {} {clock}", date(day)),
+        Some((day, clock)) => format!(", {} at {clock}", date(day)),
         None => format!(", {}", date(&time)),
     });
     let about = format!("{}, {}{}", what(file), size(file.bytes), when.unwrap_or_default());
-    match column {
-        Some(column) if path.width() <= column => {
-            let gap = " ".repeat(column - path.width());
-            wrap(&about, width, &format!("  {path}{gap}  "), &" ".repeat(column + 4))
-        }
-        Some(column) => {
-            let mut lines = vec![format!("  {path}")];
-            let indent = " ".repeat(column + 4);
-            lines.extend(wrap(&about, width, &indent, &indent));
-            lines
-        }
-        None => wrap(&format!("{path}: {about}"), width, "  ", "    "),
+    if plain_lines {
+        return wrap(&format!("{path}: {about}"), width, "  ", "    ");
     }
+    let mut lines = wrap(&path, width, "  ", "    ");
+    lines.extend(wrap(&about, width, "      ", "      "));
+    lines
 }
 
 /// A size in the nearest unit that people know.

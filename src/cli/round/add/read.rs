@@ -62,7 +62,7 @@ pub(super) fn one(path: &Path, folder: &Folder, code: Option<&str>) -> Result<Ca
     if store::is_folder(path) || !store::exists(path) {
         return Err(nothing_there(path));
     }
-    let source = store::read(path).map_err(|error| Refused::from(sentence(&upper_first(&format!("{error:#}")))))?;
+    let source = store::read(path).map_err(|error| unreadable(&error))?;
     let named = RoundName::in_file(&source.text);
     let found = check::from_yaml(&source.text, &folder.questionnaire);
     let newer = |problems: &Vec<Problem>| problems.iter().any(|problem| problem.code == ProblemCode::NewerFormat);
@@ -97,6 +97,13 @@ fn nothing_there(path: &Path) -> Refused {
         "There is no such file."
     };
     what.to_owned().into()
+}
+
+/// Why a file cannot be read, without its name, which stands before it already.
+fn unreadable(error: &anyhow::Error) -> Refused {
+    let text = format!("{error:#}");
+    let why = text.split_once("`: ").map_or(text.as_str(), |(_, why)| why);
+    sentence(&upper_first(why)).into()
 }
 
 fn of_this_round(path: &Path, named: &RoundName, folder: &Folder) -> Result<(), Refused> {

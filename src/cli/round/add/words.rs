@@ -45,7 +45,12 @@ impl Sum {
         } else {
             ""
         };
-        format!("{read} read: {}.{dry}", list(&said))
+        let twice = number(&[Became::BegunBefore, Became::BegunAfter]);
+        let twice = match twice {
+            0 => String::new(),
+            some => format!(" In {some} of them a code may have been used twice: see above."),
+        };
+        format!("{read} read: {}.{twice}{dry}", list(&said))
     }
 }
 
