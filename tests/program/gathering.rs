@@ -154,13 +154,29 @@ fn a_code_used_twice_is_said_and_given_a_code_of_its_own() {
     );
     let command = ran.out.split("ccg-diagnostic ").nth(1).unwrap().lines().next().unwrap();
     let ran = place.run(&command.split_whitespace().collect::<Vec<_>>());
-    assert!(ran.out.contains("R1 added. 5 of 5 answered"), "{}", ran.out);
+    let said = "R9 added. 5 of 5 answered, finished. R9 is not among the codes of this round";
+    assert!(ran.out.contains(said), "{}", ran.out);
     assert!(
         place
-            .read("round/responses/R1.yaml")
+            .read("round/responses/R9.yaml")
             .contains("started: 2011-10-11T08:00")
     );
     assert!(aside(&place).is_empty());
+}
+
+#[test]
+fn what_is_set_aside_stays_when_it_is_given_the_code_that_it_has() {
+    let place = place();
+    place.write("older.yaml", &share(&response("R3", [1, 2, 3, 1, 2], 5)));
+    place.write("newer.yaml", &share(&response("R3", [3, 3, 3, 3, 3], 9)));
+    add(&place, &["older.yaml", "newer.yaml"]);
+    let before = contents(&place.path("round"));
+    let file = format!("round/set-aside/{}", aside(&place)[0]);
+    let ran = add(&place, &[&file, "--as", "R3"]);
+    assert!(ran.out.contains("R3, the same as the one here"), "{}", ran.out);
+    assert_eq!(contents(&place.path("round")), before);
+    assert_eq!(add(&place, &["older.yaml", "newer.yaml", "--as", "R9"]).code, 2);
+    assert_eq!(add(&place, &["older.yaml", "--as", "../R9"]).code, 2);
 }
 
 #[test]
@@ -185,15 +201,22 @@ fn what_is_private_in_a_whole_response_is_not_taken_in() {
     assert!(!taken.contains("nobody else") && !taken.contains("nurse"), "{taken}");
 }
 
-/// Text, the part of the sentence that says why it is refused.
-fn refusals() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+/// A file's name, its bytes, and part of the sentence that says why it is refused.
+type Hostile = (&'static str, Vec<u8>, &'static str);
+
+fn refusals() -> Vec<Hostile> {
+    [of_another_form(), of_another_place()].concat()
+}
+
+/// The share file of R3 with one thing put in place of another.
+fn with(from: &str, to: &str) -> Vec<u8> {
     let good = share(&response("R3", [1, 2, 3, 1, 2], 5));
-    let with = |from: &str, to: &str| {
-        assert!(good.contains(from), "{from}");
-        good.replacen(from, to, 1).into_bytes()
-    };
-    let mut promised = response("R3", [1, 2, 3, 1, 2], 5);
-    promised.promised = Some(PrivacyKind::Protected);
+    assert!(good.contains(from), "{from}");
+    good.replacen(from, to, 1).into_bytes()
+}
+
+fn of_another_form() -> Vec<Hostile> {
+    let good = share(&response("R3", [1, 2, 3, 1, 2], 5));
     vec![
         ("truncated", good.as_bytes()[..good.len() / 2].to_vec(), "problem"),
         ("large", vec![b'a'; 2_000_000], "more than the 1000000 that are read"),
@@ -206,6 +229,31 @@ fn refusals() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 .collect(),
             "UTF-8",
         ),
+        ("bad-answer", with("answer: 2", "answer: 7"), "1 problem"),
+        ("bad-time", with("2011-10-09T21:14", "yesterday"), "1 problem"),
+        (
+            "duplicate-key",
+            with("respondent: R3", "respondent: R3\nrespondent: R4"),
+            "1 problem",
+        ),
+        (
+            "unknown-key",
+            with("respondent: R3", "respondent: R3\nname: Ann"),
+            "1 problem",
+        ),
+        (
+            "a-tag",
+            with("respondent: R3", "respondent: !!python/object R3"),
+            "problem",
+        ),
+        ("empty", Vec::new(), "problem"),
+        ("no-response", b"<html>".to_vec(), "problem"),
+        ("other-words", b"format: 1\norganisation: X\n".to_vec(), "problem"),
+    ]
+}
+
+fn of_another_place() -> Vec<Hostile> {
+    vec![
         (
             "another-round",
             with("October 2011", "March 2012"),
@@ -255,26 +303,6 @@ fn refusals() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             with("respondent: R3", "respondent: joint"),
             "answers of a team together",
         ),
-        ("bad-answer", with("answer: 2", "answer: 7"), "1 problem"),
-        ("bad-time", with("2011-10-09T21:14", "yesterday"), "1 problem"),
-        (
-            "duplicate-key",
-            with("respondent: R3", "respondent: R3\nrespondent: R4"),
-            "1 problem",
-        ),
-        (
-            "unknown-key",
-            with("respondent: R3", "respondent: R3\nname: Ann"),
-            "1 problem",
-        ),
-        (
-            "a-tag",
-            with("respondent: R3", "respondent: !!python/object R3"),
-            "problem",
-        ),
-        ("empty", Vec::new(), "problem"),
-        ("no-response", b"<html>".to_vec(), "problem"),
-        ("other-words", b"format: 1\norganisation: X\n".to_vec(), "problem"),
     ]
 }
 
@@ -416,6 +444,50 @@ fn a_trial_writes_nothing() {
         ran.out
     );
     assert!(!place.path("round/responses").exists() && !place.path("round/.round.yaml.lock").exists());
+}
+
+/// `KILLS=300 cargo test gathering::killed` does it more often.
+#[test]
+fn killed_at_any_point_it_is_whole_and_running_it_again_ends_the_same() {
+    let kills: u64 = std::env::var("KILLS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(8);
+    let files: Vec<(String, String)> = (1..=8u32)
+        .flat_map(|code| (1..=4u32).map(move |changes| (code, changes)))
+        .map(|(code, changes)| {
+            (
+                format!("inbox/{code}-{changes}.yaml"),
+                share(&response(&format!("R{code}"), [1, 2, 3, 1, 2], changes)),
+            )
+        })
+        .collect();
+    let filled = || {
+        let place = place();
+        files.iter().for_each(|(name, text)| place.write(name, text));
+        assert_eq!(
+            add(&place, &["inbox/1-2.yaml", "inbox/2-4.yaml", "inbox/3-1.yaml"]).code,
+            0
+        );
+        place
+    };
+    let whole = filled();
+    assert_eq!(add(&whole, &["inbox"]).code, 0);
+    for kill in 0..kills {
+        let place = filled();
+        let mut child = place.command(&["round", "add", "inbox", "--to", "round"]);
+        let mut child = child.stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(4 + kill * 97 % 61));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(place.run(&["check", "round"]).code, 0, "every file is whole");
+        assert_eq!(add(&place, &["inbox"]).code, 0);
+        assert_eq!(
+            contents(&place.path("round")),
+            contents(&whole.path("round")),
+            "killed {kill}"
+        );
+    }
 }
 
 #[test]

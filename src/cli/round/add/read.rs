@@ -9,6 +9,7 @@ use crate::problem::{Problem, ProblemCode, Source};
 use crate::questionnaire::PrivacyKind;
 use crate::response::share::{RoundName, shared};
 use crate::response::{Respondent, Response, check, write};
+use crate::round::Round;
 use crate::store;
 use crate::words::{count, date, list, plain, sentence, upper_first};
 use crate::yaml::MOST_BYTES;
@@ -72,10 +73,18 @@ pub(super) fn one(path: &Path, folder: &Folder, code: Option<&str>) -> Result<Ca
     let mut whole = found.map_err(|problems| not_a_response(&source, &problems))?;
     fits(&whole, folder)?;
     let own = is_set_aside_here(path, folder);
-    if let Some(code) = code {
-        whole.respondent = Respondent::Person(code.to_owned());
+    let another = code.filter(|code| *code != whole.respondent.code());
+    match code {
+        Some(_) if !whole.side.is_empty() => {
+            return Err(format!(
+                "It is the response of the side `{}`, so it takes no other code.",
+                whole.side
+            )
+            .into());
+        }
+        Some(code) => whole.respondent = Respondent::Person(code.to_owned()),
+        None => has_a_code_here(&whole, folder)?,
     }
-    has_a_code_here(&whole, folder)?;
     let kept = if own {
         whole.clone()
     } else {
@@ -86,7 +95,7 @@ pub(super) fn one(path: &Path, folder: &Folder, code: Option<&str>) -> Result<Ca
         private: kept != whole,
         version: Version::of(kept, &folder.questionnaire, &folder.round),
         names_round: named.is_some() || own,
-        moved_from: (own && code.is_some()).then(|| path.to_path_buf()),
+        moved_from: (own && another.is_some()).then(|| path.to_path_buf()),
     })
 }
 
@@ -176,10 +185,14 @@ fn fits(response: &Response, folder: &Folder) -> Result<(), Refused> {
 }
 
 /// Whether the code is one of those that the round names, where it names any.
+pub(super) fn is_of_the_round(response: &Response, round: &Round) -> bool {
+    let any = round.people.is_empty() || !response.side.is_empty();
+    any || round.people.iter().any(|person| person == response.respondent.code())
+}
+
 fn has_a_code_here(response: &Response, folder: &Folder) -> Result<(), Refused> {
     let (round, code) = (&folder.round, response.respondent.code());
-    let any = round.people.is_empty() || !response.side.is_empty();
-    if any || round.people.iter().any(|person| person == code) {
+    if is_of_the_round(response, round) {
         return Ok(());
     }
     let ask = if round.hand_to.is_empty() {

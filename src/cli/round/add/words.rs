@@ -1,6 +1,6 @@
 //! What became of each file, in words.
 
-use super::read::Came;
+use super::read::{Came, is_of_the_round};
 use super::shelf::{Shelf, Took};
 use crate::cli::assess::again::for_shell;
 use crate::cli::folder::Folder;
@@ -109,6 +109,12 @@ fn beside(came: &Came, folder: &Folder) -> String {
             plain(&response.version)
         ));
     }
+    if !is_of_the_round(response, &folder.round) {
+        let code = response.respondent.code();
+        said.push_str(&format!(
+            " {code} is not among the codes of this round: add it to `people` in round.yaml."
+        ));
+    }
     if came.private {
         said.push_str(" What was private in it was left out.");
     }
@@ -132,33 +138,28 @@ fn twice(other: &Version, folder: &Folder, shelf: &Shelf<'_>) -> String {
     let begun = [counts, other].map(|version| version.response.started.replace('T', " at "));
     let aside = file(other, shelf);
     let path = folder.path.join(&aside);
-    let (free, first) = match free_code(folder, shelf) {
-        Some(free) => (free, ""),
-        None => (
-            "CODE".to_owned(),
-            "All codes are in use: add one to `people` in round.yaml first. ",
-        ),
-    };
     format!(
         "{code} was begun on {} and on {}, so the code may have been used twice. The one begun first counts; the other is {aside}. \
-         If it is another person's, give it a code of its own. {first}Type: ccg-diagnostic round add {} --to {} --as {free}",
+         If it is another person's, give it a code of its own: ccg-diagnostic round add {} --to {} --as {}",
         begun[0],
         begun[1],
         for_shell(&path.to_string_lossy()),
         for_shell(&folder.path.to_string_lossy()),
+        new_code(folder)
     )
 }
 
-/// The first code of the round that nobody has used; `None` when all are in use.
-fn free_code(folder: &Folder, shelf: &Shelf<'_>) -> Option<String> {
-    let any = || (1..1000).map(|number| format!("R{number}")).collect();
-    let people: Vec<String> = if folder.round.people.is_empty() {
-        any()
-    } else {
-        folder.round.people.clone()
-    };
-    let mut codes = people.into_iter();
-    codes.find(|code| shelf.counts(code).is_none() && !store::exists(&folder.response_path(code)))
+/// A code after all those that are given out or in use: one that nobody has answered under may still be somebody's.
+fn new_code(folder: &Folder) -> String {
+    let files = store::yaml_files(&folder.path.join("responses")).unwrap_or_default();
+    let used = files
+        .iter()
+        .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
+    let codes = used.chain(folder.round.people.iter().cloned());
+    let highest = codes
+        .filter_map(|code| code.strip_prefix('R')?.parse::<u32>().ok())
+        .max();
+    format!("R{}", highest.unwrap_or(0).saturating_add(1))
 }
 
 /// A line broken at the window's width, where there is one; the lines after the first are indented.
