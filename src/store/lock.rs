@@ -31,9 +31,13 @@ pub fn lock(path: &Path, now: &str) -> Result<Lock> {
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options
-        .open(&beside)
-        .map_err(|error| anyhow!("`{}` cannot be written: {}", beside.display(), in_words(&error)))?;
+    let mut file = options.open(&beside).map_err(|error| {
+        anyhow!(
+            "`{}` cannot be written: {}. Nothing was changed.",
+            beside.display(),
+            in_words(&error)
+        )
+    })?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(in_use(path, &mut file)),

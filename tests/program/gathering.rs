@@ -588,6 +588,7 @@ fn what_counts_is_not_replaced_before_the_old_is_safe() {
     place.write("round/set-aside", "a file in the way");
     let ran = add(&place, &["newer.yaml"]);
     assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.err.contains("Every file in the round is whole"), "{}", ran.err);
     assert_eq!(place_of("R3", &place), before);
 }
 

@@ -232,6 +232,11 @@ fn what_will_go_is_listed_and_the_name_is_typed() {
     insta::assert_snapshot!("forget", ran.err);
     let mut terminal = Terminal::start(place.command(&["forget", "round"]));
     terminal.wait_for("Type round to delete this, or q to stop:");
+    terminal.send("\u{3}");
+    terminal.wait_for("Stopped. Nothing was deleted.");
+    assert!(place.path("round/responses/R1.yaml").exists());
+    let mut terminal = Terminal::start(place.command(&["forget", "round"]));
+    terminal.wait_for("Type round to delete this, or q to stop:");
     terminal.line("round");
     terminal.wait_for("Deleted: ");
     terminal.end();

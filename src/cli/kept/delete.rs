@@ -6,17 +6,14 @@ use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use super::kind::Kind;
+use super::wanted::{Wanted, of_all, of_one};
 use crate::cli::assess::asker;
 use crate::cli::failure::Failure;
-use crate::cli::folder::Folder;
 use crate::cli::output;
-use crate::cli::setup::answered;
+use crate::cli::stop::Farewell;
 use crate::cli::surroundings::{Surroundings, now};
 use crate::problem::excerpt::clean;
-use crate::questionnaire::PrivacyKind;
-use crate::response::Respondent;
-use crate::round::How;
-use crate::store::{self, Found, Lock};
+use crate::store::{self, Lock};
 use crate::words::{count, list, plain, wrap};
 
 /// What `forget` takes.
@@ -45,17 +42,8 @@ pub struct Forget {
     plain: bool,
 }
 
-/// What is to be deleted.
-struct Wanted {
-    /// What has to be typed.
-    name: String,
-    /// The files to delete, from the round's folder.
-    go: Vec<PathBuf>,
-    /// What was looked at and stays, each with why.
-    stay: Vec<String>,
-    /// What to know before deciding.
-    beside: Vec<String>,
-}
+/// What is said to whoever stops before it is done.
+const NOTHING_DELETED: &str = "Stopped. Nothing was deleted.";
 
 /// Deletes a response or a round.
 ///
@@ -75,94 +63,12 @@ pub fn run(arguments: &Forget, around: &Surroundings) -> Result<()> {
         None => of_all(round)?,
     };
     let locks = locked(round, &wanted)?;
+    let farewell = Farewell::watch()?;
+    farewell.say(NOTHING_DELETED.to_owned());
     let told = confirmed(arguments, &wanted, around)?;
-    delete(round, &wanted, locks)?;
+    farewell.saving(String::new(), || delete(round, &wanted, locks))?;
     output::say(&done(round, &wanted, told, around));
     Ok(())
-}
-
-/// Everything of one respondent, and what was made with it.
-fn of_one(round: &Path, typed: &str) -> Result<Wanted> {
-    let files = store::everything_in(round)?;
-    let known: Vec<(Kind, &Found)> = files.iter().map(|file| (Kind::of(&file.path), file)).collect();
-    let code = match Respondent::from_code(typed) {
-        Some(respondent) => respondent.code().to_owned(),
-        None => bail!(Failure::Usage(format!(
-            "`{}` is no code; one looks like R3",
-            clean(typed)
-        ))),
-    };
-    let theirs = |kind: &Kind| kind.answers_of().is_some_and(|one| one.eq_ignore_ascii_case(&code));
-    if !known.iter().any(|(kind, file)| theirs(kind) && !file.strange) {
-        bail!(Failure::Usage(nothing_of(round, &code, &known)));
-    }
-    let goes = |kind: &Kind| theirs(kind) || *kind == Kind::Report;
-    let go = known.iter().filter(|(kind, file)| goes(kind) && !file.strange);
-    let links = known
-        .iter()
-        .filter(|(kind, file)| file.strange && (theirs(kind) || *kind == Kind::Other));
-    let stay = links.map(|(_, file)| format!("{} (a link, which is not followed)", file.path.display()));
-    Ok(Wanted {
-        go: go.map(|(_, file)| file.path.clone()).collect(),
-        stay: stay.collect(),
-        beside: besides(round, &code),
-        name: code,
-    })
-}
-
-fn nothing_of(round: &Path, code: &str, known: &[(Kind, &Found)]) -> String {
-    let mut there: Vec<&str> = known.iter().filter_map(|(kind, _)| kind.answers_of()).collect();
-    there.sort_unstable();
-    there.dedup();
-    let others = if there.is_empty() {
-        "It holds no answers.".to_owned()
-    } else {
-        format!("It holds answers of {}.", list(&there))
-    };
-    format!("there is nothing of {code} in `{}`\n{others}", round.display())
-}
-
-/// What a difference of two reports can tell.
-fn besides(round: &Path, code: &str) -> Vec<String> {
-    let mut said = vec![
-        "The invitation stays, if there is one. Reports are deleted because they were made with these answers; make them again.".to_owned(),
-    ];
-    if store::exists(&round.join("notes.yaml")) {
-        said.push("notes.yaml may still hold words that were put in place of theirs: read it.".to_owned());
-    }
-    let opened = Folder::open(round).ok();
-    let protected = |folder: &Folder| {
-        let kind = folder.questionnaire.privacy.kind;
-        folder.round.how == How::Individual && matches!(kind, PrivacyKind::Protected | PrivacyKind::Anonymous)
-    };
-    if opened.as_ref().is_some_and(protected) {
-        said.push(format!(
-            "Whoever kept an earlier report can tell what {code} answered by the difference with a new one. So no new report is \
-             made that differs from an earlier one by fewer than 3 people."
-        ));
-    }
-    said
-}
-
-/// Everything that the program made in a round.
-fn of_all(round: &Path) -> Result<Wanted> {
-    let files = store::everything_in(round)?;
-    let ours = |file: &&Found| !file.strange && Kind::of(&file.path) != Kind::Other;
-    let (go, stay): (Vec<&Found>, Vec<&Found>) = files.iter().partition(ours);
-    let stay = stay.into_iter().map(|file| {
-        let why = if file.strange {
-            " (a link, which is not followed)"
-        } else {
-            ""
-        };
-        format!("{}{why}", file.path.display())
-    });
-    Ok(Wanted {
-        name: store::name_of(round)?,
-        go: go.into_iter().map(|file| file.path.clone()).collect(),
-        stay: stay.collect(),
-        beside: Vec::new(),
-    })
 }
 
 /// The right to write the round and each response that is to go: nobody is answering in it.
@@ -202,7 +108,14 @@ fn confirmed(arguments: &Forget, wanted: &Wanted, around: &Surroundings) -> Resu
         false => Err(format!("Nothing is deleted yet. Type {name} exactly, or q to stop.")),
     };
     let question = format!("Type {name} to delete this, or q to stop:");
-    answered(asker.text(&question, &check)?, asker.as_mut()).map(|_| true)
+    match asker.text(&question, &check)? {
+        Some(_) => Ok(true),
+        None if asker.ended() => bail!("the input ended before the name was typed, so nothing was deleted"),
+        None => {
+            asker.say(&format!("{NOTHING_DELETED}\n"))?;
+            bail!(Failure::Stopped)
+        }
+    }
 }
 
 /// What will be deleted and what stays, before it is asked.
@@ -228,7 +141,12 @@ fn announced(arguments: &Forget, wanted: &Wanted, around: &Surroundings) -> Stri
                 .flat_map(|file| wrap(&plain(file), width, "  ", "    ")),
         );
     }
-    lines.extend(wanted.beside.iter().flat_map(|said| wrap(said, width, "", "")));
+    lines.extend(
+        wanted
+            .beside
+            .iter()
+            .flat_map(|said| [vec![String::new()], wrap(said, width, "", "")].concat()),
+    );
     format!("{}\n\n", lines.join("\n"))
 }
 

@@ -154,7 +154,7 @@ fn as_text(kept: &[Kept], plain_lines: bool, around: &Surroundings) -> String {
         let locks = round.files.iter().filter(is_lock).count();
         if locks > 0 {
             let said = format!(
-                "and {} that hold only a time",
+                "and {}, to keep two windows apart",
                 count(locks, "hidden .lock file", "hidden .lock files")
             );
             lines.extend(wrap(&said, width, "  ", "  "));

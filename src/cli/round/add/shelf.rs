@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::read::{Came, Refused};
 use crate::cli::folder::Folder;
@@ -99,12 +99,18 @@ impl<'a> Shelf<'a> {
         }
         let locks: Result<Vec<_>> = fresh.iter().map(|(code, _)| store::lock(&path(code), now)).collect();
         let _locks = locks?;
+        self.written(&fresh).map_err(|error| {
+            anyhow!("{error:#}\nEvery file in the round is whole. Put that right, then run the same command again.")
+        })
+    }
+
+    fn written(&self, fresh: &[(&String, &Version)]) -> Result<()> {
         for held in self.codes.values() {
             held.write_aside(self.folder)?;
         }
         for (code, version) in fresh {
             let text = write::to_yaml(&version.response, &self.folder.questionnaire);
-            store::save(&path(code), text.as_bytes())?;
+            store::save(&self.folder.response_path(code), text.as_bytes())?;
         }
         self.moved.iter().try_for_each(|path| store::remove(path))
     }
