@@ -1,0 +1,124 @@
+//! What a result would be had everybody known: its bounds where don't know is a large part of the answers.
+//!
+//! A don't know is left out of a result without evidence of what it stands for. Where at least a fifth of those asked said so, the
+//! result is made twice more: as if each of them had been a rating at the least hopeful level, and at the most hopeful one. These
+//! are bounds, not a model. A statement that too many could not judge counts in both, as it would have with everybody's rating.
+//!
+//! Worked example: a domain of 2 statements on 1 to 4; ratings 3 3 3 and two don't knows; 2 2 2 2 2. The result is (3 + 2)/2 = 2.5.
+//! 2 of 10 asked said don't know: exactly a fifth. At the lowest (11/5 + 2)/2 = 2.1, at the highest (17/5 + 2)/2 = 2.7.
+
+use crate::number::Number;
+use crate::questionnaire::Questionnaire;
+use crate::response::Response;
+use crate::score::{End, Range, Scores, SetScore, supposing};
+
+/// The bounds of every result of a round: `None` where fewer than a fifth said don't know, and where there is no result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bounds {
+    /// One per domain and section, in the order of [`Questionnaire::nodes`].
+    pub nodes: Vec<Option<Range>>,
+    /// One per domain.
+    pub domains: Vec<Option<Range>>,
+    /// Of the overall result; `None` too where the questionnaire asks for none.
+    pub overall: Option<Range>,
+    /// One per lens.
+    pub lenses: Vec<Option<Range>>,
+    /// One per criterion.
+    pub criteria: Vec<Option<Range>>,
+}
+
+/// The bounds of these results, which are what may be shown of the responses of one side.
+#[must_use]
+pub fn bounds(questionnaire: &Questionnaire, responses: &[&Response], scores: &Scores) -> Bounds {
+    let low = supposing(questionnaire, responses, End::Lowest);
+    let high = supposing(questionnaire, responses, End::Highest);
+    let each = |sets: fn(&Scores) -> &Vec<SetScore>| {
+        let ends = sets(&low).iter().zip(sets(&high));
+        let all = sets(scores).iter().zip(ends);
+        all.map(|(own, (low, high))| between(own, low, high)).collect()
+    };
+    let overall = |scores: &'_ Scores| scores.overall.clone();
+    Bounds {
+        nodes: each(|one| &one.nodes),
+        domains: each(|one| &one.domains),
+        overall: (overall(scores).zip(overall(&low)).zip(overall(&high)))
+            .and_then(|((own, low), high)| between(&own, &low, &high)),
+        lenses: each(|one| &one.lenses),
+        criteria: each(|one| &one.criteria),
+    }
+}
+
+fn between(own: &SetScore, low: &SetScore, high: &SetScore) -> Option<Range> {
+    let ends: (Option<Number>, Option<Number>) = (low.score.clone(), high.score.clone());
+    let wanted = own.score.is_some() && is_large(own.dont_know, own.asked);
+    ends.0.zip(ends.1).filter(|_| wanted)
+}
+
+/// Whether at least a fifth of those asked said don't know: 5 · dk ≥ asked, and somebody did.
+#[must_use]
+pub fn is_large(dont_know: u32, asked: u32) -> bool {
+    dont_know > 0 && 5 * u64::from(dont_know) >= u64::from(asked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bounds, is_large};
+    use crate::number::{Number, whole};
+    use crate::report::fixture::{people, questionnaire};
+    use crate::response::Response;
+    use crate::score::score;
+
+    fn over(part: i64, under: i64) -> Number {
+        Number::new(part.into(), under.into())
+    }
+
+    #[test]
+    fn a_fifth_is_enough_and_is_counted_in_whole_numbers() {
+        assert!(is_large(2, 10));
+        assert!(!is_large(2, 11));
+        assert!(!is_large(0, 0));
+    }
+
+    #[test]
+    fn the_bounds_by_hand() {
+        // 3 3 3 and two don't knows; 2 2 2 2 2: (11/5 + 2)/2 = 21/10, (17/5 + 2)/2 = 27/10.
+        let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+        let all = people(&small, &["3 2", "3 2", "3 2", "dk 2", "dk 2"]);
+        let these: Vec<&Response> = all.iter().collect();
+        let found = bounds(&small, &these, &score(&small, &all));
+        assert_eq!(found.domains, [Some((over(21, 10), over(27, 10)))]);
+        assert_eq!(found.nodes, found.domains);
+        assert_eq!(found.overall, None);
+    }
+
+    #[test]
+    fn a_reversed_statement_has_its_ends_turned_round() {
+        // Reversed: 2 2 2 enter as 3 3 3; don't knows as 1 or 4.
+        let small = questionnaire(&["1", "2", "3", "4"], &[1], &[("A.01", "reverse: true")]);
+        let all = people(&small, &["2", "2", "2", "dk", "dk"]);
+        let these: Vec<&Response> = all.iter().collect();
+        let found = bounds(&small, &these, &score(&small, &all));
+        assert_eq!(found.domains, [Some((over(11, 5), over(17, 5)))]);
+    }
+
+    #[test]
+    fn there_are_none_without_a_result_or_with_few_don_t_knows() {
+        let small = questionnaire(&["1", "2", "3", "4"], &[1, 6], &[]);
+        let all = people(&small, &["dk 3 3 3 3 3 3", "dk 3 3 3 3 3 3", "dk dk 3 3 3 3 3"]);
+        let these: Vec<&Response> = all.iter().collect();
+        let found = bounds(&small, &these, &score(&small, &all));
+        // Nobody could judge the first domain: no result, no bounds. In the second it is 1 of 18.
+        assert_eq!(found.domains, [None, None]);
+    }
+
+    #[test]
+    fn a_statement_that_few_could_judge_counts_in_the_bounds() {
+        // 4 4 4; the other has one rating, 4, and is left out. With all: (4 + 2)/2 = 3 to 4.
+        let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+        let all = people(&small, &["4 4", "4 dk", "4 dk"]);
+        let these: Vec<&Response> = all.iter().collect();
+        let scores = score(&small, &all);
+        assert_eq!(scores.domains[0].score, Some(whole(4)));
+        assert_eq!(bounds(&small, &these, &scores).domains, [Some((whole(3), whole(4)))]);
+    }
+}
