@@ -82,12 +82,19 @@ pub fn firm(
 fn top(found: &[Finding], withheld: &[bool]) -> Vec<bool> {
     let priority = |at: usize| -> Option<&Number> {
         let shown = !withheld.get(at).copied().unwrap_or(false);
-        found[at].share_of_scale.as_ref().filter(|share| shown && share.is_positive())
+        found[at]
+            .share_of_scale
+            .as_ref()
+            .filter(|share| shown && share.is_positive())
     };
     let mut sorted: Vec<&Number> = (0..found.len()).filter_map(priority).collect();
     sorted.sort_by(|a, b| b.cmp(a));
     let last = sorted.get(TOP - 1).or(sorted.last()).copied();
-    let reaches = |at| priority(at).zip(last).is_some_and(|(own, last)| own.cmp(last) != Ordering::Less);
+    let reaches = |at| {
+        priority(at)
+            .zip(last)
+            .is_some_and(|(own, last)| own.cmp(last) != Ordering::Less)
+    };
     (0..found.len()).map(reaches).collect()
 }
 
@@ -113,7 +120,13 @@ mod tests {
     fn one_person_may_decide_the_fifth_place() {
         // Four are 2 short for everyone. The fifth is 2/5 short (2 2 3 3 3), the sixth 2/5 by one person alone (1 3 3 3 3): equal, so
         // both are in. Without that person the sixth has nothing short; without one who rated the fifth 2, it is 1/4 against 2/4.
-        let all = ["1 1 1 1 3 1", "1 1 1 1 2 3", "1 1 1 1 2 3", "1 1 1 1 3 3", "1 1 1 1 3 3"];
+        let all = [
+            "1 1 1 1 3 1",
+            "1 1 1 1 2 3",
+            "1 1 1 1 2 3",
+            "1 1 1 1 3 3",
+            "1 1 1 1 3 3",
+        ];
         let first = Some(Firm::Firm);
         let last = Some(Firm::Borderline);
         assert_eq!(found(6, &all, &[false; 6]), [first, first, first, first, last, last]);

@@ -38,7 +38,7 @@ pub const ALL_ALIKE: &str = "Every member's answers lead to the same result; no 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Likely {
     /// There is one.
-    Range(Interval),
+    Range(Box<Interval>),
     /// SE is exactly 0: no range can be given.
     AllAlike,
     /// Without one of the people there would be no result, so none can be measured.
@@ -164,12 +164,7 @@ pub struct Ranges {
 /// The likely ranges of these results. `scores` are what may be shown: what has no result there has no range. `left_out` is
 /// [`without_each`] of the same responses; it may be empty where they are fewer than [`FEWEST`].
 #[must_use]
-pub fn ranges(
-    questionnaire: &Questionnaire,
-    responses: &[&Response],
-    scores: &Scores,
-    left_out: &[Scores],
-) -> Ranges {
+pub fn ranges(questionnaire: &Questionnaire, responses: &[&Response], scores: &Scores, left_out: &[Scores]) -> Ranges {
     let round = Round {
         questionnaire,
         scores,
@@ -184,7 +179,9 @@ pub fn ranges(
     };
     let of_nodes: Vec<Likely> = (nodes.iter().zip(&scores.nodes).enumerate())
         .map(|(at, (node, score))| {
-            likely(score, &counting(questionnaire, node), &|one| one.nodes[at].score.clone())
+            likely(score, &counting(questionnaire, node), &|one| {
+                one.nodes[at].score.clone()
+            })
         })
         .collect();
     let positions = |domain: &Node| nodes.iter().position(|node| node.id == domain.id);
@@ -192,17 +189,20 @@ pub fn ranges(
     Ranges {
         domains: domains.map(|at| of_nodes[at].clone()).collect(),
         nodes: of_nodes,
-        overall: (scores.overall.as_ref()).map(|score| {
-            likely(score, &in_the_whole, &|one| one.overall.as_ref()?.score.clone())
-        }),
+        overall: (scores.overall.as_ref())
+            .map(|score| likely(score, &in_the_whole, &|one| one.overall.as_ref()?.score.clone())),
         lenses: (scores.lenses.iter().enumerate())
             .map(|(at, score)| {
-                likely(score, &with_lens(questionnaire, at), &|one| one.lenses[at].score.clone())
+                likely(score, &with_lens(questionnaire, at), &|one| {
+                    one.lenses[at].score.clone()
+                })
             })
             .collect(),
         criteria: (scores.criteria.iter().enumerate())
             .map(|(at, score)| {
-                likely(score, &with_criterion(questionnaire, at), &|one| one.criteria[at].score.clone())
+                likely(score, &with_criterion(questionnaire, at), &|one| {
+                    one.criteria[at].score.clone()
+                })
             })
             .collect(),
     }
@@ -235,13 +235,13 @@ impl Round<'_> {
         if !variance.is_positive() {
             return Likely::AllAlike;
         }
-        Likely::Range(Interval {
+        Likely::Range(Box::new(Interval {
             score: value.clone(),
             people: people.len(),
             variance,
             t,
             possible: possible.clone(),
-        })
+        }))
     }
 }
 

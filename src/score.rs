@@ -17,8 +17,8 @@ use crate::response::Response;
 use node::{Child, Rule, Tree, counting, made, sections};
 
 pub use set::{Attained, GateScore, MadeOf, Range, SetScore};
-pub use statement::{End, StatementScore, is_at_target, turned};
 use statement::Supposed;
+pub use statement::{End, StatementScore, is_at_target, turned};
 
 /// Every number of a round: one per statement, and one per domain, section, lens and criterion.
 #[derive(Debug, Clone, PartialEq)]

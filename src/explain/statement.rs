@@ -77,6 +77,7 @@ impl One<'_> {
                 score.not_asked
             ));
         }
+        lines.extend(crate::report::remark(score).filter(|_| self.input.scores.responses > 1));
         part("Answers", lines)
     }
 
@@ -117,6 +118,7 @@ impl One<'_> {
             }
             (Some(mean), Some(middle), Some(shortfall)) => {
                 lines.extend(self.several(mean, middle, shortfall));
+                lines.extend(self.typical());
                 lines.extend(self.average_distance());
             }
             _ => lines.push("There are no ratings, so there is no mean, middle or shortfall.".into()),
@@ -184,6 +186,15 @@ impl One<'_> {
                 division(&short.iter().collect::<Vec<_>>(), shortfall)
             ),
         ]
+    }
+
+    /// The typical answer in words, where the two in the middle differ.
+    fn typical(&self) -> Option<String> {
+        let (low, high) = self.score.middles()?;
+        let (low, high) = (&self.levels[low].label, &self.levels[high].label);
+        Some(format!(
+            "Typical answer, the two in the middle: between {low} and {high}."
+        ))
     }
 
     fn hopeful(&self, level: usize) -> Number {

@@ -22,7 +22,9 @@ const DECIMALS: f64 = 1e9;
 pub fn t_quantile(probability: f64, freedom: usize) -> Option<Number> {
     let inside = probability > 0.0 && probability < 1.0;
     let freedom = u32::try_from(freedom).ok().filter(|freedom| *freedom > 0 && inside)?;
-    let quantile = StudentsT::new(0.0, 1.0, f64::from(freedom)).ok()?.inverse_cdf(probability);
+    let quantile = StudentsT::new(0.0, 1.0, f64::from(freedom))
+        .ok()?
+        .inverse_cdf(probability);
     from_decimal((quantile * DECIMALS).round() / DECIMALS)
 }
 

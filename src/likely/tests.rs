@@ -39,7 +39,10 @@ fn five_people_by_hand() {
     // Means of people 1 2 2 3 4: θ = 12/5, their variance 26/5/4 = 13/10, SE² = 13/50; t(4) = 2.776; 2.4 ± 1.416.
     let found = likely(&[2], &["1 1", "1 3", "2 2", "3 3", "4 4"]);
     let one = interval(&found.domains[0]);
-    assert_eq!((one.people, &one.score, &one.variance), (5, &over(12, 5), &over(13, 50)));
+    assert_eq!(
+        (one.people, &one.score, &one.variance),
+        (5, &over(12, 5), &over(13, 50))
+    );
     let (low, high) = one.ends();
     assert_eq!(format!("{low:.3} {high:.3}"), "0.984 3.816");
     // Beyond 1 only as it comes out: shown it ends where the scale does.
@@ -68,7 +71,10 @@ fn who_answered_nothing_of_a_domain_is_not_among_its_people() {
 
 #[test]
 fn four_people_have_no_range_and_nobody_has_no_result() {
-    assert_eq!(likely(&[1], &["1", "2", "3", "4"]).domains, [Likely::TooFew(FEWEST - 1)]);
+    assert_eq!(
+        likely(&[1], &["1", "2", "3", "4"]).domains,
+        [Likely::TooFew(FEWEST - 1)]
+    );
     assert_eq!(likely(&[1], &[]).domains, [Likely::NoResult]);
 }
 
@@ -77,7 +83,10 @@ fn where_all_lead_to_the_same_result_there_is_no_range_of_no_width() {
     // 1 4, 2 3, 4 1 …: every mean is 5/2.
     let found = likely(&[2], &["1 4", "2 3", "4 1", "3 2", "1 4"]);
     assert_eq!(found.domains, [Likely::AllAlike]);
-    assert_eq!(ALL_ALIKE, "Every member's answers lead to the same result; no range can be given.");
+    assert_eq!(
+        ALL_ALIKE,
+        "Every member's answers lead to the same result; no range can be given."
+    );
 }
 
 /// The range of one domain of two statements by another roll-up.
@@ -98,7 +107,10 @@ fn every_roll_up_is_made_again_without_each() {
     // A sum is twice the mean of two: SE² is four times 13/50.
     assert_eq!(interval(&rolled("sum", &answers)).variance, over(26, 25));
     // A share runs over 100 where the mean runs over 3: 13/50 · (100/3)².
-    assert_eq!(interval(&rolled("share", &answers)).variance, over(13, 50) * over(10_000, 9));
+    assert_eq!(
+        interval(&rolled("share", &answers)).variance,
+        over(13, 50) * over(10_000, 9)
+    );
     // The lower mean: A.1 is 1 1 2 3 4 (11/5), A.2 is 1 3 2 3 4 (13/5). Without each A.1 stays the lower but once:
     // without the first 10/4 against 12/4, the second 10/4 and 10/4, the third 9/4, the fourth 8/4, the fifth 7/4.
     // In quarters 10 10 9 8 7, mean 44/5: squares 36/25 + 36/25 + 1/25 + 16/25 + 81/25 = 170/25, /16; · 4/5 = 17/50.
@@ -107,24 +119,22 @@ fn every_roll_up_is_made_again_without_each() {
 
 #[test]
 fn no_range_is_given_where_one_person_decides_whether_there_is_a_result() {
-    // Two of three statements are asked of one person alone, by an answer that only that person gave.
-    let yaml = "format: 1\nid: small\nversion: '1'\ntitle: Small\nlanguage: en\ntarget: 3\nanswers: {enough: 1}\nscales:\n\
+    // Of four parts A.1 and the section S are counted: half, so there is a result. The others left S out. Without the one person who
+    // answered S it applies to nobody, and 1 of 3 is less than half.
+    let yaml = "format: 1\nid: small\nversion: '1'\ntitle: Small\nlanguage: en\ntarget: 3\nscales:\n\
         - {id: main, levels: [{id: a, value: 1, label: A}, {id: b, value: 2, label: B}, {id: c, value: 3, label: C}, {id: d, value: 4, label: D}]}\n\
-        domains:\n- {id: A, title: A, roll_up: sum, statements: [{id: A.1, short: O, statement: One.}]}\n\
-        - {id: B, title: B, roll_up: sum, statements: [{id: B.1, short: T, statement: Two.}, {id: B.2, short: U, statement: Three.}]}\n";
+        domains:\n- id: A\n  title: A\n  statements:\n  - {id: A.1, short: O, statement: One.}\n  - {id: A.2, short: T, statement: Two.}\n  \
+        - {id: A.3, short: H, statement: Three.}\n  sections:\n  - {id: S, title: S, statements: [{id: S.1, short: F, statement: Four.}]}\n";
     let small = validate::from_yaml(yaml).unwrap();
-    let all = people(&small, &["1 1 1", "2 2 na", "3 3 na", "4 4 na", "4 4 na"]);
-    let scores = score(&small, &all);
-    // B.2 has one rating: held as counted, it has none without the first person, and a sum takes all that applies.
-    let these: Vec<&Response> = all.iter().collect();
-    let held = vec![true; 3];
-    let without = without_each(&small, &these, &held);
-    assert_eq!(without[0].statements[2].value, None);
-    assert!(without[0].domains[1].score.is_some(), "what applies to nobody is not missed");
-    let found = ranges(&small, &these, &scores, &without);
-    assert!(found.domains[0].interval().is_some());
-    let none: Vec<Scores> = without.into_iter().map(|one| Scores { domains: Vec::new(), nodes: vec![Default::default(); 2], ..one }).collect();
-    assert_eq!(ranges(&small, &these, &scores, &none).domains[0], Likely::HangsOnOne);
+    let mut all = people(
+        &small,
+        &["1 dk dk 1", "2 dk dk -", "3 dk dk -", "4 dk dk -", "4 dk dk -"],
+    );
+    for other in &mut all[1..] {
+        other.left_out.insert("S".into());
+    }
+    assert!(score(&small, &all).domains[0].score.is_some());
+    assert_eq!(of(&small, &all).domains, [Likely::HangsOnOne]);
 }
 
 #[test]
