@@ -1,8 +1,9 @@
 //! What a result would be had everybody known: its bounds where don't know is a large part of the answers.
 //!
 //! A don't know is left out of a result without evidence of what it stands for. Where at least a fifth of those asked said so, the
-//! result is made twice more: as if each of them had been a rating at the least hopeful level, and at the most hopeful one. These
-//! are bounds, not a model. A statement that too many could not judge counts in both, as it would have with everybody's rating.
+//! result is made again as if each of them had been a rating at the least hopeful level, and at the most hopeful one: with the
+//! statements that are counted now, and with those that would be counted as well had everybody known. The lowest and the highest of
+//! these are the bounds. They always hold the result; they are no model.
 //!
 //! Worked example: a domain of 2 statements on 1 to 4; ratings 3 3 3 and two don't knows; 2 2 2 2 2. The result is (3 + 2)/2 = 2.5.
 //! 2 of 10 asked said don't know: exactly a fifth. At the lowest (11/5 + 2)/2 = 2.1, at the highest (17/5 + 2)/2 = 2.7.
@@ -10,9 +11,10 @@
 use crate::number::Number;
 use crate::questionnaire::Questionnaire;
 use crate::response::Response;
-use crate::score::{End, Range, Scores, SetScore, supposing};
+use crate::score::{End, Range, Scores, SetScore, StatementScore, supposing};
 
-/// The bounds of every result of a round: `None` where fewer than a fifth said don't know, and where there is no result.
+/// The bounds of every result of a round: `None` where fewer than a fifth said don't know, where there is no result, and where
+/// don't knows cannot move it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bounds {
     /// One per domain and section, in the order of [`Questionnaire::nodes`].
@@ -30,28 +32,35 @@ pub struct Bounds {
 /// The bounds of these results, which are what may be shown of the responses of one side.
 #[must_use]
 pub fn bounds(questionnaire: &Questionnaire, responses: &[&Response], scores: &Scores) -> Bounds {
-    let low = supposing(questionnaire, responses, End::Lowest);
-    let high = supposing(questionnaire, responses, End::Highest);
+    let held: Vec<bool> = scores.statements.iter().map(StatementScore::is_counted).collect();
+    let ends = [End::Lowest, End::Highest];
+    let ways = [None, Some(held.as_slice())];
+    let all = ends
+        .iter()
+        .flat_map(|end| ways.map(|counted| supposing(questionnaire, responses, *end, counted)));
+    let all: Vec<Scores> = all.collect();
     let each = |sets: fn(&Scores) -> &Vec<SetScore>| {
-        let ends = sets(&low).iter().zip(sets(&high));
-        let all = sets(scores).iter().zip(ends);
-        all.map(|(own, (low, high))| between(own, low, high)).collect()
+        let own = sets(scores).iter().enumerate();
+        own.map(|(at, own)| between(own, all.iter().map(|one| sets(one)[at].score.clone())))
+            .collect()
     };
-    let overall = |scores: &'_ Scores| scores.overall.clone();
+    let of_whole = |one: &Scores| one.overall.as_ref().and_then(|overall| overall.score.clone());
     Bounds {
         nodes: each(|one| &one.nodes),
         domains: each(|one| &one.domains),
-        overall: (overall(scores).zip(overall(&low)).zip(overall(&high)))
-            .and_then(|((own, low), high)| between(&own, &low, &high)),
+        overall: (scores.overall.as_ref()).and_then(|own| between(own, all.iter().map(of_whole))),
         lenses: each(|one| &one.lenses),
         criteria: each(|one| &one.criteria),
     }
 }
 
-fn between(own: &SetScore, low: &SetScore, high: &SetScore) -> Option<Range> {
-    let ends: (Option<Number>, Option<Number>) = (low.score.clone(), high.score.clone());
-    let wanted = own.score.is_some() && is_large(own.dont_know, own.asked);
-    ends.0.zip(ends.1).filter(|_| wanted)
+fn between(own: &SetScore, others: impl Iterator<Item = Option<Number>>) -> Option<Range> {
+    if own.score.is_none() || !is_large(own.dont_know, own.asked) {
+        return None;
+    }
+    let others: Vec<Number> = others.flatten().collect();
+    let ends = others.iter().min().cloned().zip(others.iter().max().cloned());
+    ends.filter(|(low, high)| low < high)
 }
 
 /// Whether at least a fifth of those asked said don't know: 5 · dk ≥ asked, and somebody did.
@@ -112,13 +121,17 @@ mod tests {
     }
 
     #[test]
-    fn a_statement_that_few_could_judge_counts_in_the_bounds() {
-        // 4 4 4; the other has one rating, 4, and is left out. With all: (4 + 2)/2 = 3 to 4.
+    fn a_statement_that_few_could_judge_widens_the_bounds() {
+        // 4 4 4; the other has one rating, 4, and is left out: 4. Had everybody known, (4 + 2)/2 = 3 to 4.
         let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
-        let all = people(&small, &["4 4", "4 dk", "4 dk"]);
-        let these: Vec<&Response> = all.iter().collect();
-        let scores = score(&small, &all);
-        assert_eq!(scores.domains[0].score, Some(whole(4)));
-        assert_eq!(bounds(&small, &these, &scores).domains, [Some((whole(3), whole(4)))]);
+        let of = |answers: &[&str]| {
+            let all = people(&small, answers);
+            let these: Vec<&Response> = all.iter().collect();
+            bounds(&small, &these, &score(&small, &all)).domains.remove(0)
+        };
+        assert_eq!(of(&["4 4", "4 dk", "4 dk"]), Some((whole(3), whole(4))));
+        // 2 2 2, and 4 4 that two could not judge, left out: 2. Had these known, (2 + 10/4)/2 = 9/4 to (2 + 4)/2 = 3; the result is
+        // among its bounds nevertheless.
+        assert_eq!(of(&["2 4", "2 4", "2 dk", "- dk"]), Some((whole(2), whole(3))));
     }
 }

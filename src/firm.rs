@@ -40,12 +40,12 @@ impl Firm {
         }
     }
 
-    /// What it means, as a sentence to the team.
+    /// What it means, as a sentence to the team. `whose`: `our` or `your`.
     #[must_use]
-    pub fn sentence(self) -> &'static str {
+    pub fn sentence(self, whose: &str) -> String {
         match self {
-            Self::Firm => "Firm: it stays in your top five whoever is left out.",
-            Self::Borderline => "Borderline: one person's answers decide whether this is in your top five.",
+            Self::Firm => format!("Firm: it stays in {whose} top five whoever is left out."),
+            Self::Borderline => format!("Borderline: one person's answers decide whether this is in {whose} top five."),
         }
     }
 }

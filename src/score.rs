@@ -61,12 +61,17 @@ pub fn holding(questionnaire: &Questionnaire, responses: &[&Response], counted: 
     of(questionnaire, responses, Supposed { counted, unknown: None })
 }
 
-/// Scores responses of one side as if every don't know had been a rating at one end of its scale: the bounds between which the
-/// results would lie had everybody known. What is asked after an answer stays as it was.
+/// Scores responses of one side as if every don't know had been a rating at one end of its scale, with these statements counted, or
+/// with those that are counted then. What is asked after an answer stays as it was.
 #[must_use]
-pub fn supposing(questionnaire: &Questionnaire, responses: &[&Response], unknown: End) -> Scores {
+pub fn supposing(
+    questionnaire: &Questionnaire,
+    responses: &[&Response],
+    unknown: End,
+    counted: Option<&[bool]>,
+) -> Scores {
     let unknown = Some(unknown);
-    of(questionnaire, responses, Supposed { counted: None, unknown })
+    of(questionnaire, responses, Supposed { counted, unknown })
 }
 
 fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed<'_>) -> Scores {

@@ -102,7 +102,8 @@ pub(super) fn unknown(set: &Set<'_>) -> Option<Part> {
         Which::Lens(at) => all.lenses.get(at)?.as_ref()?,
         Which::Criterion(at) => all.criteria.get(at)?.as_ref()?,
     };
-    let bound = |what: &str, value: &Number| format!("Had every don't know been the {what} level: {}.", exact(value));
+    let bound =
+        |what: &str, value: &Number| format!("Had every one been a rating at the {what} level: {}.", exact(value));
     Some(lines_under(
         "Where don't know is a large part",
         vec![
@@ -110,6 +111,7 @@ pub(super) fn unknown(set: &Set<'_>) -> Option<Part> {
                 "{} of {} asked said don't know: at least a fifth.",
                 score.dont_know, score.asked
             ),
+            "The result is made again with the statements counted now, and with those that would count as well; these are its ends.".to_owned(),
             bound("least hopeful", low),
             bound("most hopeful", high),
         ],

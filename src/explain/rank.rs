@@ -62,7 +62,7 @@ impl One<'_> {
         let counted: Vec<bool> = input.scores.statements.iter().map(StatementScore::is_counted).collect();
         let without = without_each(input.questionnaire, &responses, &counted);
         let all = firm(input.questionnaire, input.findings, &without, input.withheld);
-        all[self.finding.statement].map(|firm| firm.sentence().to_owned())
+        all[self.finding.statement].map(|firm| firm.sentence("your"))
     }
 
     /// What the rank goes by where scales of different lengths stand side by side.

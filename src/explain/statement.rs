@@ -117,8 +117,10 @@ impl One<'_> {
                 lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
             }
             (Some(mean), Some(middle), Some(shortfall)) => {
-                lines.extend(self.several(mean, middle, shortfall));
+                let [mean, middle, others @ ..] = self.several(mean, middle, shortfall);
+                lines.extend([mean, middle]);
                 lines.extend(self.typical());
+                lines.extend(others);
                 lines.extend(self.average_distance());
             }
             _ => lines.push("There are no ratings, so there is no mean, middle or shortfall.".into()),

@@ -132,7 +132,7 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
         labelled("What was answered", answered(facts, at)),
         labelled("Target", upper_first(&target(facts, at))),
     ];
-    blocks.extend(facts.precision.firm[at].map(|firm| paragraph(firm.sentence())));
+    blocks.extend(facts.precision.firm[at].map(|firm| labelled("How sure", firm.sentence(facts.voice.our()))));
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
     blocks.extend(facts.given_blocks(at));

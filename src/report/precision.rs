@@ -11,6 +11,8 @@ use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::response::Response;
 use crate::score::{Range, Scores, SetScore, score};
 
+use crate::words::plural;
+
 use super::facts::Facts;
 use super::{Block, Voice, paragraph};
 
@@ -136,18 +138,18 @@ pub(super) fn caveats(facts: &Facts<'_>) -> Vec<Block> {
         )));
         blocks.push(paragraph(
             "If everyone in the team answered, the results are exact for this team today. The range says how much they would move \
-             with other people like you, or on another day.",
+             with other people like these, or on another day.",
         ));
     }
     if several && facts.extent == Extent::Detail && (1..6).contains(&facts.responses.len()) {
-        blocks.push(paragraph(FEW));
+        let domain = &facts.questionnaire.labels.domain;
+        blocks.push(paragraph(format!("{FEW} {domain}.")));
     }
     blocks
 }
 
 /// Below six people: how often they agree by luck is worked out in the statistics of the average distance.
-const FEW: &str =
-    "With so few people, agreement on a single statement can be luck; look at the pattern across the domain.";
+const FEW: &str = "With so few people, agreement on a single statement can be luck; look at the pattern across the";
 
 /// Why there is no likely range while there are fewer than five people.
 pub(super) const TOO_FEW: &str = "There is no likely range: it takes the answers of at least 5 people.";
@@ -180,12 +182,14 @@ fn sentence(one: &Moving<'_>, places: u32) -> String {
 pub(crate) const HANGS_ON_ONE: &str =
     "One person's answers decide whether there is a result at all; no range can be given.";
 
-/// `D3 Plans: 24 of 91 answers are don't know. As ratings these would put the result between 2.1 and 2.9.`
+/// `D3 Plans: 24 of 91 answers were don't know. Had everybody known, the result would lie between 2.1 and 2.9.`
 fn unknown(one: &Moving<'_>, places: u32) -> Option<String> {
     let (low, high) = ends(one.score, one.bounds?, places);
+    let (unknown, asked) = (one.score.dont_know, one.score.asked);
+    let were = plural(unknown as usize, "was", "were");
     Some(format!(
-        "{}: {} of {} who were asked said don't know. Had they all known, the result would lie between {low} and {high}.",
-        one.name, one.score.dont_know, one.score.asked
+        "{}: {unknown} of {asked} answers {were} don't know. Had everybody known, the result would lie between {low} and {high}.",
+        one.name
     ))
 }
 
@@ -201,3 +205,6 @@ pub(crate) fn ends(score: &SetScore, (low, high): &Range, places: u32) -> (Strin
     let at = |more: u32| (write(low, decimals + more), write(high, decimals + more));
     (0..6).map(at).find(|(low, high)| low != high).unwrap_or_else(|| at(0))
 }
+
+#[cfg(test)]
+mod tests;

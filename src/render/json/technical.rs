@@ -51,7 +51,7 @@ pub struct V1Measured<'a> {
     pub undefined: V1Reasons<'a>,
     /// The lowest and the highest result without one person: of a domain in an open round; absent elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub left_out: Option<[f64; 2]>,
+    pub without_one: Option<[f64; 2]>,
 }
 
 /// Figures by their keys, in the order of the definitions.
