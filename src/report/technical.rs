@@ -5,7 +5,6 @@ use crate::measures::definitions::{LEFT_OUT, Measure, OF_DOMAINS, OF_STATEMENTS}
 use crate::measures::{Annex, Figure, Measured};
 use crate::privacy::Extent;
 use crate::score::Range;
-use crate::words::upper_first;
 
 use super::facts::Facts;
 use super::precision::ends;
@@ -75,13 +74,8 @@ fn instead(facts: &Facts<'_>) -> String {
 
 fn definition(measure: &Measure) -> String {
     format!(
-        "{}: {}. {} {}. Range: {}. None with {}.",
-        measure.name,
-        measure.formula,
-        measure.meaning,
-        upper_first(measure.source),
-        measure.range,
-        measure.undefined
+        "{}: {}. {} Source: {}. Range: {}. Not defined: {}.",
+        measure.name, measure.formula, measure.meaning, measure.source, measure.range, measure.undefined
     )
 }
 

@@ -124,7 +124,7 @@ impl<'a> V1Measured<'a> {
             ratings: measured.ratings,
             measures: V1Figures(&measured.figures),
             undefined: V1Reasons(&measured.figures),
-            left_out: measured
+            without_one: measured
                 .left_out
                 .as_ref()
                 .map(|(low, high)| [to_double(low), to_double(high)]),
