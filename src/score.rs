@@ -17,7 +17,8 @@ use crate::response::Response;
 use node::{Child, Rule, Tree, counting, made, sections};
 
 pub use set::{Attained, GateScore, MadeOf, Range, SetScore};
-pub use statement::{StatementScore, is_at_target, turned};
+use statement::Supposed;
+pub use statement::{End, StatementScore, is_at_target, turned};
 
 /// Every number of a round: one per statement, and one per domain, section, lens and criterion.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +49,7 @@ pub fn score(questionnaire: &Questionnaire, responses: &[Response]) -> Scores {
 #[must_use]
 pub fn of_side(questionnaire: &Questionnaire, responses: &[Response], side: &str) -> Scores {
     let responses: Vec<&Response> = responses.iter().filter(|response| response.side == side).collect();
-    of(questionnaire, &responses, None)
+    of(questionnaire, &responses, Supposed::default())
 }
 
 /// Scores some of a round's responses with the counted statements held as they are with all of them: one per statement, as
@@ -56,11 +57,25 @@ pub fn of_side(questionnaire: &Questionnaire, responses: &[Response], side: &str
 /// A statement that nobody is left to rate is not counted. The responses are of one side.
 #[must_use]
 pub fn holding(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Scores {
-    of(questionnaire, responses, Some(counted))
+    let counted = Some(counted);
+    of(questionnaire, responses, Supposed { counted, unknown: None })
 }
 
-fn of(questionnaire: &Questionnaire, responses: &[&Response], counted: Option<&[bool]>) -> Scores {
-    let statements = statement::all(questionnaire, responses, counted);
+/// Scores responses of one side as if every don't know had been a rating at one end of its scale, with these statements counted, or
+/// with those that are counted then. What is asked after an answer stays as it was.
+#[must_use]
+pub fn supposing(
+    questionnaire: &Questionnaire,
+    responses: &[&Response],
+    unknown: End,
+    counted: Option<&[bool]>,
+) -> Scores {
+    let unknown = Some(unknown);
+    of(questionnaire, responses, Supposed { counted, unknown })
+}
+
+fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed<'_>) -> Scores {
+    let statements = statement::all(questionnaire, responses, supposed);
     let nodes = nodes(questionnaire, &statements);
     let all = All {
         questionnaire,

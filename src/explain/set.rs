@@ -10,6 +10,7 @@ use crate::score::policy::{leaves_all_out, policies};
 use crate::score::{SetScore, StatementScore};
 use crate::words::{count, list};
 
+use super::likely::{self, Which};
 use super::{Explanation, Input, Part, attained, exact, part, part_of, responses, result};
 
 /// What is explained, and what it is made of.
@@ -22,6 +23,8 @@ pub(super) struct Set<'a> {
     /// Every statement in it.
     pub(super) members: Vec<usize>,
     pub(super) score: &'a SetScore,
+    /// Which result it is.
+    pub(super) which: Which,
 }
 
 pub(super) fn explained(set: &Set<'_>) -> Explanation {
@@ -35,6 +38,8 @@ pub(super) fn explained(set: &Set<'_>) -> Explanation {
         _ => parts.extend([enough(set), result::part(set)]),
     }
     parts.extend(result::band(set));
+    parts.extend(likely::part(set));
+    parts.extend(likely::unknown(set));
     parts.extend(attained::part(set));
     parts.push(pools(set.score));
     Explanation {

@@ -77,6 +77,7 @@ impl One<'_> {
                 score.not_asked
             ));
         }
+        lines.extend(crate::report::remark(score).filter(|_| self.input.scores.responses > 1));
         part("Answers", lines)
     }
 
@@ -116,7 +117,10 @@ impl One<'_> {
                 lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
             }
             (Some(mean), Some(middle), Some(shortfall)) => {
-                lines.extend(self.several(mean, middle, shortfall));
+                let [mean, middle, others @ ..] = self.several(mean, middle, shortfall);
+                lines.extend([mean, middle]);
+                lines.extend(self.typical());
+                lines.extend(others);
                 lines.extend(self.average_distance());
             }
             _ => lines.push("There are no ratings, so there is no mean, middle or shortfall.".into()),
@@ -184,6 +188,15 @@ impl One<'_> {
                 division(&short.iter().collect::<Vec<_>>(), shortfall)
             ),
         ]
+    }
+
+    /// The typical answer in words, where the two in the middle differ.
+    fn typical(&self) -> Option<String> {
+        let (low, high) = self.score.middles()?;
+        let (low, high) = (&self.levels[low].label, &self.levels[high].label);
+        Some(format!(
+            "Typical answer, the two in the middle: between {low} and {high}."
+        ))
     }
 
     fn hopeful(&self, level: usize) -> Number {

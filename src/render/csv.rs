@@ -44,6 +44,7 @@ pub fn statements(data: &Data) -> Vec<u8> {
         "importance",
         "reverse",
         "given",
+        "firm",
     ];
     let head = before
         .iter()
@@ -106,6 +107,7 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
         shortest(&row.importance),
         row.reverse.to_string(),
         safe(&row.given.join(" | ")),
+        row.firm.to_owned(),
     ]);
     cells
 }
@@ -132,6 +134,8 @@ pub fn domains(data: &Data) -> Vec<u8> {
         "band",
         "attained",
         "within",
+        "likely_low",
+        "likely_high",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let all = data.domains.iter().chain(&data.sections).chain(&data.overall);
@@ -157,6 +161,8 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     let range = score.range.as_ref();
     cells.extend([range.map(|range| &range.0), range.map(|range| &range.1)].map(optional));
     cells.extend([&row.band, &row.attained, &row.within].map(|text| safe(text)));
+    let likely = row.likely.as_ref();
+    cells.extend([likely.map(|range| &range.0), likely.map(|range| &range.1)].map(optional));
     cells
 }
 

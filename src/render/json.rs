@@ -1,10 +1,14 @@
 //! JSON, format 1: the numbers of a report for other programs. Undefined is `null`; keys keep their order.
 
+mod technical;
+
 use serde::Serialize;
 
 use crate::number::{Number, to_double};
 use crate::report::{Data, SetRow, StatementRow};
 use crate::text::is_harmful;
+
+pub use technical::{V1Figures, V1Measure, V1Measured, V1Reasons, V1Technical};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -42,6 +46,9 @@ pub struct V1Report<'a> {
     /// Ids of the statements that are left out because too few people answered to show them; absent where there is none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub withheld: &'a [String],
+    /// The published measures of agreement; absent unless they are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technical: Option<V1Technical<'a>>,
 }
 
 /// A response that does not count.
@@ -97,6 +104,10 @@ pub struct V1Set<'a> {
     pub attained: Option<&'a str>,
     /// Id of the domain or section that it stands in.
     pub within: Option<&'a str>,
+    /// The lower end of the likely range.
+    pub likely_low: Option<f64>,
+    /// Its upper end.
+    pub likely_high: Option<f64>,
 }
 
 /// A statement.
@@ -156,6 +167,8 @@ pub struct V1Statement<'a> {
     pub rank: Option<usize>,
     /// Whether a neighbour in rank has the same priority.
     pub tied: bool,
+    /// `firm` or `borderline` among the top five.
+    pub firm: Option<&'static str>,
     /// Whether every rating is at or above target.
     pub strength: bool,
     /// How many chose it as the one that would make the most difference in its domain.
@@ -217,6 +230,7 @@ impl<'a> V1Report<'a> {
             statements: data.statements.iter().map(V1Statement::new).collect(),
             development_needs: needs.into_iter().map(|row| row.id.as_str()).collect(),
             withheld: &data.withheld,
+            technical: data.technical.as_ref().map(V1Technical::new),
         }
     }
 }
@@ -240,6 +254,8 @@ impl<'a> V1Set<'a> {
             band: text(&row.band),
             attained: text(&row.attained),
             within: text(&row.within),
+            likely_low: optional(row.likely.as_ref().map(|range| &range.0)),
+            likely_high: optional(row.likely.as_ref().map(|range| &range.1)),
         }
     }
 }
@@ -275,6 +291,7 @@ impl<'a> V1Statement<'a> {
             priority: optional(row.priority.as_ref()),
             rank: row.rank,
             tied: row.tied,
+            firm: word(row.firm),
             strength: row.strength,
             makes_most_difference: row.makes_most_difference,
             first_move: &row.first_move,

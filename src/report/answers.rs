@@ -82,6 +82,16 @@ impl Facts<'_> {
         Cell::Brief { short, full }
     }
 
+    /// `between Getting going and In place`, where the two in the middle differ.
+    pub(super) fn between(&self, at: usize) -> Option<String> {
+        let (low, high) = self.score(at).middles()?;
+        Some(format!(
+            "between {} and {}",
+            self.level(at, low).label,
+            self.level(at, high).label
+        ))
+    }
+
     /// What the short form of several people's answers means; empty where the whole form is shown.
     pub(super) fn answers_key(&self) -> String {
         let [scale] = self.questionnaire.scales.as_slice() else {

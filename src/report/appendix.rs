@@ -6,7 +6,7 @@ use crate::words::{list, sentence, upper_first};
 
 use super::facts::Facts;
 use super::stand::Shown;
-use super::{Block, Cell, Table, Voice, leaves_out, needs, paragraph};
+use super::{Block, Cell, Table, Voice, leaves_out, needs, paragraph, remarks};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -36,6 +36,7 @@ fn node(facts: &Facts<'_>, node: &Node, mut key: String) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !members.is_empty() {
         blocks.push(statements(facts, &members, std::mem::take(&mut key)));
+        blocks.extend(remarks::blocks(facts, &members));
         if facts.common_target(&facts.all()).is_none() {
             blocks.push(Block::Labelled("Target".into(), targets(facts, &members)));
         }

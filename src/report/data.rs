@@ -1,10 +1,12 @@
 //! The exact numbers of a report, for the files that programs read. Undefined is `None`, never 0.
 
 use crate::agreement::average_distance;
+use crate::likely::{Interval, Likely};
+use crate::measures::Annex;
 use crate::needs::importance;
 use crate::number::{Number, share};
 use crate::questionnaire::{Band, Node};
-use crate::score::SetScore;
+use crate::score::{Range, SetScore};
 
 use super::facts::Facts;
 use super::{LeftOut, Voice};
@@ -42,6 +44,8 @@ pub struct Data {
     pub most_levels: usize,
     /// Ids of the statements that are not among them, because too few people answered to show them.
     pub withheld: Vec<String>,
+    /// The published measures of agreement, where they are asked for.
+    pub technical: Option<Annex>,
 }
 
 /// The numbers of a set of statements.
@@ -61,6 +65,8 @@ pub struct SetRow {
     pub attained: String,
     /// The numbers.
     pub score: SetScore,
+    /// The likely range, held within what is possible; `None` where there is none.
+    pub likely: Option<Range>,
 }
 
 /// The numbers of a statement, and what belongs to it.
@@ -122,6 +128,8 @@ pub struct StatementRow {
     pub rank: Option<usize>,
     /// Whether a neighbour in rank has the same priority.
     pub tied: bool,
+    /// `firm` or `borderline` among the top five; empty elsewhere.
+    pub firm: &'static str,
     /// Whether it is a strength.
     pub strength: bool,
     /// How many chose it as the one of its domain that would make the most difference.
@@ -155,14 +163,25 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .iter()
             .zip(&facts.scores.lenses)
             .enumerate()
-            .map(|(at, (lens, score))| row(&lens.id, &lens.title, facts.with_lens(at).len(), score))
+            .map(|(at, (lens, score))| {
+                let likely = &facts.precision.ranges.lenses[at];
+                row(&lens.id, &lens.title, facts.with_lens(at).len(), (score, likely))
+            })
             .collect(),
         criteria: questionnaire
             .criteria
             .iter()
             .zip(&facts.scores.criteria)
             .enumerate()
-            .map(|(at, (criterion, score))| row(&criterion.id, &criterion.text, facts.with_criterion(at).len(), score))
+            .map(|(at, (criterion, score))| {
+                let likely = &facts.precision.ranges.criteria[at];
+                row(
+                    &criterion.id,
+                    &criterion.text,
+                    facts.with_criterion(at).len(),
+                    (score, likely),
+                )
+            })
             .collect(),
         statements: facts.all().into_iter().map(|at| statement_row(facts, at)).collect(),
         most_levels: questionnaire
@@ -172,13 +191,16 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .max()
             .unwrap_or(0),
         withheld: Vec::new(),
+        technical: facts.precision.annex.clone(),
     }
 }
 
 /// The domains, or the sections in them.
 fn node_rows(facts: &Facts<'_>, sections: bool) -> Vec<SetRow> {
     let nodes = facts.questionnaire.nodes();
-    let scored = nodes.iter().zip(&facts.scores.nodes);
+    let scored = nodes
+        .iter()
+        .zip(facts.scores.nodes.iter().zip(&facts.precision.ranges.nodes));
     let rows = scored.map(|(node, score)| SetRow {
         within: within(&nodes, node),
         ..banded(
@@ -201,7 +223,13 @@ fn within(nodes: &[&Node], node: &Node) -> String {
 
 fn overall_row(facts: &Facts<'_>) -> Option<SetRow> {
     let (overall, score) = (facts.questionnaire.overall.as_ref()?, facts.scores.overall.as_ref()?);
-    let row = row("overall", &overall.title, facts.questionnaire.statements.len(), score);
+    let likely = facts.precision.ranges.overall.as_ref()?;
+    let row = row(
+        "overall",
+        &overall.title,
+        facts.questionnaire.statements.len(),
+        (score, likely),
+    );
     Some(banded(facts, row, &overall.bands))
 }
 
@@ -215,7 +243,7 @@ fn banded(facts: &Facts<'_>, row: SetRow, bands: &[Band]) -> SetRow {
     SetRow { band, attained, ..row }
 }
 
-fn row(id: &str, title: &str, statements: usize, score: &SetScore) -> SetRow {
+fn row(id: &str, title: &str, statements: usize, (score, likely): (&SetScore, &Likely)) -> SetRow {
     SetRow {
         id: id.to_owned(),
         title: title.to_owned(),
@@ -224,6 +252,7 @@ fn row(id: &str, title: &str, statements: usize, score: &SetScore) -> SetRow {
         band: String::new(),
         attained: String::new(),
         score: score.clone(),
+        likely: likely.interval().map(Interval::shown),
     }
 }
 
@@ -267,6 +296,7 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
         priority: finding.priority.clone(),
         rank: finding.rank,
         tied: finding.tied,
+        firm: facts.precision.firm[at].map_or("", crate::firm::Firm::label),
         strength: finding.strength,
         makes_most_difference: facts.makes_most_difference(at),
         first_move: statement.first_move.clone(),

@@ -8,7 +8,7 @@ use crate::words::upper_first;
 
 use super::facts::Facts;
 use super::policy::plain;
-use super::{Block, Cell, Table, Voice, attained, paragraph};
+use super::{Block, Cell, Table, Voice, attained, paragraph, precision};
 
 pub(super) fn heading(facts: &Facts<'_>) -> String {
     let labels = &facts.questionnaire.labels;
@@ -25,7 +25,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         return vec![paragraph(sentence)];
     }
     if facts.extent == Extent::Results {
-        return vec![results_only(facts, &rows)];
+        return vec![results_only(facts, &rows), paragraph(precision::TOO_FEW)];
     }
     let strips = match facts.voice {
         Voice::Individuals => {
@@ -40,6 +40,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         ));
     }
     blocks.push(sets_table(facts, &[upper_first(label).as_str()], true, &rows));
+    blocks.extend(precision::blocks(facts, &precision::of_nodes(facts)));
+    blocks.extend(precision::caveats(facts));
     blocks.extend(attained::blocks(facts));
     blocks.extend(bands(facts));
     blocks.extend(legend(facts));

@@ -15,6 +15,7 @@ use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, of_side};
 use crate::words::{count, plural, sentence};
 
+use super::precision::{Known, Precision};
 use super::{Also, Beside, Input, LeftOut, Voice, Whose};
 
 pub(super) struct Facts<'a> {
@@ -36,6 +37,8 @@ pub(super) struct Facts<'a> {
     /// The numbers that may be shown.
     pub(super) scores: Scores,
     pub(super) findings: Vec<Finding>,
+    /// How far the numbers could move.
+    pub(super) precision: Precision,
 }
 
 impl<'a> Facts<'a> {
@@ -62,6 +65,19 @@ impl<'a> Facts<'a> {
             _ => privacy::extent(&questionnaire.privacy, how, responses.len()),
         };
         let scores = privacy::masked(questionnaire, how, extent, &full);
+        let withheld = privacy::withheld(&questionnaire.privacy, extent, how, &full);
+        let findings = findings(questionnaire, &scores);
+        let precision = Precision::of(&Known {
+            questionnaire,
+            responses: &responses,
+            voice,
+            extent,
+            full: &full,
+            shown: &scores,
+            findings: &findings,
+            withheld: &withheld,
+            technical: input.also.technical,
+        });
         Self {
             questionnaire,
             round: input.round,
@@ -71,8 +87,9 @@ impl<'a> Facts<'a> {
             beside: input.beside,
             also: input.also,
             extent,
-            withheld: privacy::withheld(&questionnaire.privacy, extent, how, &full),
-            findings: findings(questionnaire, &scores),
+            withheld,
+            findings,
+            precision,
             responses,
             others,
             scores,

@@ -5,7 +5,7 @@ use crate::questionnaire::Basis;
 use super::domains::{SetLine, none_has_enough, sets_table};
 use super::facts::Facts;
 use super::summary::contrast;
-use super::{Block, labelled, paragraph};
+use super::{Block, labelled, paragraph, precision};
 
 pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
     let lenses = &facts.questionnaire.lenses;
@@ -39,6 +39,7 @@ pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
     ))];
     blocks.extend(contrast("lenses", &tallies));
     blocks.push(sets_table(facts, &["Lens", "What it looks at"], false, &lines));
+    blocks.extend(precision::blocks(facts, &precision::of_lenses(facts)));
     blocks
 }
 

@@ -132,6 +132,7 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
         labelled("What was answered", answered(facts, at)),
         labelled("Target", upper_first(&target(facts, at))),
     ];
+    blocks.extend(facts.precision.firm[at].map(|firm| labelled("How sure", firm.sentence(facts.voice.our()))));
     let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
     blocks.extend(notes(facts, at));
     blocks.extend(facts.given_blocks(at));
@@ -165,7 +166,15 @@ fn answered(facts: &Facts<'_>, at: usize) -> String {
         return with_descriptor(facts, &answer, at, middle);
     }
     let text = facts.level_text(at, middle);
-    with_descriptor(facts, &format!("{answer}. The middle is {text} (proposed)"), at, middle)
+    let typical = facts
+        .between(at)
+        .map_or_else(String::new, |between| format!(". The typical answer is {between}"));
+    with_descriptor(
+        facts,
+        &format!("{answer}{typical}. The middle is {text} (proposed)"),
+        at,
+        middle,
+    )
 }
 
 /// A level with what it looks like, where that is said.

@@ -100,6 +100,7 @@ fn results(facts: &Facts<'_>) -> Vec<String> {
     }
     items.extend(policy::reversed(questionnaire));
     items.extend(policy::what_passes(questionnaire));
+    items.extend(likely(facts));
     match policy::overall(questionnaire) {
         Some(words) => items.extend([
             words,
@@ -109,6 +110,16 @@ fn results(facts: &Facts<'_>) -> Vec<String> {
             .push("There is no overall result. Numbers are exact until they are shown, and rounded once.".to_owned()),
     }
     items
+}
+
+/// How likely ranges are made, where there is one.
+fn likely(facts: &Facts<'_>) -> Vec<String> {
+    let any = facts.precision.ranges.nodes.iter().any(|one| one.interval().is_some());
+    let items = [
+        "The likely range leaves each person out once and makes the result again. Student's t for 95 in 100 gives its ends.",
+        "Firm: a statement stays among the 5 highest priorities, or equal to the fifth, whoever is left out. If not, it is borderline.",
+    ];
+    items.into_iter().filter(|_| any).map(str::to_owned).collect()
 }
 
 /// `A statement counts when it has at least 3 ratings.`

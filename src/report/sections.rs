@@ -6,7 +6,7 @@ use crate::questionnaire::{PrivacyKind, Show};
 use super::facts::Facts;
 use super::{
     Block, Section, Voice, appendix, difference, domains, lead, lenses, needs, next, numbers, strengths, summary, talk,
-    unknown, waiting,
+    technical, unknown, waiting,
 };
 
 /// The stable name of the section that a window has no room for.
@@ -37,7 +37,7 @@ const OWN_PAGE: [&str; 9] = [
 ];
 
 /// What there is while counts and statements are withheld.
-const RESULTS: [&str; 4] = ["summary", "domains", "numbers", "about"];
+const RESULTS: [&str; 5] = ["summary", "domains", "numbers", "about", "technical"];
 
 /// Whether this reader gets a section: the questionnaire may leave it out, and privacy may withhold it.
 fn is_wanted(facts: &Facts<'_>, id: &str) -> bool {
@@ -121,7 +121,7 @@ fn closing(facts: &Facts<'_>) -> Vec<Block> {
     raised.collect()
 }
 
-fn appendices(facts: &Facts<'_>) -> [Unnumbered; 4] {
+fn appendices(facts: &Facts<'_>) -> [Unnumbered; 5] {
     let all = if facts.voice == Voice::Mine {
         "Your answers and notes"
     } else {
@@ -137,6 +137,7 @@ fn appendices(facts: &Facts<'_>) -> [Unnumbered; 4] {
             "The other development needs in full",
             needs::others_in_full(facts),
         ),
+        named("technical", "Technical annex", technical::blocks(facts)),
     ]
 }
 

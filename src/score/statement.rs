@@ -79,6 +79,14 @@ impl StatementScore {
         self.responses().clamp(1, 3)
     }
 
+    /// The two middle ratings as chosen, where they differ: positions in the scale, the lower first. `None` with an odd number of
+    /// ratings, and where both are the same level.
+    #[must_use]
+    pub fn middles(&self) -> Option<(usize, usize)> {
+        let (low, high) = (middle(&self.counts, false)?, middle(&self.counts, true)?);
+        (low != high).then_some((low, high))
+    }
+
     /// Whether a set may count this statement.
     #[must_use]
     pub fn is_counted(&self) -> bool {
@@ -126,19 +134,36 @@ pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level:
     turned(scale, statement, level) >= scale.levels[statement.target].value
 }
 
-/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response. `holding` says
-/// which statements are counted whatever is left of their answers: one per statement.
+/// What is supposed of a round's answers; by default nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Supposed<'a> {
+    /// Which statements are counted whatever is left of their answers: one per statement.
+    pub(super) counted: Option<&'a [bool]>,
+    /// The rating that every don't know stands for.
+    pub(super) unknown: Option<End>,
+}
+
+/// An end of a scale, in the hopeful direction of a statement: the lowest level of a reversed statement is its most hopeful one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The least hopeful level.
+    Lowest,
+    /// The most hopeful level.
+    Highest,
+}
+
+/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response.
 pub(super) fn all(
     questionnaire: &Questionnaire,
     responses: &[&Response],
-    holding: Option<&[bool]>,
+    supposed: Supposed<'_>,
 ) -> Vec<StatementScore> {
     let asked: Vec<Vec<bool>> = responses.iter().map(|one| reached(questionnaire, one)).collect();
     (0..questionnaire.statements.len())
         .map(|at| {
             let those = responses.iter().zip(&asked).filter(|(_, asked)| asked[at]);
             let those: Vec<&Response> = those.map(|(response, _)| *response).collect();
-            one(questionnaire, at, &those, responses.len() - those.len(), holding)
+            one(questionnaire, at, &those, responses.len() - those.len(), supposed)
         })
         .collect()
 }
@@ -170,6 +195,16 @@ fn tally(statement: &Statement, levels: usize, asked: &[&Response]) -> Tally {
 }
 
 impl Tally {
+    /// With every don't know as a rating at this end.
+    fn supposing(self, unknown: Option<End>, reverse: bool) -> Self {
+        let Some(end) = unknown else { return self };
+        Self {
+            counts: with_at_end(&self.counts, self.dont_know, end, reverse),
+            dont_know: 0,
+            ..self
+        }
+    }
+
     /// How many of the answers that are not ratings mean this in a result.
     fn that_count(&self, questionnaire: &Questionnaire, counts_as: CountsAs) -> u32 {
         let kinds = [
@@ -187,13 +222,13 @@ fn one(
     at: usize,
     asked: &[&Response],
     not_asked: usize,
-    holding: Option<&[bool]>,
+    supposed: Supposed<'_>,
 ) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
-    let tally = tally(statement, scale.levels.len(), asked);
+    let tally = tally(statement, scale.levels.len(), asked).supposing(supposed.unknown, statement.reverse);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
-    let standing = with_lowest(&tally.counts, lowest, statement.reverse);
+    let standing = with_at_end(&tally.counts, lowest, End::Lowest, statement.reverse);
     let goal = &scale.levels[statement.target].value;
     let hopeful = |level: usize| turned(scale, statement, level);
     let mut score = StatementScore {
@@ -217,7 +252,7 @@ fn one(
         not_asked: u32::try_from(not_asked).unwrap_or(u32::MAX),
         counts: tally.counts,
     };
-    score.counted = match holding {
+    score.counted = match supposed.counted {
         Some(counted) => counted[at] && score.contributing > 0,
         None => score.contributing >= score.needed(),
     };
@@ -226,16 +261,17 @@ fn one(
     score
 }
 
-/// The counts with the answers that count as the lowest level, which is the highest of a reversed statement.
-fn with_lowest(counts: &[u32], lowest: u32, reverse: bool) -> Vec<u32> {
+/// The counts with so many more at an end; the least hopeful level of a reversed statement is its highest.
+fn with_at_end(counts: &[u32], more: u32, end: End, reverse: bool) -> Vec<u32> {
     let mut standing = counts.to_vec();
-    let end = if reverse {
+    let last = (end == End::Highest) != reverse;
+    let end = if last {
         standing.last_mut()
     } else {
         standing.first_mut()
     };
     if let Some(end) = end {
-        *end += lowest;
+        *end += more;
     }
     standing
 }
