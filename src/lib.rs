@@ -26,6 +26,7 @@ pub mod score;
 pub mod agreement;
 pub mod needs;
 pub mod privacy;
+pub mod record;
 pub mod notes;
 pub mod plan;
 pub mod explain;

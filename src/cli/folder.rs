@@ -1,6 +1,7 @@
 //! A round's folder: reading what is in it, and finding one.
 
 mod find;
+mod promises;
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use anyhow::{Result, bail};
 
 use super::failure::Failure;
 use crate::problem::{Problem, Source, excerpt};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::report::LeftOut;
 use crate::response::{self, Response};
 use crate::round::{self, How, Round};
@@ -35,6 +36,8 @@ pub struct Responses {
     pub counted: Vec<Response>,
     /// Those of other sides, finished: never counted, and shown beside only where both sides have agreed.
     pub sides: Vec<Response>,
+    /// What people were promised when they began, finished or not.
+    pub promised: Vec<PrivacyKind>,
     /// Those left out, and why.
     pub left_out: Vec<LeftOut>,
     /// Problems of files that could not be used, as text for the person.
@@ -111,7 +114,8 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// When the folder cannot be read; a file with problems is left out and named.
+    /// When the folder cannot be read, and when people were promised more privacy than the round has now; a file with problems is left out and
+    /// named.
     pub fn responses(&self) -> Result<Responses> {
         let mut found = Responses::default();
         for path in store::files(&self.path.join("responses"))? {
@@ -125,7 +129,10 @@ impl Folder {
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match self.response(&name) {
-                Ok(Some(response)) => found.sort_in(response, &name, &self.round),
+                Ok(Some(response)) => {
+                    found.promised.extend(response.promised);
+                    found.sort_in(response, &name, &self.round);
+                }
                 Ok(None) => {}
                 Err(error) => {
                     found.left_out.push(LeftOut {
@@ -136,6 +143,7 @@ impl Folder {
                 }
             }
         }
+        promises::kept(self, &found.promised)?;
         Ok(found)
     }
 }

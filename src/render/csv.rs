@@ -44,6 +44,7 @@ pub fn statements(data: &Data) -> Vec<u8> {
         "importance",
         "reverse",
         "given",
+        "few",
     ];
     let head = before
         .iter()
@@ -67,14 +68,8 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
     ];
     let mut cells: Vec<String> = texts.map(|text| safe(text)).to_vec();
     cells.push(shortest(&row.target));
-    let numbers = [
-        row.responses,
-        row.ratings,
-        row.dont_know,
-        row.not_applicable,
-        row.unanswered,
-    ];
-    cells.extend(numbers.map(|number| number.to_string()));
+    let numbers = [Some(row.responses), Some(row.ratings)].into_iter().chain(row.others());
+    cells.extend(numbers.map(|number| number.map_or_else(String::new, |number| number.to_string())));
     let counts = (0..data.most_levels).map(|level| row.counts.get(level).map_or_else(String::new, u32::to_string));
     cells.extend(counts);
     cells.extend(
@@ -106,6 +101,7 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
         shortest(&row.importance),
         row.reverse.to_string(),
         safe(&row.given.join(" | ")),
+        row.few.to_string(),
     ]);
     cells
 }
@@ -132,6 +128,7 @@ pub fn domains(data: &Data) -> Vec<u8> {
         "band",
         "attained",
         "within",
+        "few",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let all = data.domains.iter().chain(&data.sections).chain(&data.overall);
@@ -157,6 +154,7 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     let range = score.range.as_ref();
     cells.extend([range.map(|range| &range.0), range.map(|range| &range.1)].map(optional));
     cells.extend([&row.band, &row.attained, &row.within].map(|text| safe(text)));
+    cells.push(score.few.to_string());
     cells
 }
 
