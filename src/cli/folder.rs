@@ -114,8 +114,7 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// When the folder cannot be read, and when people were promised more privacy than the round has now; a file with problems is left out and
-    /// named.
+    /// When the folder cannot be read; a file with problems is left out and named.
     pub fn responses(&self) -> Result<Responses> {
         let mut found = Responses::default();
         for path in store::files(&self.path.join("responses"))? {
@@ -143,12 +142,21 @@ impl Folder {
                 }
             }
         }
-        promises::kept(self, &found.promised)?;
         Ok(found)
     }
 }
 
 impl Responses {
+    /// Checks that everybody who answered was promised no more privacy than the round has now: to be asked before anything of several
+    /// people is shown.
+    ///
+    /// # Errors
+    ///
+    /// When some were, with their number and what to do.
+    pub fn keep_promises(&self, folder: &Folder) -> Result<()> {
+        promises::kept(folder, &self.promised)
+    }
+
     fn sort_in(&mut self, response: Response, name: &str, round: &Round) {
         if !response.side.is_empty() {
             return self.sort_in_side(response, name, round);

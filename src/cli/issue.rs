@@ -37,6 +37,7 @@ pub fn issue(folder: &Folder, found: &Responses) -> Result<()> {
 ///
 /// As [`issue`].
 pub fn issue_with(folder: &Folder, found: &Responses, options: Options) -> Result<()> {
+    found.keep_promises(folder)?;
     let shown = extent(&folder.questionnaire.privacy, folder.round.how, found.counted.len());
     if !is_limited(folder) || shown == Extent::Nothing {
         return Ok(());

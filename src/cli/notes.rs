@@ -92,6 +92,7 @@ fn open(round: Option<&std::path::Path>) -> Result<Desk> {
     for problem in &found.problems {
         output::say(problem);
     }
+    found.keep_promises(&folder)?;
     let privacy = &folder.questionnaire.privacy;
     let limited = matches!(privacy.kind, PrivacyKind::Protected | PrivacyKind::Anonymous);
     if !limited || folder.round.how == How::Joint {

@@ -47,7 +47,11 @@ pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
     let mut cells = [others.dont_know, others.not_applicable, others.unanswered];
     let not_known = kind(counts, others.dont_know) == Some(Kind::NotKnown);
     // What cannot be answered hides nothing.
-    let open = |cell: &usize| !(*cell == 0 && not_known) && !(*cell == 1 && !applies);
+    let open = |cell: &usize| match *cell {
+        0 => !not_known,
+        1 => applies,
+        _ => true,
+    };
     // With so few ratings 2 don't knows would make it not known: where it is not, there is at most 1.
     let at_most_one = !not_known && kind(counts, FEW) == Some(Kind::NotKnown);
     let rare = (0..3).filter(open).any(|cell| (1..=FEW).contains(&cells[cell]));

@@ -13,6 +13,7 @@ mod interview;
 mod killed;
 mod opening;
 mod piped;
+mod privacy;
 mod readme;
 mod reports;
 mod revision;

@@ -93,7 +93,9 @@ impl Session {
                 .collect();
             let warning = format!("It may tell who wrote it, or name somebody: {}.", list(&quoted));
             lines.extend(wrap(&warning, self.width, "", ""));
+            lines.push(String::new());
         }
+        lines.push(String::new());
         lines.join("\n")
     }
 

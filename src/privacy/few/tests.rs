@@ -50,13 +50,13 @@ fn a_kind_that_would_be_alone_takes_the_next_with_it() {
 
 #[test]
 fn every_count_of_one_could_as_well_be_another_kind() {
-    // Of all answers to a statement by up to 30 people: for each in which 1 person gave a kind, some other answers with as many
+    // Of all answers to a statement by up to 20 people: for each in which 1 person gave a kind, some other answers with as many
     // ratings and people are told the same, and have another number of that kind.
     for applies in [true, false] {
         let mut all: BTreeMap<(u32, u32, [u32; 4]), Vec<[u32; 3]>> = BTreeMap::new();
         for ratings in 0..13 {
-            for cells in (0..7 * 7 * 7).map(|at| [at / 49, at / 7 % 7, at % 7]) {
-                if !applies && cells[1] > 0 {
+            for cells in (0..9 * 9 * 9).map(|at| [at / 81, at / 9 % 9, at % 9]) {
+                if cells.iter().sum::<u32>() > 8 || !applies && cells[1] > 0 {
                     continue;
                 }
                 let told = few(&[ratings, 0, 0, 0], applies, others(cells, 0));
