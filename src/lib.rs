@@ -31,6 +31,7 @@ pub mod bounds;
 pub mod firm;
 pub mod measures;
 pub mod privacy;
+pub mod record;
 pub mod notes;
 pub mod plan;
 pub mod explain;

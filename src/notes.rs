@@ -1,8 +1,18 @@
 //! What people wrote, read by the facilitator before the team sees it.
 
+mod clues;
+mod read;
+mod texts;
+mod write;
+
 use std::collections::BTreeMap;
 
 use crate::questionnaire::digest;
+
+pub use clues::clues;
+pub use read::from_yaml;
+pub use texts::{Text, What, texts, waiting};
+pub use write::to_yaml;
 
 /// What the facilitator decided about a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,3 +50,6 @@ impl Review {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -181,7 +181,10 @@ pub fn make_folder(path: &Path) -> Result<()> {
     })
 }
 
-/// Whether a file is one that people keep in a round: `round.yaml`, a `questionnaire….yaml`, or anything among the responses.
+/// The files that a round has once, beside its questionnaire.
+const OF_THE_ROUND: [&str; 5] = ["round.yaml", "record.yaml", "notes.yaml", "plan.yaml", "last-plan.yaml"];
+
+/// Whether a file is one that people keep in a round: `round.yaml`, its record, notes or plans, a `questionnaire….yaml`, or anything among the responses.
 #[must_use]
 pub fn is_kept(path: &Path) -> bool {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -189,10 +192,9 @@ pub fn is_kept(path: &Path) -> bool {
     let above = folder.parent().unwrap_or(Path::new(""));
     let among_responses =
         folder.file_name().is_some_and(|name| name == "responses") && above.join("round.yaml").exists();
-    let of_the_round = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .is_some_and(|name| name == "round.yaml" || name.starts_with("questionnaire") && name.ends_with(".yaml"));
+    let of_the_round = path.file_name().map(|name| name.to_string_lossy()).is_some_and(|name| {
+        OF_THE_ROUND.contains(&name.as_ref()) || name.starts_with("questionnaire") && name.ends_with(".yaml")
+    });
     among_responses || (of_the_round && folder.join("round.yaml").exists())
 }
 
@@ -212,6 +214,19 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
         io::ErrorKind::AlreadyExists => anyhow!("`{name}` has just been made by somebody else; begin again to use it"),
         _ => anyhow!("`{name}` cannot be written: {}", in_words(&error)),
     })
+}
+
+/// Removes a file, and says whether there was one.
+///
+/// # Errors
+///
+/// What the system says, with the path.
+pub fn remove(path: &Path) -> Result<bool> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(anyhow!("`{}` cannot be deleted: {}", path.display(), in_words(&error))),
+    }
 }
 
 /// Removes a folder if nothing is in it; else leaves it.

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::folder;
+use super::issue::issue;
 use super::output;
 use super::surroundings::Surroundings;
 use crate::explain::{Input, explain};
@@ -52,6 +53,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             folder.questionnaire.title
         )));
     }
+    issue(&folder, &found)?;
     let full = score(&folder.questionnaire, &found.counted);
     let extent = match limits.kind {
         PrivacyKind::Private => Extent::Detail,

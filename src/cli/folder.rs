@@ -1,6 +1,7 @@
 //! A round's folder: reading what is in it, and finding one.
 
 mod find;
+mod promises;
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use anyhow::{Result, bail};
 
 use super::failure::Failure;
 use crate::problem::{Problem, Source, excerpt};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::report::LeftOut;
 use crate::response::{self, Response};
 use crate::round::{self, How, Round};
@@ -35,6 +36,8 @@ pub struct Responses {
     pub counted: Vec<Response>,
     /// Those of other sides, finished: never counted, and shown beside only where both sides have agreed.
     pub sides: Vec<Response>,
+    /// What people were promised when they began, finished or not.
+    pub promised: Vec<PrivacyKind>,
     /// Those left out, and why.
     pub left_out: Vec<LeftOut>,
     /// Problems of files that could not be used, as text for the person.
@@ -125,7 +128,10 @@ impl Folder {
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match self.response(&name) {
-                Ok(Some(response)) => found.sort_in(response, &name, &self.round),
+                Ok(Some(response)) => {
+                    found.promised.extend(response.promised);
+                    found.sort_in(response, &name, &self.round);
+                }
                 Ok(None) => {}
                 Err(error) => {
                     found.left_out.push(LeftOut {
@@ -141,6 +147,16 @@ impl Folder {
 }
 
 impl Responses {
+    /// Checks that everybody who answered was promised no more privacy than the round has now: to be asked before anything of several
+    /// people is shown.
+    ///
+    /// # Errors
+    ///
+    /// When some were, with their number and what to do.
+    pub fn keep_promises(&self, folder: &Folder) -> Result<()> {
+        promises::kept(folder, &self.promised)
+    }
+
     fn sort_in(&mut self, response: Response, name: &str, round: &Round) {
         if !response.side.is_empty() {
             return self.sort_in_side(response, name, round);

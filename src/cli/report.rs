@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::folder::{self, Folder};
+use super::issue;
 use super::output;
 use super::surroundings::Surroundings;
 use crate::render::{Format, Options, render};
@@ -57,6 +58,12 @@ pub struct Arguments {
     /// A round of the questionnaire that this one is laid beside, such as your own self-assessment beside your partners' view
     #[arg(long, value_name = "ROUND", conflicts_with = "mine")]
     beside: Option<PathBuf>,
+    /// Make the first report although some people have not finished
+    #[arg(long, conflicts_with = "mine")]
+    now: bool,
+    /// Take back the reports made so far: the files are deleted, and later answers can be added one by one again
+    #[arg(long, conflicts_with_all = ["mine", "now", "all", "output", "beside"])]
+    take_back: bool,
     /// The language of the questionnaire's own texts, where it has several
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
@@ -118,6 +125,12 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let found = folder.responses()?;
     for problem in &found.problems {
         output::say(problem);
+    }
+    if arguments.take_back {
+        return issue::take_back(&folder, &FILES.map(|(name, _)| name));
+    }
+    if !arguments.mine {
+        issue::issue_with(&folder, &found, issue::Options { now: arguments.now })?;
     }
     if arguments.all {
         for path in write_made(&folder, &team(&folder, &found, arguments.beside.as_deref())?)? {
@@ -200,7 +213,9 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
 ///
 /// When the round cannot be read, has no answers, or a file cannot be written.
 pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result<(String, Vec<PathBuf>)> {
-    let made = team(folder, &folder.responses()?, None)?;
+    let found = folder.responses()?;
+    issue::issue(folder, &found)?;
+    let made = team(folder, &found, None)?;
     let written = write_made(folder, &made)?;
     let first = made.only(&["summary", "domains", "next"]);
     let bytes = render(&first, Format::Terminal, for_messages(around, plain));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use num_traits::{One, Zero};
 
+use crate::privacy::from_to;
 use crate::questionnaire::{Questionnaire, RollUp};
 use crate::score::node::{Child, Rule, What, counting};
 use crate::score::policy::{leaves_all_out, policies};
@@ -151,6 +152,7 @@ fn why_not(input: &Input<'_>, at: usize) -> String {
     match (score.ratings(), score.dont_know) {
         _ if score.responses() == 0 && score.not_asked > 0 => "nobody was asked".into(),
         _ if !score.is_applicable() => "not applicable".into(),
+        (0, _) if score.few > 0 => "no rating".into(),
         (0, 0) => "not answered".into(),
         (0, unknown) => format!("no rating, {unknown} don't know"),
         (few, _) => format!("{} only", count(few as usize, "rating", "ratings")),
@@ -218,6 +220,10 @@ fn pools(score: &SetScore) -> Part {
         ),
     };
     let unknown = match score.asked {
+        _ if score.few > 0 => format!(
+            "Don't know, over all statements: {}. Which answers were don't knows is not told of 1 or 2 people.",
+            from_to(score.dont_know, score.few)
+        ),
         0 => "Don't know: nobody was able to answer yet.".to_owned(),
         all => format!("Don't know, over all statements: {} of {all} asked.", score.dont_know),
     };

@@ -45,6 +45,7 @@ pub fn statements(data: &Data) -> Vec<u8> {
         "reverse",
         "given",
         "firm",
+        "few",
     ];
     let head = before
         .iter()
@@ -68,14 +69,8 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
     ];
     let mut cells: Vec<String> = texts.map(|text| safe(text)).to_vec();
     cells.push(shortest(&row.target));
-    let numbers = [
-        row.responses,
-        row.ratings,
-        row.dont_know,
-        row.not_applicable,
-        row.unanswered,
-    ];
-    cells.extend(numbers.map(|number| number.to_string()));
+    let numbers = [Some(row.responses), Some(row.ratings)].into_iter().chain(row.others());
+    cells.extend(numbers.map(|number| number.map_or_else(String::new, |number| number.to_string())));
     let counts = (0..data.most_levels).map(|level| row.counts.get(level).map_or_else(String::new, u32::to_string));
     cells.extend(counts);
     cells.extend(
@@ -108,6 +103,7 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
         row.reverse.to_string(),
         safe(&row.given.join(" | ")),
         row.firm.to_owned(),
+        row.few.to_string(),
     ]);
     cells
 }
@@ -136,6 +132,7 @@ pub fn domains(data: &Data) -> Vec<u8> {
         "within",
         "likely_low",
         "likely_high",
+        "few",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let all = data.domains.iter().chain(&data.sections).chain(&data.overall);
@@ -163,6 +160,7 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     cells.extend([&row.band, &row.attained, &row.within].map(|text| safe(text)));
     let likely = row.likely.as_ref();
     cells.extend([likely.map(|range| &range.0), likely.map(|range| &range.1)].map(optional));
+    cells.push(score.few.to_string());
     cells
 }
 

@@ -90,8 +90,10 @@ pub struct V1Set<'a> {
     pub score_100: Option<f64>,
     /// Ratings at or above target among ratings of the counted statements, from 0 to 1.
     pub at_or_above_target: Option<f64>,
-    /// Don't knows among those asked, from 0 to 1.
+    /// Don't knows among those asked, from 0 to 1; `null` where some are not told.
     pub dont_know_share: Option<f64>,
+    /// Answers without a rating of which the kind is not told.
+    pub few: u32,
     /// `ok`, `too few answers`, `not applicable`, `blocked` or `no result`.
     pub status: &'static str,
     /// The lowest result that there could be.
@@ -125,16 +127,18 @@ pub struct V1Statement<'a> {
     pub lens: Option<&'a str>,
     /// The target, in scale units.
     pub target: f64,
-    /// Number of responses that were asked: the next 4 add up to it.
+    /// Number of responses that were asked: the next 4 and `few` add up to it.
     pub responses: u32,
     /// Number of ratings.
     pub ratings: u32,
-    /// How many answered don't know.
-    pub dont_know: u32,
-    /// How many answered not applicable.
-    pub not_applicable: u32,
-    /// How many were asked and did not answer.
-    pub unanswered: u32,
+    /// How many answered don't know; `null` where it is too few to be told.
+    pub dont_know: Option<u32>,
+    /// How many answered not applicable; `null` where it is too few to be told.
+    pub not_applicable: Option<u32>,
+    /// How many were asked and did not answer; `null` where it is too few to be told.
+    pub unanswered: Option<u32>,
+    /// Answers without a rating of which the kind is not told, because 1 or 2 people gave it.
+    pub few: u32,
     /// How many were not asked.
     pub not_asked: u32,
     /// Ratings at each level, lowest first.
@@ -248,6 +252,7 @@ impl<'a> V1Set<'a> {
             score_100: optional(score.score_100.as_ref()),
             at_or_above_target: optional(score.at_target_share().as_ref()),
             dont_know_share: optional(score.dont_know_share().as_ref()),
+            few: score.few,
             status: score.status(),
             lowest: optional(score.range.as_ref().map(|range| &range.0)),
             highest: optional(score.range.as_ref().map(|range| &range.1)),
@@ -263,6 +268,7 @@ impl<'a> V1Set<'a> {
 impl<'a> V1Statement<'a> {
     fn new(row: &'a StatementRow) -> Self {
         let word = |word: &'static str| (!word.is_empty()).then_some(word);
+        let [dont_know, not_applicable, unanswered] = row.others();
         Self {
             id: &row.id,
             domain: &row.domain,
@@ -272,9 +278,10 @@ impl<'a> V1Statement<'a> {
             target: to_double(&row.target),
             responses: row.responses,
             ratings: row.ratings,
-            dont_know: row.dont_know,
-            not_applicable: row.not_applicable,
-            unanswered: row.unanswered,
+            dont_know,
+            not_applicable,
+            unanswered,
+            few: row.few,
             not_asked: row.not_asked,
             counts: &row.counts,
             mean: optional(row.mean.as_ref()),

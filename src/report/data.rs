@@ -96,6 +96,8 @@ pub struct StatementRow {
     pub not_applicable: u32,
     /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// Answers without a rating of which the kind is not told; those of the three above that are 0 are then not known.
+    pub few: u32,
     /// How many were not asked.
     pub not_asked: u32,
     /// Ratings at each level of its own scale, lowest first.
@@ -142,6 +144,15 @@ pub struct StatementRow {
     pub notes: Vec<String>,
     /// Why it does not apply, as people put it, sorted.
     pub reasons: Vec<String>,
+}
+
+impl StatementRow {
+    /// Don't knows, not applicable and not answered; `None` where a kind is not told.
+    #[must_use]
+    pub fn others(&self) -> [Option<u32>; 3] {
+        let told = |number: u32| Some(number).filter(|number| self.few == 0 || *number > 0);
+        [self.dont_know, self.not_applicable, self.unanswered].map(told)
+    }
 }
 
 pub(super) fn data(facts: &Facts<'_>) -> Data {
@@ -278,6 +289,7 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
         dont_know: score.dont_know,
         not_applicable: score.not_applicable,
         unanswered: score.unanswered,
+        few: score.few,
         not_asked: score.not_asked,
         counts: score.counts.clone(),
         mean: score.mean.clone(),

@@ -1,7 +1,7 @@
 //! The domains: a digit strip, the result, and the counts that anyone can check; with sections at any depth, the bands of
 //! results, and the levels attained.
 
-use crate::privacy::Extent;
+use crate::privacy::{Extent, from_to};
 use crate::questionnaire::{Band, Node, RollUp};
 use crate::score::SetScore;
 use crate::words::upper_first;
@@ -181,7 +181,7 @@ fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell>
     cells.push(if withheld {
         "Not shown".into()
     } else {
-        line.score.dont_know.to_string().into()
+        from_to(line.score.dont_know, line.score.few).into()
     });
     cells
 }

@@ -20,6 +20,7 @@ mod strengths;
 mod views;
 
 use crate::number::Number;
+use crate::privacy::few_words;
 use crate::questionnaire::{Part, Show};
 use crate::words::{list, upper_first};
 
@@ -134,7 +135,12 @@ fn answers_in_words(facts: &Facts<'_>, at: usize) -> String {
     if facts.is_single() {
         return facts.answered(at);
     }
-    in_words(facts, at, &score.counts, score.dont_know)
+    let told = in_words(facts, at, &score.counts, score.dont_know);
+    match few_words(score.few) {
+        few if few.is_empty() => told,
+        few if told.is_empty() => few,
+        few => format!("{told}; {few}"),
+    }
 }
 
 /// The mean of a statement on the hopeful direction as a share of its scale, 0 to 1, so that scales can be compared; `None`

@@ -48,7 +48,7 @@ impl Facts<'_> {
         match (self.findings[at].route, score.middle) {
             (Some(Route::FindOut), _) => Shown::FindOut,
             (_, Some(level)) => Shown::Level(level),
-            (_, None) if score.dont_know > 0 => Shown::FindOut,
+            (_, None) if score.dont_know + score.few > 0 => Shown::FindOut,
             (_, None) if score.is_applicable() => Shown::Unanswered,
             _ => Shown::NotApplicable,
         }

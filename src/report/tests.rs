@@ -418,7 +418,9 @@ fn the_counts_of_every_statement_add_up() {
     let made = report(&shipped, How::Individual, &eight(&shipped), Whose::Team);
     for row in &made.data.statements {
         assert_eq!(row.counts.iter().sum::<u32>(), row.ratings);
-        assert_eq!(row.ratings + row.dont_know + row.not_applicable + row.unanswered, 8);
+        let others = row.dont_know + row.not_applicable + row.unanswered + row.few;
+        assert_eq!(row.ratings + others, 8);
+        assert!(row.dont_know != 1 && row.not_applicable != 1, "{}", row.id);
     }
 }
 

@@ -1,6 +1,8 @@
 //! What is not known, not answered, or said not to apply: findings of their own, never level 1.
 
 use crate::needs::Route;
+use crate::privacy::from_to;
+use crate::score::StatementScore;
 use crate::words::{count, sentence, upper_first};
 
 use super::facts::Facts;
@@ -46,8 +48,12 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     let unknown = facts.with_route(Route::FindOut);
     let (we, label) = (facts.voice.we(), &facts.questionnaire.dont_know.label);
-    let total: u32 = facts.scores.statements.iter().map(|score| score.dont_know).sum();
-    let total = count(total as usize, "answer was", "answers were");
+    let sum = |of: fn(&StatementScore) -> u32| facts.scores.statements.iter().map(of).sum::<u32>();
+    let (known, few) = (sum(|score| score.dont_know), sum(|score| score.few));
+    let total = match few {
+        0 => count(known as usize, "answer was", "answers were"),
+        _ => format!("{} answers were", from_to(known, few)),
+    };
     let all = if facts.withheld.contains(&true) {
         "Of the statements that are shown here"
     } else {
@@ -88,7 +94,7 @@ fn not_applicable(facts: &Facts<'_>) -> Vec<Block> {
     let some: Vec<usize> = facts
         .all()
         .into_iter()
-        .filter(|&at| facts.score(at).not_applicable > 0)
+        .filter(|&at| facts.score(at).not_applicable > 0 || !facts.reasons(at).is_empty())
         .collect();
     if some.is_empty() {
         return Vec::new();
@@ -98,6 +104,12 @@ fn not_applicable(facts: &Facts<'_>) -> Vec<Block> {
         let who = if facts.is_single() {
             facts.questionnaire.not_applicable.label.clone()
         } else {
+            // A reason that is shown says that somebody gave it.
+            let number = if number == 0 {
+                "1 or 2".to_owned()
+            } else {
+                number.to_string()
+            };
             format!("{number} of {}", facts.score(at).responses())
         };
         [

@@ -7,7 +7,7 @@ use crate::questionnaire::{AskKind, CountsAs, Questionnaire, Scale, Statement};
 use crate::reach::{carried, reached};
 use crate::response::{Answer, Response};
 
-/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered = responses asked.
+/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered (+ those too few to tell) = responses asked.
 ///
 /// A *reversed* statement is turned round wherever a number says how hopeful it is: a rating x enters as
 /// lowest + highest − x ([`turned`]). The counts, the mean and the middle stay those of the ratings as they were chosen.
@@ -24,6 +24,9 @@ pub struct StatementScore {
     pub not_applicable: u32,
     /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// Answers that are not ratings and of which the kind is not told, because it would be known of 1 or 2 people: they are not
+    /// among the three above. 0 but in numbers that privacy has been through ([`crate::privacy::masked`]).
+    pub few: u32,
     /// How many were not asked: it is for other roles, follows another answer, or was left out as a whole.
     pub not_asked: u32,
     /// Σx/n of the ratings as chosen, in scale units; `None` without ratings.
@@ -70,7 +73,7 @@ impl StatementScore {
     /// Number of responses that were asked.
     #[must_use]
     pub fn responses(&self) -> u32 {
-        self.ratings() + self.dont_know + self.not_applicable + self.unanswered
+        self.ratings() + self.dont_know + self.not_applicable + self.unanswered + self.few
     }
 
     /// How many answers it takes to be counted: min(3, responses asked), and at least 1.
@@ -104,7 +107,7 @@ impl StatementScore {
     #[must_use]
     pub fn is_applicable(&self) -> bool {
         let nobody_asked = self.responses() == 0 && self.not_asked > 0;
-        !nobody_asked && (self.contributing + self.dont_know > 0 || self.not_applicable == 0)
+        !nobody_asked && (self.contributing + self.dont_know + self.few > 0 || self.not_applicable == 0)
     }
 
     /// Don't knows among those asked: dk / (ratings + dk), from 0 to 1; `None` when nobody rated or said don't know.
@@ -249,6 +252,7 @@ fn one(
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,
         unanswered: tally.unanswered,
+        few: 0,
         not_asked: u32::try_from(not_asked).unwrap_or(u32::MAX),
         counts: tally.counts,
     };

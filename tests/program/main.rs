@@ -15,6 +15,7 @@ mod keeping;
 mod killed;
 mod opening;
 mod piped;
+mod privacy;
 mod readme;
 mod reports;
 mod revision;

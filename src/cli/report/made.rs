@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, Responses};
+use crate::cli::issue::issue;
 use crate::cli::output;
 use crate::cli::surroundings::now;
 use crate::questionnaire::PrivacyKind;
@@ -89,6 +90,7 @@ fn laid_beside(folder: &Folder, path: &Path) -> Result<(Folder, Responses)> {
     for problem in &found.problems {
         output::say(problem);
     }
+    issue(&other, &found)?;
     Ok((other, found))
 }
 
