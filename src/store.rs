@@ -216,19 +216,6 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
-/// Removes a file, and says whether there was one.
-///
-/// # Errors
-///
-/// What the system says, with the path.
-pub fn remove(path: &Path) -> Result<bool> {
-    match fs::remove_file(path) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(anyhow!("`{}` cannot be deleted: {}", path.display(), in_words(&error))),
-    }
-}
-
 /// Removes a folder if nothing is in it; else leaves it.
 pub fn drop_empty_folder(path: &Path) {
     let _ = fs::remove_dir(path);

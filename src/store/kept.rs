@@ -90,17 +90,16 @@ fn folders(entries: &[fs::DirEntry]) -> impl Iterator<Item = PathBuf> {
     entries.iter().filter(shown).filter(folder).map(fs::DirEntry::path)
 }
 
-/// Removes a file; of a link the link. One that has gone already is no error.
+/// Removes a file, of a link the link, and says whether there was one.
 ///
 /// # Errors
 ///
 /// What the system says, with the path.
-pub fn remove(path: &Path) -> Result<()> {
+pub fn remove(path: &Path) -> Result<bool> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(anyhow!("`{}` cannot be deleted: {}", path.display(), in_words(&error)))
-        }
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(anyhow!("`{}` cannot be deleted: {}", path.display(), in_words(&error))),
     }
 }
 

@@ -169,7 +169,7 @@ fn delete(round: &Path, wanted: &Wanted, locks: Vec<Lock>) -> Result<()> {
     let held = held(round, wanted);
     drop(locks);
     let left = wanted.go.iter().filter(lock).map(|path| round.join(path));
-    left.chain(held).try_for_each(|path| store::remove(&path))?;
+    left.chain(held).try_for_each(|path| store::remove(&path).map(|_| ()))?;
     for folder in ["responses", "set-aside", "to-hand-over", "report"] {
         store::drop_empty_folders(&round.join(folder));
     }

@@ -112,7 +112,7 @@ impl<'a> Shelf<'a> {
             let text = write::to_yaml(&version.response, &self.folder.questionnaire);
             store::save(&self.folder.response_path(code), text.as_bytes())?;
         }
-        self.moved.iter().try_for_each(|path| store::remove(path))
+        self.moved.iter().try_for_each(|path| store::remove(path).map(|_| ()))
     }
 }
 
