@@ -25,6 +25,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use self::refusal::Refusal;
+pub use self::read::date::date as typed_date;
 use self::review::Aside;
 use self::scope::Scope;
 pub use self::step::{Outcome, Reply, Step};
@@ -195,6 +196,9 @@ impl<'q> Interview<'q> {
         }
         self.response.next = self.bookmark();
         outcome.changed = self.response != before;
+        if outcome.changed {
+            self.response.changes = before.changes.saturating_add(1);
+        }
         outcome
     }
 }

@@ -4,6 +4,8 @@
 
 pub mod check;
 pub mod raw;
+pub mod share;
+pub mod word;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

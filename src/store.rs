@@ -4,6 +4,7 @@
 
 mod aside;
 mod find;
+mod fresh;
 mod lock;
 
 use std::fs::{self, File};
@@ -19,6 +20,7 @@ use crate::yaml;
 
 pub use aside::copy_aside;
 pub use find::{files, round_around, rounds_below, yaml_files};
+pub use fresh::save_all_new;
 pub use lock::{Lock, lock};
 
 /// The largest YAML file that is read, in bytes.
