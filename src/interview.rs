@@ -24,8 +24,8 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use self::refusal::Refusal;
 pub use self::read::date::date as typed_date;
+use self::refusal::Refusal;
 use self::review::Aside;
 use self::scope::Scope;
 pub use self::step::{Outcome, Reply, Step};

@@ -575,3 +575,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_reply_that_changes_the_response_is_counted() {
+    let questionnaire = questionnaire();
+    let mut interview = Interview::resume(&questionnaire, response());
+    let count = |interview: &Interview| interview.response().changes;
+    assert_eq!(count(&interview), 0);
+    let rating = || Reply::Answer {
+        answer: Answer::Rating(0),
+        note: None,
+    };
+    assert!(interview.take(rating(), NOW).changed);
+    let after = count(&interview);
+    assert_eq!(after, 1);
+    // A reply that does not fit the step does nothing, and is not counted.
+    assert!(!interview.take(Reply::Yes, NOW).changed);
+    assert_eq!(count(&interview), after);
+    interview.take(Reply::Note("why".to_owned()), NOW);
+    assert_eq!(count(&interview), after + 1);
+}

@@ -57,7 +57,9 @@ fn usual_minutes(statements: usize) -> usize {
 /// What is promised of the answers, one sentence or two at a time.
 fn promises(privacy: &Privacy) -> Vec<String> {
     let mut all: Vec<String> = match privacy.kind {
-        PrivacyKind::Open => vec!["All have agreed that everything may be shown: the team sees what was answered.".to_owned()],
+        PrivacyKind::Open => {
+            vec!["All have agreed that everything may be shown: the team sees what was answered.".to_owned()]
+        }
         PrivacyKind::Private => vec!["Your answers are for you alone.".to_owned()],
         PrivacyKind::Protected => vec![few(privacy), "Nobody is shown your levels with your code.".to_owned()],
         PrivacyKind::Anonymous => vec![
@@ -83,7 +85,9 @@ fn few(privacy: &Privacy) -> String {
         (0 | 1, _) => "Reports show counts, without names.".to_owned(),
         (minimum, detail) if minimum == detail => format!("Reports show nothing of fewer than {minimum} people."),
         (minimum, detail) => {
-            format!("Reports show nothing of fewer than {minimum} people, and how many chose each level only from {detail}.")
+            format!(
+                "Reports show nothing of fewer than {minimum} people, and how many chose each level only from {detail}."
+            )
         }
     }
 }
@@ -91,7 +95,9 @@ fn few(privacy: &Privacy) -> String {
 /// What a person keeps: the code, and the two ways to answer with it.
 fn slip(page: &mut Page, round: &Round, code: &str, folder: &str) {
     let dashes = "- ".repeat(16);
-    page.gap().line(&format!("{dashes}cut here {}", dashes.trim_end())).gap();
+    page.gap()
+        .line(&format!("{dashes}cut here {}", dashes.trim_end()))
+        .gap();
     page.line(&format!("Your code:  {code}")).gap();
     page.paragraph(if round.follows.as_ref().is_some_and(|before| before.same_codes) {
         "It is the code of last time. If you had another one then, give this text back and take your own."
@@ -100,7 +106,8 @@ fn slip(page: &mut Page, round: &Round, code: &str, folder: &str) {
     });
     page.gap();
     page.paragraph("On the computer that is passed round: type your code when it is your turn. To start it there:");
-    page.line(&format!("  ccg-diagnostic assess {} --pass", quoted(folder))).gap();
+    page.line(&format!("  ccg-diagnostic assess {} --pass", quoted(folder)))
+        .gap();
     let own = if round.file.is_empty() {
         "the attached round.yaml".to_owned()
     } else {
@@ -205,7 +212,10 @@ mod tests {
         let made = invitation(&other);
         assert!(made.contains("All have agreed that everything may be shown"), "{made}");
         assert!(!made.contains("nothing of fewer"), "{made}");
-        assert!(made.contains("the attached round.yaml and questionnaire.yaml"), "{made}");
+        assert!(
+            made.contains("the attached round.yaml and questionnaire.yaml"),
+            "{made}"
+        );
         assert!(made.contains("to whoever invited you. It holds"), "{made}");
         assert!(made.contains("It is the code of last time."), "{made}");
         assert!(!made.contains("Please answer by"), "{made}");

@@ -29,7 +29,9 @@ pub fn save_all_new(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
         .iter()
         .enumerate()
         .try_for_each(|(at, (name, bytes))| made.write(folder, name, bytes, at + 1 == files.len()));
-    written.inspect_err(|_| made.undo()).map_err(|error| anyhow!("{error:#}"))
+    written
+        .inspect_err(|_| made.undo())
+        .map_err(|error| anyhow!("{error:#}"))
 }
 
 #[derive(Default)]
@@ -50,7 +52,9 @@ impl Made {
     }
 
     fn folder(&mut self, folder: &Path) -> Result<()> {
-        let missing = folder.ancestors().filter(|path| !path.as_os_str().is_empty() && !path.exists());
+        let missing = folder
+            .ancestors()
+            .filter(|path| !path.as_os_str().is_empty() && !path.exists());
         let mut missing: Vec<PathBuf> = missing.map(Path::to_path_buf).collect();
         missing.reverse();
         self.folders.append(&mut missing);
@@ -76,7 +80,9 @@ mod tests {
 
     fn files(texts: &[(&str, &str)]) -> Vec<(PathBuf, Vec<u8>)> {
         let files = texts.iter();
-        files.map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec())).collect()
+        files
+            .map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
+            .collect()
     }
 
     #[test]
@@ -95,7 +101,10 @@ mod tests {
     fn nothing_that_is_there_is_replaced() {
         let place = tempfile::tempdir().unwrap();
         fs::write(place.path().join("one"), "mine").unwrap();
-        let refused = save_all_new(place.path(), &files(&[("zero", "0"), ("one", "1"), ("round.yaml", "3")]));
+        let refused = save_all_new(
+            place.path(),
+            &files(&[("zero", "0"), ("one", "1"), ("round.yaml", "3")]),
+        );
         assert!(refused.unwrap_err().to_string().contains("holds something else"));
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
         save_all_new(place.path(), &files(&[("one", "mine"), ("round.yaml", "3")])).unwrap();

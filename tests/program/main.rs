@@ -16,6 +16,7 @@ mod piped;
 mod readme;
 mod reports;
 mod revision;
+mod rounds;
 mod setup;
 mod support;
 mod terminal;

@@ -33,7 +33,10 @@ impl NewRound {
     ///
     /// When the folder cannot be made, or has just become a round. Nothing of it is left then.
     pub fn write(&self) -> Result<()> {
-        let source = self.source.iter().map(|source| (PathBuf::from(COPY), source.as_bytes().to_vec()));
+        let source = self
+            .source
+            .iter()
+            .map(|source| (PathBuf::from(COPY), source.as_bytes().to_vec()));
         let mut files: Vec<(PathBuf, Vec<u8>)> = source.chain(self.beside.iter().cloned()).collect();
         files.push((PathBuf::from("round.yaml"), round::to_yaml(&self.round).into_bytes()));
         store::save_all_new(&self.folder, &files)

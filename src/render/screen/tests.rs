@@ -79,6 +79,7 @@ fn all_screens(interview: &mut Interview, look: Look) -> String {
         Kept {
             file: "responses/R3.yaml",
             report: &["report/report.md".to_owned()],
+            share: None,
             command: "ccg-diagnostic assess x",
         },
         look,
@@ -567,6 +568,7 @@ fn stopping_and_finishing() {
     let kept = Kept {
         file,
         report: &report,
+        share: None,
         command,
     };
     insta::assert_snapshot!(finish(&response, &questionnaire, kept, at(80)), @"

@@ -51,7 +51,10 @@ fn status(questionnaire: &Questionnaire) -> Status {
 fn it_says_who_has_finished_and_never_what_they_answered() {
     let text = to_text(&status(&questionnaire()), "round", 76);
     assert!(text.lines().all(|line| line.chars().count() <= 76), "{text}");
-    assert!(!text.contains("D1.01") && !text.to_lowercase().contains("know:"), "{text}");
+    assert!(
+        !text.contains("D1.01") && !text.to_lowercase().contains("know:"),
+        "{text}"
+    );
     insta::assert_snapshot!(text);
 }
 
@@ -61,7 +64,10 @@ fn anonymous_people_are_counted_only() {
     anonymous.privacy.kind = PrivacyKind::Anonymous;
     let status = status(&anonymous);
     for text in [to_text(&status, "round", 76), to_json(&status)] {
-        assert!(!text.contains("R1") && !text.contains("R2") && !text.contains("R9"), "{text}");
+        assert!(
+            !text.contains("R1") && !text.contains("R2") && !text.contains("R9"),
+            "{text}"
+        );
     }
     assert!(to_text(&status, "round", 76).contains("  Finished (2)\n"));
     assert!(to_json(&status).contains("\"codes\": null"));
@@ -80,7 +86,15 @@ fn days_are_counted_and_a_clock_that_runs_backwards_is_named() {
     assert_eq!(days_between(NOW, "2011-09-30"), Some(-9));
     assert_eq!(days_between(NOW, ""), None);
     let before = Status::of(&round(), &questionnaire(), &found(), Vec::new(), "2011-10-08T10:10");
-    let dates = |code: &str| before.people.iter().find(|person| person.code == code).unwrap().odd.clone();
+    let dates = |code: &str| {
+        before
+            .people
+            .iter()
+            .find(|person| person.code == code)
+            .unwrap()
+            .odd
+            .clone()
+    };
     assert_eq!(dates("R3"), ["answered on a day or at a time that is still to come"]);
     assert_eq!(
         dates("R2"),
@@ -111,8 +125,13 @@ fn what_comes_next_follows_from_how_far_it_is() {
     let all: Vec<(String, Found)> = ["R1", "R2", "R3"]
         .map(|code| (code.to_owned(), response(code, "2011-10-08T11:00")))
         .into();
-    assert!(text(&all).contains("Make the report:\n    ccg-diagnostic report round\n"), "{}", text(&all));
+    assert!(
+        text(&all).contains("Make the report:\n    ccg-diagnostic report round\n"),
+        "{}",
+        text(&all)
+    );
     assert!(!text(&all).contains("Remind"));
-    let state = |found: &[(String, Found)]| Status::of(&round(), &questionnaire(), found, Vec::new(), NOW).people[0].state;
+    let state =
+        |found: &[(String, Found)]| Status::of(&round(), &questionnaire(), found, Vec::new(), NOW).people[0].state;
     assert_eq!(state(&none), State::NotBegun);
 }

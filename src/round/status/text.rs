@@ -49,7 +49,10 @@ fn one_by_one(page: &mut Page, status: &Status) {
         return;
     }
     let done = status.number(State::Finished);
-    page.line(&format!("{done} of {} finished.", count(all, "person has", "people have")));
+    page.line(&format!(
+        "{done} of {} finished.",
+        count(all, "person has", "people have")
+    ));
     for (state, words) in STATES {
         let number = status.number(state);
         if number == 0 {
@@ -61,7 +64,10 @@ fn one_by_one(page: &mut Page, status: &Status) {
         } else {
             format!(" {}", in_short(&codes))
         };
-        page.hung("  ", &format!("{words} ({number}):{which}").trim_end_matches(':').to_owned());
+        page.hung(
+            "  ",
+            &format!("{words} ({number}):{which}").trim_end_matches(':').to_owned(),
+        );
     }
 }
 
@@ -105,7 +111,9 @@ fn peculiar(status: &Status) -> Vec<String> {
                 ),
             };
             let version = plain(&other.version);
-            lines.push(format!("{who}: answered version {version} of the questionnaire. {differ}"));
+            lines.push(format!(
+                "{who}: answered version {version} of the questionnaire. {differ}"
+            ));
         }
         if !person.odd.is_empty() {
             lines.push(format!(
@@ -137,7 +145,9 @@ fn aside(page: &mut Page, status: &Status) {
 fn next(status: &Status, place: &str) -> Vec<String> {
     let mut steps = Vec::new();
     if status.number(State::Unreadable) > 0 {
-        steps.push(format!("See what is wrong with the files:  ccg-diagnostic check {place}"));
+        steps.push(format!(
+            "See what is wrong with the files:  ccg-diagnostic check {place}"
+        ));
     }
     if !status.aside.is_empty() {
         steps.push("Ask whoever answered whether the right version was kept; the others are in set-aside/.".to_owned());
