@@ -24,7 +24,7 @@ pub fn text(round: &Round, questionnaire: &Questionnaire, code: &str, folder: &s
         .gap();
     page.paragraph(&time(round, questionnaire)).gap();
     page.paragraph("What is promised");
-    for promise in promises(&questionnaire.privacy) {
+    for promise in promises(&questionnaire.privacy, round) {
         page.item("- ", &promise);
     }
     slip(&mut page, round, code, folder);
@@ -55,7 +55,7 @@ fn usual_minutes(statements: usize) -> usize {
 }
 
 /// What is promised of the answers, one sentence or two at a time.
-fn promises(privacy: &Privacy) -> Vec<String> {
+fn promises(privacy: &Privacy, round: &Round) -> Vec<String> {
     let mut all: Vec<String> = match privacy.kind {
         PrivacyKind::Open => {
             vec!["All have agreed that everything may be shown: the team sees what was answered.".to_owned()]
@@ -67,11 +67,14 @@ fn promises(privacy: &Privacy) -> Vec<String> {
             "No name and no time of day is kept with your answers.".to_owned(),
         ],
     };
-    if !privacy.note.is_empty() {
+    // What a questionnaire says of its limits is not so in a round that has set them aside.
+    if !privacy.note.is_empty() && round.privacy != Some(PrivacyKind::Open) {
         all.push(upper_first(&sentence(&privacy.note)));
     }
     all.push("A note is for you only, unless you choose who else may see it.".to_owned());
-    all.push("In a small team people may still guess who said what.".to_owned());
+    if privacy.kind != PrivacyKind::Open {
+        all.push("In a small team people may still guess who said what.".to_owned());
+    }
     all.push(
         "Write as if the whole team, and possibly the public, may read it. What a public body holds may have to be disclosed."
             .to_owned(),
@@ -213,10 +216,10 @@ mod tests {
         assert!(made.contains("All have agreed that everything may be shown"), "{made}");
         assert!(!made.contains("nothing of fewer"), "{made}");
         assert!(
-            made.contains("the attached round.yaml and questionnaire.yaml"),
+            made.contains("the attached round.yaml\nand questionnaire.yaml"),
             "{made}"
         );
-        assert!(made.contains("to whoever invited you. It holds"), "{made}");
+        assert!(made.contains("to whoever\ninvited you. It holds"), "{made}");
         assert!(made.contains("It is the code of last time."), "{made}");
         assert!(!made.contains("Please answer by"), "{made}");
     }

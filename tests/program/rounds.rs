@@ -77,7 +77,7 @@ fn what_is_missing_is_listed_and_what_is_wrong_leaves_nothing() {
     for option in ["--organisation", "--questionnaire", "--people"] {
         assert!(ran.err.contains(option), "{}", ran.err);
     }
-    let table: [(&[&str], &str); 7] = [
+    let table: [(&[&str], &str); 6] = [
         (&["--closes", "8/10/2011"], "has passed: today is 9 October 2011"),
         (&["--closes", "soon"], "`soon` is not a date"),
         (
@@ -85,7 +85,6 @@ fn what_is_missing_is_listed_and_what_is_wrong_leaves_nothing() {
             "the questionnaire has no role `gp`: it has none to choose from",
         ),
         (&["--invite", "gp"], "write it like gp=5"),
-        (&["--same-codes"], "--after"),
         (&["--privacy", "secret"], "protected"),
         (&["--after", "nowhere"], "there is no folder `nowhere`"),
     ];
@@ -168,7 +167,7 @@ fn roles_are_those_of_the_questionnaire() {
     assert_eq!(place.read("round/questionnaire.yaml"), text);
     let invitation = place.read("round/invitations/R1.txt");
     assert!(
-        invitation.contains("the attached round.yaml and questionnaire.yaml"),
+        invitation.contains("the attached round.yaml\nand questionnaire.yaml"),
         "{invitation}"
     );
     assert!(
@@ -207,13 +206,12 @@ fn the_next_round_takes_over_what_stays_and_keeps_the_plan_as_it_is() {
 
 #[test]
 fn it_asks_what_the_options_do_not_say_and_stopping_leaves_nothing() {
-    let answers = ["Northbridge", "", "2", "14/10/2011", "Helen Osei"];
-    for stop in 0..=answers.len() {
+    let lines = ["Northbridge", "3", "1", "14/10/2011", "Helen Osei"];
+    for stop in 0..=lines.len() {
         let place = Place::new();
         let mut command = place.command(&["round", "new", "--questionnaire", "ccg-six-domains"]);
         command.env("NO_COLOR", "1");
         let mut terminal = Terminal::start(command);
-        let lines = ["Northbridge", "3", "1", "14/10/2011", "Helen Osei"];
         for (at, line) in lines.iter().enumerate() {
             terminal.wait_for("\n> ");
             if at == stop {
@@ -461,7 +459,7 @@ fn the_next_person_sees_nothing_of_the_last_one() {
     terminal.wait_for("Was it you?");
     assert!(!on_the_screen(&terminal).contains("Welcome"));
     terminal.line("n");
-    terminal.wait_for("Ask Helen Osei.");
+    terminal.wait_for("Press Enter to clear the screen");
     terminal.line("");
     terminal.wait_for("Your code, for example R3");
     terminal.line("q");
@@ -582,4 +580,23 @@ fn what_cannot_be_passed_round_says_why() {
         "{}",
         nowhere.err
     );
+}
+
+#[test]
+fn the_page_about_rounds_shows_what_the_commands_say() {
+    let place = Place::new();
+    let page = std::fs::read_to_string(repository().join("docs/rounds.md")).unwrap();
+    let blocks = page.split("```console\n$ ccg-diagnostic ").skip(1);
+    let mut shown = 0;
+    for block in blocks.filter_map(|rest| rest.split("```").next()) {
+        let (command, output) = block.split_once('\n').unwrap();
+        let ran = place.run(&command.split_whitespace().collect::<Vec<_>>());
+        assert_eq!(ran.code, 0, "{command}: {}", ran.err);
+        let said = format!("{}{}", ran.out, ran.err);
+        for line in output.lines().filter(|line| *line != "...") {
+            assert!(said.contains(line), "`{command}` does not say\n{line}\nbut\n{said}");
+            shown += 1;
+        }
+    }
+    assert!(shown >= 5, "the page shows what is said");
 }
