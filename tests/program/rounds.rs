@@ -400,6 +400,24 @@ fn sit_down(terminal: &mut Terminal, code: &str, word: &str) {
     terminal.wait_for("Press Enter to begin");
 }
 
+/// Somebody else tries the code of the first: three words, and nothing is shown.
+fn guess_the_word(terminal: &mut Terminal) {
+    terminal.line("r1");
+    for _ in 0..3 {
+        terminal.wait_for("ype it");
+        terminal.line("swan");
+    }
+    terminal.wait_for("Press Enter to clear the screen");
+    let guessed = on_the_screen(terminal);
+    assert!(guessed.contains("Nothing was shown"), "{guessed}");
+    assert!(
+        !guessed.contains("D1.") && !guessed.contains("of 72") && !guessed.contains("Welcome"),
+        "{guessed}"
+    );
+    terminal.line("");
+    terminal.wait_for("Your code, for example R3");
+}
+
 #[test]
 fn the_next_person_sees_nothing_of_the_last_one() {
     let place = with_round();
@@ -418,21 +436,7 @@ fn the_next_person_sees_nothing_of_the_last_one() {
         assert!(!left.contains(trace), "`{trace}` is left:\n{left}");
     }
     assert!(left.contains("To carry on later, type the same code."), "{left}");
-    // Somebody else tries the code: three words, and nothing is shown.
-    terminal.line("r1");
-    for _ in 0..3 {
-        terminal.wait_for("ype it");
-        terminal.line("swan");
-    }
-    terminal.wait_for("Press Enter to clear the screen");
-    let guessed = on_the_screen(&terminal);
-    assert!(guessed.contains("Nothing was shown"), "{guessed}");
-    assert!(
-        !guessed.contains("D1.") && !guessed.contains("of 72") && !guessed.contains("Welcome"),
-        "{guessed}"
-    );
-    terminal.line("");
-    terminal.wait_for("Your code, for example R3");
+    guess_the_word(&mut terminal);
     // The next person answers and finishes.
     sit_down(&mut terminal, "R2", "");
     terminal.line("");

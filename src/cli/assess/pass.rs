@@ -142,7 +142,8 @@ impl Passing<'_> {
         let (questionnaire, round) = (&self.folder.questionnaire, &self.folder.round);
         let person = |typed: &str| who::person(typed, questionnaire, round);
         let check = |typed: &str| person(typed).map(|_| ());
-        let typed = self.asker.text("\nYour code, for example R3, or q to end:", &check)?;
+        self.asker.say("\n")?;
+        let typed = self.asker.text("Your code, for example R3, or q to end:", &check)?;
         Ok(typed.and_then(|typed| person(&typed).ok()))
     }
 

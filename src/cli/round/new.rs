@@ -21,7 +21,7 @@ use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::round::codes::in_short;
 use crate::round::{How, Round, privacy_of};
 use crate::store;
-use crate::words::count;
+use crate::words::{count, plain, wrap};
 use before::Before;
 use wanted::Wanted;
 
@@ -120,7 +120,8 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     }
     let new = made(arguments, wanted, before, &now)?;
     new.write()?;
-    output::say(&done(&new));
+    let width = around.width.unwrap_or(80).min(80);
+    output::say(&laid_out(&done(&new), width));
     Ok(())
 }
 
@@ -204,19 +205,48 @@ fn done(new: &NewRound) -> String {
         "round.yaml"
     };
     let hand_out = if new.round.follows.as_ref().is_some_and(|before| before.same_codes) {
-        "   let everybody take the one with their code of last time."
+        "let everybody take the one with their code of last time."
     } else {
-        "   fold them and let everybody draw one, so that nobody knows who has which code."
+        "fold them and let everybody draw one, so that nobody knows who has which code."
     };
     format!(
         "The round is in the folder {folder}: {}, {}.\n\n\
          What to do next\n\
-         1. Print the texts in {},\n{hand_out}\n\
+         1. Print the texts in {}, {hand_out}\n\
          2. To answer here, one person after another:\n   ccg-diagnostic assess {place} --pass\n   \
-         For those who answer on their own computer, send everybody the same message with\n   {own} attached.\n\
+         For those who answer on their own computer, send everybody the same message with {own} attached.\n\
          3. To see who has finished:\n   ccg-diagnostic round status {place}",
         count(new.round.people.len(), "person", "people"),
         in_short(&new.round.people),
         new.folder.join("invitations").display(),
     )
+}
+
+/// Text in lines that fit: what follows a number is set in, and what is to be typed stays whole.
+fn laid_out(text: &str, width: usize) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let indented = line.starts_with("   ") || line.get(1..3) == Some(". ");
+        let (first, body) = line.split_at(if indented { 3 } else { 0 });
+        if body.starts_with("ccg-diagnostic") {
+            lines.push(line.to_owned());
+        } else {
+            lines.extend(wrap(&plain(body), width, first, &" ".repeat(first.len())));
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::laid_out;
+
+    #[test]
+    fn what_is_to_be_typed_stays_whole() {
+        let text = "The round is in the folder x.\n\n1. Print the texts in x.\n   ccg-diagnostic assess x --pass";
+        assert_eq!(
+            laid_out(text, 20),
+            "The round is in the\nfolder x.\n\n1. Print the texts\n   in x.\n   ccg-diagnostic assess x --pass"
+        );
+    }
 }

@@ -64,10 +64,7 @@ fn one_by_one(page: &mut Page, status: &Status) {
         } else {
             format!(" {}", in_short(&codes))
         };
-        page.hung(
-            "  ",
-            &format!("{words} ({number}):{which}").trim_end_matches(':').to_owned(),
-        );
+        page.hung("  ", format!("{words} ({number}):{which}").trim_end_matches(':'));
     }
 }
 

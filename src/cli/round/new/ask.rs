@@ -88,8 +88,8 @@ fn promise(wanted: &mut Wanted, questionnaire: &Questionnaire, asker: &mut dyn A
         return Ok(());
     }
     let items = [
-        "Protected: nothing is shown of too few people".to_owned(),
-        "Open: all have agreed that everything may be shown".to_owned(),
+        "Protected: nothing of too few people is shown".to_owned(),
+        "Open: all agreed that everything may be shown".to_owned(),
     ];
     let question = "What is promised to people before they answer? It cannot be loosened afterwards.";
     let chosen = answered(asker.choose(question, &items, Some(0))?, asker)?;
