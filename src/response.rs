@@ -5,6 +5,7 @@
 pub mod check;
 pub mod raw;
 pub mod share;
+pub mod word;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,9 @@
 //! A round: one time of doing the self-assessment, kept in one folder.
 
+pub mod codes;
+pub mod invitation;
 pub mod raw;
+pub mod status;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

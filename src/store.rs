@@ -4,6 +4,7 @@
 
 mod aside;
 mod find;
+mod fresh;
 mod kept;
 mod lock;
 
@@ -20,6 +21,7 @@ use crate::yaml;
 
 pub use aside::copy_aside;
 pub use find::{files, name_of, round_around, rounds_below, same_folder, yaml_files};
+pub use fresh::save_all_new;
 pub use kept::{Found, drop_empty_folders, everything_in, remove, rounds_within};
 pub use lock::{Lock, lock};
 

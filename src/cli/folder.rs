@@ -260,3 +260,14 @@ pub fn named_or_here(round: Option<&Path>) -> Result<Folder> {
         }
     }
 }
+
+/// A name as it can be pasted into a shell.
+#[must_use]
+pub fn for_shell(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
+    if name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    }
+}

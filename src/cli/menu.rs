@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::folder::Folder;
 use super::surroundings::Surroundings;
-use super::{assess, output, report};
+use super::{assess, output, report, round};
 use crate::render::screen::{Look, message};
 use crate::{reach, store};
 
@@ -17,6 +17,9 @@ enum Choice {
     Stop,
     Assess(Option<PathBuf>),
     New,
+    Invite,
+    Pass(PathBuf),
+    Status(PathBuf),
     Report(PathBuf),
     Kept(PathBuf),
 }
@@ -43,6 +46,16 @@ pub fn run(around: &Surroundings) -> Result<()> {
             },
             around,
         ),
+        Choice::Invite => round::begin(around),
+        Choice::Pass(round) => assess::run(
+            &assess::Arguments {
+                round: Some(round),
+                pass: true,
+                ..Default::default()
+            },
+            around,
+        ),
+        Choice::Status(round) => round::show(&round, around),
         Choice::Report(round) => report::run(&report::Arguments::of(&round), around),
         Choice::Kept(round) => kept(&round),
         Choice::Stop => Ok(()),
@@ -86,8 +99,21 @@ fn choices() -> Result<Vec<(String, Choice)>> {
             .collect()
     };
     let mut choices = each(carry_on, |path| Choice::Assess(Some(path)));
+    let invited = || open.iter().filter(|folder| !folder.round.people.is_empty());
+    choices.extend(invited().map(|folder| {
+        let words = format!("Pass it round: one person after another answers {}", name(folder));
+        (words, Choice::Pass(folder.path.clone()))
+    }));
+    choices.extend(invited().map(|folder| {
+        let words = format!("Who has finished in {}", name(folder));
+        (words, Choice::Status(folder.path.clone()))
+    }));
     if !in_round {
         choices.push(("Begin a new round".to_owned(), Choice::New));
+        choices.push((
+            "Set up a round that people answer one by one".to_owned(),
+            Choice::Invite,
+        ));
     }
     choices.extend(each(|folder| format!("Report of {}", name(folder)), Choice::Report));
     choices.extend(each(

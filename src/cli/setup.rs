@@ -16,9 +16,8 @@ use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
 use crate::store;
-use fresh::COPY;
-pub use fresh::NewRound;
-use naming::{free, month, slug};
+pub use fresh::{COPY, NewRound};
+pub use naming::{free, month, slug};
 
 /// What the command line already says about the round and who answers.
 #[derive(Debug, Default, Clone)]
@@ -45,7 +44,7 @@ pub struct Known {
 const ALONE: &str = "Only me";
 
 /// What a round of a group is titled after, before its month.
-const USUAL_TITLE: &str = "Self-assessment";
+pub const USUAL_TITLE: &str = "Self-assessment";
 
 /// A round that is there, or one that is set up and not yet written.
 #[derive(Debug)]
@@ -149,6 +148,7 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         round,
         questionnaire,
         source,
+        beside: Vec::new(),
     })
 }
 
@@ -192,7 +192,11 @@ fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> R
 }
 
 /// The questionnaire that was named or is chosen, in the language that is wanted.
-fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
+///
+/// # Errors
+///
+/// When there is none such, or the person stops.
+pub fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
     let chosen = choose(known, asker)?;
     folder::asked_for(&chosen, known.language.as_deref())
 }
@@ -225,8 +229,12 @@ fn ask_how(asker: &mut dyn Asker) -> Result<How> {
     Ok(if chosen == 0 { How::Joint } else { How::Individual })
 }
 
-/// The text of a questionnaire of one's own.
-fn own_file(known: &Known) -> Result<Option<String>> {
+/// The text of a questionnaire of one's own; `None` of one that comes with the program.
+///
+/// # Errors
+///
+/// When its file cannot be read.
+pub fn own_file(known: &Known) -> Result<Option<String>> {
     let own = |name: &&str| name.contains(['/', '\\', '.']);
     let Some(name) = known.questionnaire.as_deref().filter(own) else {
         return Ok(None);

@@ -19,6 +19,7 @@ mod privacy;
 mod readme;
 mod reports;
 mod revision;
+mod rounds;
 mod setup;
 mod support;
 mod terminal;

@@ -8,6 +8,7 @@ use super::purpose::purpose;
 use super::text::{Page, long_date};
 use crate::interview::words::{count, dont_know, levels_in_line};
 use crate::interview::{Interview, Step};
+use crate::questionnaire::PrivacyKind;
 use crate::response::Respondent;
 use crate::words::{list, sentence};
 
@@ -93,6 +94,12 @@ fn audience(interview: &Interview) -> &'static [&'static str] {
             "You answer as one team: for each statement, one answer that you agree on.",
             "Everyone in the team sees the answers and the notes.",
             "Whoever can open the round's folder can read the file.",
+        ]
+    } else if interview.questionnaire().privacy.kind == PrivacyKind::Open {
+        &[
+            "All have agreed that everything may be shown: the team sees what was answered.",
+            "A report shows a note only if you choose to share it.",
+            "Whoever can open the round's folder, or is given your file, can read all of it.",
         ]
     } else {
         &[
