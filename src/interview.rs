@@ -24,6 +24,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+pub(crate) use self::read::typed_date;
 use self::refusal::Refusal;
 use self::review::Aside;
 use self::scope::Scope;

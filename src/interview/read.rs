@@ -8,6 +8,8 @@ mod asks;
 mod date;
 mod places;
 
+pub(crate) use date::date as typed_date;
+
 use super::refusal::Refusal;
 use super::words::example;
 use super::{Interview, Reply, Step};

@@ -55,7 +55,7 @@ fn in_use(path: &Path, file: &mut File) -> anyhow::Error {
         String::new()
     };
     anyhow!(
-        "this response is open in another window{since}: `{}`\nClose it there first, then try again. Nothing was changed.",
+        "this file is open in another window{since}: `{}`\nClose it there first, then try again. Nothing was changed.",
         path.display()
     )
 }
