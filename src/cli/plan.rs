@@ -42,7 +42,7 @@ pub struct Arguments {
     #[command(subcommand)]
     action: Option<Action>,
     #[command(flatten)]
-    show: show::Arguments,
+    show: show::Showing,
 }
 
 #[derive(Debug, Subcommand)]
@@ -67,7 +67,7 @@ impl Arguments {
     pub fn of(round: &std::path::Path) -> Self {
         Self {
             action: None,
-            show: show::Arguments::of(round),
+            show: show::Showing::of(round),
         }
     }
 }

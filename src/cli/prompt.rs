@@ -26,6 +26,15 @@ pub trait Asker {
     /// When it cannot be written.
     fn say(&mut self, text: &str) -> io::Result<()>;
 
+    /// Says a paragraph after a label, in lines that fit where there is a window; what could command a terminal is taken out.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        self.say(&format!("{label}{text}"))
+    }
+
     /// Asks for one line.
     ///
     /// # Errors

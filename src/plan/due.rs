@@ -1,6 +1,6 @@
 //! What is late and what is due soon.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::{Action, ChosenNeed, Plan, Status};
@@ -28,9 +28,8 @@ pub struct Due<'a> {
 /// Only open actions count. An action due today is due, not late.
 #[must_use]
 pub fn due(plan: &Plan, today: Date, within: u32) -> Due<'_> {
-    let until = today
-        .checked_add(i64::from(within).days())
-        .unwrap_or(Date::MAX);
+    let days = Span::new().try_days(within).ok();
+    let until = days.and_then(|days| today.checked_add(days).ok()).unwrap_or(Date::MAX);
     let open: Vec<&Action> = plan.actions.iter().filter(|action| action.status.is_open()).collect();
     let dated = |wanted: &dyn Fn(Date) -> bool| {
         let mut found: Vec<&Action> = open

@@ -31,7 +31,9 @@ pub fn pages(front: &Front, sections: &[Section], options: Options) -> String {
     };
     let mut out = page.heading(&front.heading, Some('='));
     out.push_str(&page.text(&front.purpose, "", ""));
-    out.push('\n');
+    if !front.facts.is_empty() {
+        out.push('\n');
+    }
     for (label, text) in &front.facts {
         out.push_str(&page.text(&format!("{label}: {text}"), "", "  "));
     }

@@ -99,6 +99,11 @@ fn asked(
 ) -> Result<NewAction> {
     let need = match need {
         Some(need) => need.to_owned(),
+        None if plan.needs.len() == 1 => {
+            let only = &plan.needs[0];
+            asker.tell("", &format!("For {} {}", only.id, only.title))?;
+            only.id.clone()
+        }
         None => {
             let items = plan.needs.iter().map(|need| format!("{} {}", need.id, need.title));
             let answer = asker.choose("Which need is it for?", &items.collect::<Vec<_>>(), None)?;

@@ -1,12 +1,15 @@
 //! Asking about a plan: what is optional is left out with Enter, and stopping loses nothing.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 use crate::cli::assess;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::Asker;
+use crate::cli::stop::Farewell;
 use crate::cli::surroundings::Surroundings;
 use crate::plan::date_of;
+
+const STOPPED: &str = "Stopped. What was saved before stays.";
 
 /// Who asks, where somebody can be asked; else what to type instead.
 pub(super) fn asker(plain: bool, around: &Surroundings, instead: &str) -> Result<Box<dyn Asker>> {
@@ -16,18 +19,33 @@ pub(super) fn asker(plain: bool, around: &Surroundings, instead: &str) -> Result
             "this command asks questions and no keyboard is attached\n{instead}"
         )));
     }
+    let farewell = Farewell::watch()?;
+    farewell.say(STOPPED.to_owned());
     Ok(assess::asker(plain, around))
 }
 
 /// What was answered, or the end: that the person stopped, or that the input ended.
-pub(super) fn or_stop<T>(asker: &dyn Asker, answer: Option<T>) -> Result<T> {
+pub(super) fn or_stop<T>(asker: &mut dyn Asker, answer: Option<T>) -> Result<T> {
     match answer {
         Some(answer) => Ok(answer),
-        None if asker.ended() => Err(anyhow!(
-            "the input ended before this was answered; what was said before is saved"
-        )),
-        None => Err(Failure::Stopped.into()),
+        None if asker.ended() => {
+            asker.say("\n")?;
+            bail!("the input ended before this was answered; what was saved before stays")
+        }
+        None => {
+            asker.tell("", STOPPED)?;
+            bail!(Failure::Stopped)
+        }
     }
+}
+
+/// Says things one below the other, after an empty line, each with its number.
+pub(super) fn numbered(asker: &mut dyn Asker, items: impl Iterator<Item = String>) -> Result<()> {
+    asker.say("\n")?;
+    for (at, item) in items.enumerate() {
+        asker.tell(&format!("  {}  ", at + 1), &item)?;
+    }
+    Ok(())
 }
 
 /// A text of at most so many characters; empty where it is left out.

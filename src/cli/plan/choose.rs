@@ -25,8 +25,8 @@ Examples:
   ccg-diagnostic plan choose my-round --leave-out N2
 
 A need is one statement, or several that belong together. Its id, such as N1,
-stays the same when you choose again. With several --need, the first --title,
---reason and --in-12-months belong to the first need, and so on.")]
+stays the same when you choose again. With several --need, give each its own
+--title, --reason or --in-12-months, in the same order, or give none.")]
 pub(super) struct Arguments {
     /// The round's folder; the current one unless told
     #[arg(value_name = "ROUND")]
@@ -82,9 +82,10 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         ("--reason", &arguments.reason),
         ("--in-12-months", &arguments.in_12_months),
     ] {
-        if given.len() > arguments.need.len() {
+        // One that is missing would give every later one to the wrong need.
+        if !given.is_empty() && given.len() != arguments.need.len() {
             bail!(usage(format!(
-                "there are more {option} than --need; the first belongs to the first need, and so on"
+                "with {option}, give one to each --need, in the same order; or choose one need at a time"
             )));
         }
     }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::ask::{day, optional, or_stop, required};
+use super::ask::{day, numbered, optional, or_stop, required};
 use super::file::Kept;
 use super::offer::{Offer, offer};
 use super::usage;
@@ -57,7 +57,7 @@ fn which(
         .collect();
     items.extend(fresh.iter().map(|(route, at)| item(questionnaire, offer, *route, *at)));
     if !offer.nothing.is_empty() {
-        asker.say(&format!("{}\n", offer.nothing))?;
+        asker.tell("", &offer.nothing)?;
     }
     let mut chosen: Vec<usize> = Vec::new();
     if !items.is_empty() {
@@ -84,14 +84,14 @@ fn item(questionnaire: &Questionnaire, offer: &Offer, route: Route, at: usize) -
 
 /// Takes out the needs that were not chosen again; one with actions only after asking.
 fn leave_out(plan: &mut Plan, there: &[ChosenNeed], chosen: &[usize], asker: &mut dyn Asker) -> Result<()> {
-    for (at, need) in there.iter().enumerate().filter(|(at, _)| !chosen.contains(at)) {
+    for (_, need) in there.iter().enumerate().filter(|(at, _)| !chosen.contains(at)) {
         let actions = plan.actions_of(&need.id).count();
         if actions > 0 {
             let number = count(actions, "action", "actions");
-            asker.say(&format!("{} {} has {number}.", need.id, need.title))?;
+            asker.tell("", &format!("{} {} has {number}.", need.id, need.title))?;
             let answer = asker.confirm(&format!("Take {} and its {number} out?", need.id), false)?;
             if !or_stop(asker, answer)? {
-                asker.say(&format!("{} stays, as number {}.", need.id, at + 1))?;
+                asker.tell("", &format!("{} stays.", need.id))?;
                 continue;
             }
         }
@@ -128,7 +128,7 @@ fn together(
 ) -> Result<Vec<Vec<String>>> {
     while groups.len() > 1 {
         let names = groups.iter().map(|ids| names(questionnaire, ids));
-        asker.say(&format!("\n{}", numbered(names)))?;
+        numbered(asker, names)?;
         let question =
             "Do some of these belong together, as one need? Type their numbers, such as 1 3. Enter goes on.";
         let number = groups.len();
@@ -158,18 +158,13 @@ fn names(questionnaire: &Questionnaire, ids: &[String]) -> String {
     named.collect::<Vec<_>>().join("; ")
 }
 
-fn numbered(items: impl Iterator<Item = String>) -> String {
-    let lines = items.enumerate().map(|(at, item)| format!("  {}  {item}\n", at + 1));
-    lines.collect()
-}
-
 /// Asks for the group's own order.
 fn in_order(plan: &mut Plan, asker: &mut dyn Asker) -> Result<()> {
     if plan.needs.len() < 2 {
         return Ok(());
     }
     let names = plan.needs.iter().map(|need| format!("{} {}", need.id, need.title));
-    asker.say(&format!("\n{}", numbered(names)))?;
+    numbered(asker, names)?;
     let number = plan.needs.len();
     let check = |typed: &str| match positions(typed, number) {
         Some(found) if (1..found.len()).all(|at| !found[..at].contains(&found[at])) => Ok(()),
@@ -194,7 +189,9 @@ fn about(
 ) -> Result<()> {
     let mut need = kept.plan.need(id).map_err(usage)?.clone();
     if new || need.reason.is_empty() || need.in_12_months.is_empty() {
-        asker.say(&format!("\n{} {}", need.id, names(questionnaire, &need.statements)))?;
+        asker.say("\n")?;
+        let title = if new { names(questionnaire, &need.statements) } else { need.title.clone() };
+        asker.tell("", &format!("{} {title}", need.id))?;
     }
     if new {
         need.title = name(&need, asker)?;

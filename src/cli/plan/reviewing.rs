@@ -15,7 +15,11 @@ pub(super) fn reviewing(last: &mut Kept<'_>, now: &mut Kept<'_>, asker: &mut dyn
     let open: Vec<Action> = last.plan.actions.iter().filter(|one| one.status.is_open()).cloned().collect();
     let number = open.len();
     for (at, action) in open.iter().enumerate() {
-        asker.say(&format!("\nAction {} of {number}\n{}", at + 1, described(action, &last.plan)))?;
+        asker.say("\n")?;
+        asker.tell("", &format!("Action {} of {number}", at + 1))?;
+        for line in described(action, &last.plan) {
+            asker.tell("", &line)?;
+        }
         let Some(outcome) = became(asker)? else { continue };
         decide(&mut last.plan, &mut now.plan, &action.id, &outcome, &today().to_string()).map_err(usage)?;
         save(last, now, &outcome)?;
@@ -24,7 +28,8 @@ pub(super) fn reviewing(last: &mut Kept<'_>, now: &mut Kept<'_>, asker: &mut dyn
     Ok(())
 }
 
-fn described(action: &Action, plan: &Plan) -> String {
+/// What is known of it, line by line.
+fn described(action: &Action, plan: &Plan) -> Vec<String> {
     let need = plan.need(&action.need).map(|need| format!("{} {}", need.id, need.title));
     let mut lines = vec![
         format!("{} {}", action.id, action.action),
@@ -41,7 +46,7 @@ fn described(action: &Action, plan: &Plan) -> String {
         let why = if one.why.is_empty() { String::new() } else { format!(" {}", sentence(&one.why)) };
         lines.push(format!("Moved from {} to {}.{why}", date(&one.from), date(&one.to)));
     }
-    format!("{}\n", lines.join("\n"))
+    lines
 }
 
 /// What became of it; `None` to decide later.

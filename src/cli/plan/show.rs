@@ -21,7 +21,7 @@ const SOON: u32 = 30;
 
 /// What `plan ROUND` takes.
 #[derive(Debug, Args)]
-pub(super) struct Arguments {
+pub(super) struct Showing {
     /// The round's folder; the current one unless told
     #[arg(value_name = "ROUND")]
     round: Option<PathBuf>,
@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     plain: bool,
 }
 
-impl Default for Arguments {
+impl Default for Showing {
     fn default() -> Self {
         Self {
             round: None,
@@ -51,7 +51,7 @@ impl Default for Arguments {
     }
 }
 
-impl Arguments {
+impl Showing {
     pub(super) fn of(round: &Path) -> Self {
         Self {
             round: Some(round.to_path_buf()),
@@ -105,7 +105,7 @@ pub(super) struct DueArguments {
 }
 
 /// Shows the plan of a round.
-pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+pub(super) fn run(arguments: &Showing, around: &Surroundings) -> Result<()> {
     let folder = folder::named_or_here(arguments.round.as_deref())?;
     let plan = file::there(&folder)?;
     let format = arguments.format.format();

@@ -69,20 +69,6 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
     }
 
-    /// Says a paragraph in lines that fit; further lines begin under its first word.
-    pub(super) fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
-        let text = clean(text);
-        let lines = match (self.width)() {
-            Some(width) => wrap(&text, width.min(80).saturating_sub(label.len())),
-            None => vec![text],
-        };
-        for (number, line) in lines.iter().enumerate() {
-            let before = if number == 0 { label } else { &" ".repeat(label.len()) };
-            self.say(&format!("{before}{line}\n"))?;
-        }
-        Ok(())
-    }
-
     /// Numbered lines and a typed number.
     fn by_number(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
         self.tell("", question)?;
@@ -138,6 +124,19 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
             self.output.write_all(b"\n")?;
         }
         self.output.flush()
+    }
+
+    fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        let text = clean(text);
+        let lines = match (self.width)() {
+            Some(width) => wrap(&text, width.min(80).saturating_sub(label.len())),
+            None => vec![text],
+        };
+        for (number, line) in lines.iter().enumerate() {
+            let before = if number == 0 { label } else { &" ".repeat(label.len()) };
+            self.say(&format!("{before}{line}\n"))?;
+        }
+        Ok(())
     }
 
     fn line(&mut self, prompt: &str) -> io::Result<Option<String>> {

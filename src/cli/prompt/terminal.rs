@@ -51,6 +51,10 @@ impl Asker for Terminal {
         self.lines.say(text)
     }
 
+    fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        self.lines.tell(label, text)
+    }
+
     fn line(&mut self, prompt: &str) -> io::Result<Option<String>> {
         self.lines.line(prompt)
     }
@@ -84,6 +88,10 @@ impl Asker for Terminal {
         self.lines.tell("", question)?;
         let how = "Move with the arrow keys, choose with the space bar, and press Enter at the end. Press Esc to stop.";
         self.lines.tell("", how)?;
+        if items.len() > MOST_LINES {
+            let number = items.len();
+            self.lines.tell("", &format!("There are {number}: the arrows to left and right turn the page."))?;
+        }
         let cut: Vec<String> = items.iter().map(|item| fit(&clean(item), width - 8)).collect();
         let marks: Vec<bool> = (0..items.len()).map(|at| chosen.contains(&at)).collect();
         let select = MultiSelect::with_theme(&SimpleTheme)
