@@ -74,7 +74,9 @@ fn nothing_of_that_name<'a>(what: &str, typed: &str, ids: impl Iterator<Item = &
     if ids.clone().next().is_none() {
         return format!("there is no {what} `{}`: the plan has none yet", typed.trim());
     }
-    let hint = hint(typed.trim(), ids).map(|hint| format!("; {hint}")).unwrap_or_default();
+    let hint = hint(typed.trim(), ids)
+        .map(|hint| format!("; {hint}"))
+        .unwrap_or_default();
     format!("there is no {what} `{}` in the plan{hint}", typed.trim())
 }
 
@@ -180,7 +182,9 @@ impl Status {
     /// The status of a word, whatever its case.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        let found = Self::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word.trim()));
+        let found = Self::WORDS
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(word.trim()));
         found.map(|(_, status)| *status)
     }
 

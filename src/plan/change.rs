@@ -58,7 +58,11 @@ pub struct Change {
 /// What is the matter with it.
 pub fn date_of(typed: &str) -> Result<String, String> {
     typed_date(typed).map_err(|why| {
-        let why = if why.is_empty() { String::new() } else { format!(" {why}") };
+        let why = if why.is_empty() {
+            String::new()
+        } else {
+            format!(" {why}")
+        };
         format!(
             "`{}` is not a day.{why} Write it like 15/12/2011 or 15 December 2011",
             brief(typed)

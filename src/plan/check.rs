@@ -49,7 +49,9 @@ impl Check<'_> {
     fn plan(&mut self, raw: &RawPlan) -> Plan {
         self.format(raw.format);
         let needs = raw.needs.as_deref().unwrap_or_default();
-        let needs: Vec<ChosenNeed> = (needs.iter().enumerate()).map(|(at, need)| self.need(at, need)).collect();
+        let needs: Vec<ChosenNeed> = (needs.iter().enumerate())
+            .map(|(at, need)| self.need(at, need))
+            .collect();
         let actions = raw.actions.as_deref().unwrap_or_default();
         let actions = actions.iter().enumerate();
         Plan {
@@ -139,13 +141,14 @@ impl Check<'_> {
     fn action(&mut self, at: usize, raw: &RawAction, needs: &[ChosenNeed]) -> Action {
         let path = format!("actions[{at}]");
         let moves = raw.moves.as_deref().unwrap_or_default().iter().enumerate();
+        let status = self.status(&path, raw.status.as_ref());
         let action = Action {
             id: self.id(&path, raw.id.as_ref(), "A1"),
             need: self.need_of(&path, raw.need.as_ref(), needs),
             action: self.required(&path, "action", raw.action.as_ref(), MOST_TEXT),
             owner: self.text(&format!("{path}.owner"), raw.owner.as_ref(), MOST_NAME),
             due: self.date(&format!("{path}.due"), raw.due.as_ref()),
-            status: self.status(&path, raw.status.as_ref()),
+            status: status.unwrap_or_default(),
             evidence: self.text(&format!("{path}.evidence"), raw.evidence.as_ref(), MOST_TEXT),
             why: self.text(&format!("{path}.why"), raw.why.as_ref(), MOST_TEXT),
             closed_on: self.date(&format!("{path}.closed_on"), raw.closed_on.as_ref()),
@@ -153,7 +156,9 @@ impl Check<'_> {
                 .map(|(number, one)| self.changed(&format!("{path}.moves[{number}]"), one))
                 .collect(),
         };
-        self.closed(&path, &action);
+        if status.is_some() {
+            self.closed(&path, &action);
+        }
         action
     }
 
@@ -178,22 +183,26 @@ impl Check<'_> {
             return need.id.clone();
         }
         if !name.is_empty() {
-            let ids: Vec<&str> = needs.iter().map(|need| need.id.as_str()).collect();
+            let ids = needs.iter().map(|need| need.id.as_str()).filter(|id| !id.is_empty());
+            let ids: Vec<&str> = ids.collect();
             let place = self.index.value(&format!("{path}.need"));
             let message = format!("there is no need `{}` in this plan", brief(&name));
             let mut problem = Problem::new(ProblemCode::UnknownReference, place, message);
-            problem.hint = hint(&name, ids).or_else(|| Some("add the need to `needs`, or take the action out".to_owned()));
+            problem.hint =
+                hint(&name, ids).or_else(|| Some("add the need to `needs`, or take the action out".to_owned()));
             self.problems.push(problem);
         }
         name
     }
 
-    fn status(&mut self, path: &str, raw: Option<&String>) -> Status {
+    /// Where it stands; `None` where that cannot be told.
+    fn status(&mut self, path: &str, raw: Option<&String>) -> Option<Status> {
         let Some(word) = raw.map(|word| word.trim()).filter(|word| !word.is_empty()) else {
-            return Status::default();
+            let unread = self.index.unread(&format!("{path}.status"));
+            return (!unread).then(Status::default);
         };
         if let Some(status) = Status::from_word(word) {
-            return status;
+            return Some(status);
         }
         let words = Status::WORDS.map(|(word, _)| word);
         let message = format!("`{}` is not a status of an action", brief(word));
@@ -204,7 +213,7 @@ impl Check<'_> {
             _ => hint(word, words),
         };
         self.problems.push(problem);
-        Status::default()
+        None
     }
 
     fn changed(&mut self, path: &str, raw: &RawMove) -> Move {
@@ -247,7 +256,12 @@ impl Check<'_> {
             None => self.missing(parent, key, "add it"),
             Some(text) if text.trim().is_empty() => {
                 let message = format!("`{key}` is empty");
-                self.push(ProblemCode::EmptyText, self.index.key(&path), message, "write something");
+                self.push(
+                    ProblemCode::EmptyText,
+                    self.index.key(&path),
+                    message,
+                    "write something",
+                );
             }
             Some(_) => return self.text(&path, value, most),
         }

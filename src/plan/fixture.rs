@@ -31,7 +31,11 @@ pub(crate) fn action(id: &str, need: &str, due: &str, status: Status) -> Action 
         status,
         evidence: String::new(),
         why: String::new(),
-        closed_on: if status.is_open() { String::new() } else { text("2011-12-01") },
+        closed_on: if status.is_open() {
+            String::new()
+        } else {
+            text("2011-12-01")
+        },
         moves: Vec::new(),
     }
 }

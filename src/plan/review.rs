@@ -74,11 +74,7 @@ fn close(
 fn carry(last: &Plan, now: &mut Plan, found: &Action, due: &str, why: &str, today: &str) -> Result<(), String> {
     let need = last.need(&found.need)?;
     let into = carried_need(now, need);
-    let alike = |plan: &Plan, need: &str| {
-        plan.actions_of(need)
-            .filter(|one| one.action == found.action)
-            .count()
-    };
+    let alike = |plan: &Plan, need: &str| plan.actions_of(need).filter(|one| one.action == found.action).count();
     let moved = last.actions_of(&need.id);
     let moved = moved.filter(|one| one.action == found.action && one.status == Status::Moved);
     // Each of these has brought one here: one more is this action, from a time that was cut off.

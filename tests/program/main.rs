@@ -13,6 +13,7 @@ mod interview;
 mod killed;
 mod opening;
 mod piped;
+mod planning;
 mod readme;
 mod reports;
 mod revision;

@@ -44,7 +44,8 @@ pub(super) struct Arguments {
     plain: bool,
 }
 
-const INSTEAD: &str = "To add one without being asked:  ccg-diagnostic plan add ROUND --need N1 --action TEXT --owner NAME --due DAY";
+const INSTEAD: &str =
+    "To add one without being asked:  ccg-diagnostic plan add ROUND --need N1 --action TEXT --owner NAME --due DAY";
 
 /// Adds one action from the options, or asks for one after the other.
 pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {

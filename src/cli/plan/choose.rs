@@ -74,7 +74,10 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         let mut asker = ask::asker(arguments.plain, around, INSTEAD)?;
         let mut kept = Kept::open(&folder, PLAN)?;
         choosing(&folder, &mut kept, asker.as_mut())?;
-        output::say(&format!("\n{}", next(&kept.plan, &kept.path.display().to_string(), &folder)));
+        output::say(&format!(
+            "\n{}",
+            next(&kept.plan, &kept.path.display().to_string(), &folder)
+        ));
         return Ok(());
     }
     for (option, given) in [

@@ -105,7 +105,9 @@ fn by_id(questionnaire: &Questionnaire, asker: &mut dyn Asker) -> Result<Vec<Vec
     let example = questionnaire.statements.first().map_or("", |one| one.id.as_str());
     let question = format!("Which statements do you choose, by their ids? Such as {example}. Enter chooses none.");
     let check = |typed: &str| match words(typed).find(|word| questionnaire.position_loosely(word).is_none()) {
-        Some(word) => Err(format!("There is no statement {word}. Type ids such as {example}, or q to stop.")),
+        Some(word) => Err(format!(
+            "There is no statement {word}. Type ids such as {example}, or q to stop."
+        )),
         None => Ok(()),
     };
     let answer = asker.text(&question, &check)?;
@@ -129,8 +131,7 @@ fn together(
     while groups.len() > 1 {
         let names = groups.iter().map(|ids| names(questionnaire, ids));
         numbered(asker, names)?;
-        let question =
-            "Do some of these belong together, as one need? Type their numbers, such as 1 3. Enter goes on.";
+        let question = "Do some of these belong together, as one need? Type their numbers, such as 1 3. Enter goes on.";
         let number = groups.len();
         let check = |typed: &str| match positions(typed, number) {
             Some(found) if found.len() != 1 => Ok(()),
@@ -168,7 +169,9 @@ fn in_order(plan: &mut Plan, asker: &mut dyn Asker) -> Result<()> {
     let number = plan.needs.len();
     let check = |typed: &str| match positions(typed, number) {
         Some(found) if (1..found.len()).all(|at| !found[..at].contains(&found[at])) => Ok(()),
-        _ => Err(format!("Type each number from 1 to {number} once, such as 2 1, or press Enter.")),
+        _ => Err(format!(
+            "Type each number from 1 to {number} once, such as 2 1, or press Enter."
+        )),
     };
     let question = "Which comes first for you? Type the numbers in your order, such as 2 1. Enter keeps this order.";
     let answer = asker.text(question, &check)?;
@@ -190,7 +193,11 @@ fn about(
     let mut need = kept.plan.need(id).map_err(usage)?.clone();
     if new || need.reason.is_empty() || need.in_12_months.is_empty() {
         asker.say("\n")?;
-        let title = if new { names(questionnaire, &need.statements) } else { need.title.clone() };
+        let title = if new {
+            names(questionnaire, &need.statements)
+        } else {
+            need.title.clone()
+        };
         asker.tell("", &format!("{} {title}", need.id))?;
     }
     if new {
@@ -233,13 +240,25 @@ fn level(need: &ChosenNeed, questionnaire: &Questionnaire, offer: &Offer, asker:
     let statement = &questionnaire.statements[first];
     let lowest = at.filter_map(|at| offer.levels.get(at).copied().flatten()).min();
     // Of a reversed statement the better levels are the lower ones.
-    let above = if statement.reverse { 0 } else { lowest.map_or(0, |level| level + 1) };
-    let levels = questionnaire.scale_of(statement).levels.get(above..).unwrap_or_default();
+    let above = if statement.reverse {
+        0
+    } else {
+        lowest.map_or(0, |level| level + 1)
+    };
+    let levels = questionnaire
+        .scale_of(statement)
+        .levels
+        .get(above..)
+        .unwrap_or_default();
     if levels.is_empty() {
         return Ok(String::new());
     }
     let mut items = vec!["Leave it open".to_owned()];
-    items.extend(levels.iter().map(|level| format!("Level {}: {}", level.key, level.label)));
+    items.extend(
+        levels
+            .iter()
+            .map(|level| format!("Level {}: {}", level.key, level.label)),
+    );
     let answer = asker.number("Where do you want to be in 12 months?", &items, 0)?;
     let chosen = or_stop(asker, answer)?.checked_sub(1);
     Ok(chosen.map_or_else(String::new, |at| levels[at].key.clone()))

@@ -115,7 +115,10 @@ fn bring(folder: &Folder, from: Option<&Path>) -> Result<()> {
     let path = folder.path.join(LAST);
     if store::exists(&path) {
         if from.is_some() {
-            output::say(&format!("`{}` is there already, so it is not copied again.", path.display()));
+            output::say(&format!(
+                "`{}` is there already, so it is not copied again.",
+                path.display()
+            ));
         }
         return Ok(());
     }

@@ -12,7 +12,13 @@ use crate::words::{date, sentence};
 
 /// Asks what became of each open action; each decision is saved at once.
 pub(super) fn reviewing(last: &mut Kept<'_>, now: &mut Kept<'_>, asker: &mut dyn Asker) -> Result<()> {
-    let open: Vec<Action> = last.plan.actions.iter().filter(|one| one.status.is_open()).cloned().collect();
+    let open: Vec<Action> = last
+        .plan
+        .actions
+        .iter()
+        .filter(|one| one.status.is_open())
+        .cloned()
+        .collect();
     let number = open.len();
     for (at, action) in open.iter().enumerate() {
         asker.say("\n")?;
@@ -21,7 +27,14 @@ pub(super) fn reviewing(last: &mut Kept<'_>, now: &mut Kept<'_>, asker: &mut dyn
             asker.tell("", &line)?;
         }
         let Some(outcome) = became(asker)? else { continue };
-        decide(&mut last.plan, &mut now.plan, &action.id, &outcome, &today().to_string()).map_err(usage)?;
+        decide(
+            &mut last.plan,
+            &mut now.plan,
+            &action.id,
+            &outcome,
+            &today().to_string(),
+        )
+        .map_err(usage)?;
         save(last, now, &outcome)?;
         asker.say("Saved.")?;
     }
@@ -30,7 +43,9 @@ pub(super) fn reviewing(last: &mut Kept<'_>, now: &mut Kept<'_>, asker: &mut dyn
 
 /// What is known of it, line by line.
 fn described(action: &Action, plan: &Plan) -> Vec<String> {
-    let need = plan.need(&action.need).map(|need| format!("{} {}", need.id, need.title));
+    let need = plan
+        .need(&action.need)
+        .map(|need| format!("{} {}", need.id, need.title));
     let mut lines = vec![
         format!("{} {}", action.id, action.action),
         format!("Need: {}", need.unwrap_or_default()),
@@ -43,7 +58,11 @@ fn described(action: &Action, plan: &Plan) -> Vec<String> {
     }
     lines.push(format!("Status: {}", action.status.label().to_lowercase()));
     for one in &action.moves {
-        let why = if one.why.is_empty() { String::new() } else { format!(" {}", sentence(&one.why)) };
+        let why = if one.why.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", sentence(&one.why))
+        };
         lines.push(format!("Moved from {} to {}.{why}", date(&one.from), date(&one.to)));
     }
     lines
@@ -51,7 +70,13 @@ fn described(action: &Action, plan: &Plan) -> Vec<String> {
 
 /// What became of it; `None` to decide later.
 fn became(asker: &mut dyn Asker) -> Result<Option<Outcome>> {
-    let items = ["It was done", "It goes on, with a new day", "We drop it", "Decide later"].map(str::to_owned);
+    let items = [
+        "It was done",
+        "It goes on, with a new day",
+        "We drop it",
+        "Decide later",
+    ]
+    .map(str::to_owned);
     let answer = asker.choose("What became of it?", &items, None)?;
     Ok(match or_stop(asker, answer)? {
         0 => Some(Outcome::Done {

@@ -64,7 +64,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     if kept.plan == crate::plan::Plan::default() {
         bail!(none_yet(&folder));
     }
-    let id = kept.plan.update(&arguments.id, &change, &today().to_string()).map_err(usage)?;
+    let id = kept
+        .plan
+        .update(&arguments.id, &change, &today().to_string())
+        .map_err(usage)?;
     kept.save()?;
     if let Ok(action) = kept.plan.action(&id) {
         output::say(&said(action));

@@ -90,7 +90,10 @@ impl Asker for Terminal {
         self.lines.tell("", how)?;
         if items.len() > MOST_LINES {
             let number = items.len();
-            self.lines.tell("", &format!("There are {number}: the arrows to left and right turn the page."))?;
+            self.lines.tell(
+                "",
+                &format!("There are {number}: the arrows to left and right turn the page."),
+            )?;
         }
         let cut: Vec<String> = items.iter().map(|item| fit(&clean(item), width - 8)).collect();
         let marks: Vec<bool> = (0..items.len()).map(|at| chosen.contains(&at)).collect();

@@ -27,7 +27,12 @@ pub fn calendar(shown: &Shown<'_>, opened: &str) -> Option<String> {
     if events.is_empty() {
         return None;
     }
-    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ccg-diagnostic//plan//EN", "CALSCALE:GREGORIAN"];
+    let head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//ccg-diagnostic//plan//EN",
+        "CALSCALE:GREGORIAN",
+    ];
     let mut out: String = head.iter().map(|line| folded(line)).collect();
     out.push_str(&events.concat());
     out.push_str(&folded("END:VCALENDAR"));

@@ -34,7 +34,10 @@ pub(super) fn csv(shown: &Shown<'_>) -> Vec<u8> {
         let need = plan.needs.iter().find(|need| need.id == action.need);
         rows.push(row(shown, need, Some(action)));
     }
-    let bare = plan.needs.iter().filter(|need| plan.actions_of(&need.id).next().is_none());
+    let bare = plan
+        .needs
+        .iter()
+        .filter(|need| plan.actions_of(&need.id).next().is_none());
     rows.extend(bare.map(|need| row(shown, Some(need), None)));
     written(&rows)
 }
@@ -87,7 +90,10 @@ pub(super) fn json(shown: &Shown<'_>) -> Vec<u8> {
 }
 
 fn need(need: &ChosenNeed, shown: &Shown<'_>) -> Value {
-    let gone = need.statements.iter().filter(|id| shown.questionnaire.position(id).is_none());
+    let gone = need
+        .statements
+        .iter()
+        .filter(|id| shown.questionnaire.position(id).is_none());
     json!({
         "id": need.id,
         "title": need.title,

@@ -10,7 +10,10 @@ use super::Shown;
 
 pub(super) fn front(shown: &Shown<'_>) -> Front {
     let (whose, purpose) = if shown.own {
-        ("my plan", "What I chose to develop, and what I do about it. It is for me alone.")
+        (
+            "my plan",
+            "What I chose to develop, and what I do about it. It is for me alone.",
+        )
     } else {
         ("our plan", "What we chose to develop, and what we do about it.")
     };
@@ -115,11 +118,12 @@ fn actions(shown: &Shown<'_>) -> Vec<Block> {
     }
     let head = ["Action", "Need", "Owner", "By", "Status"].map(str::to_owned);
     let rows = shown.plan.actions.iter().map(|one| {
+        let yet = |text: &'static str| if one.status.is_open() { text } else { "" };
         let cells = [
             format!("{} {}", one.id, one.action),
             one.need.clone(),
-            or(&one.owner, "nobody yet"),
-            or(&date(&one.due), "no day yet"),
+            or(&one.owner, yet("nobody yet")),
+            or(&date(&one.due), yet("no day yet")),
             status(one, shown),
         ];
         cells.map(Cell::Text).to_vec()
@@ -169,7 +173,9 @@ fn became(plan: &Plan) -> Vec<Block> {
         ("Days that were changed", moves.collect()),
     ];
     let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
-    lists.map(|(label, items)| Block::List(label.to_owned(), items)).collect()
+    lists
+        .map(|(label, items)| Block::List(label.to_owned(), items))
+        .collect()
 }
 
 fn looking_at(shown: &Shown<'_>) -> Vec<Block> {
@@ -223,7 +229,9 @@ fn line(action: &Action) -> String {
 #[must_use]
 pub fn due_only(rounds: &[Shown<'_>], options: Options) -> String {
     let within = rounds.first().map_or(0, |one| one.within);
-    let today = rounds.first().map_or_else(String::new, |one| date(&one.today.to_string()));
+    let today = rounds
+        .first()
+        .map_or_else(String::new, |one| date(&one.today.to_string()));
     let days = count(within as usize, "day", "days");
     let front = Front {
         heading: format!("What is late, and what is due in the next {days}"),

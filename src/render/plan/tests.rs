@@ -26,7 +26,11 @@ fn text(plan: &Plan, format: Format, options: Options) -> String {
 }
 
 fn at(width: usize, plain: bool) -> Options {
-    Options { width, colour: false, plain }
+    Options {
+        width,
+        colour: false,
+        plain,
+    }
 }
 
 #[test]
@@ -49,7 +53,11 @@ fn a_plan_as_markdown_csv_and_json() {
 #[test]
 fn a_plan_without_anything_says_so() {
     let text = text(&Plan::default(), Format::Terminal, Options::default());
-    for said in ["No need has been chosen yet.", "No action has been written down yet.", "Nothing is late"] {
+    for said in [
+        "No need has been chosen yet.",
+        "No action has been written down yet.",
+        "Nothing is late",
+    ] {
         assert!(text.contains(said), "{text}");
     }
     let questionnaire = questionnaire();
@@ -96,7 +104,10 @@ fn the_days_as_a_calendar() {
     assert_eq!(days, ["20111205", "20111220", "20120117"]);
     assert_eq!(found[0]["SUMMARY"], format!("A1 {}", plan.actions[0].action));
     // A day later the same events have the same names.
-    let later = Shown { today: date(2011, 12, 7), ..shown(&plan, &questionnaire) };
+    let later = Shown {
+        today: date(2011, 12, 7),
+        ..shown(&plan, &questionnaire)
+    };
     let again = events(&calendar(&later, "2011-10-01").unwrap());
     assert!(found.iter().zip(&again).all(|(one, other)| one["UID"] == other["UID"]));
     let other = events(&calendar(&shown(&plan, &questionnaire), "2012-10-01").unwrap());
