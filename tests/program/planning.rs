@@ -160,71 +160,73 @@ fn without_a_keyboard_each_question_has_an_option() {
     }
 }
 
+/// What makes no sense, and what is said of it.
+const NONSENSE: [(&[&str], &str); 16] = [
+    (
+        &["update", "round", "A9", "--status", "done"],
+        "there is no action `A9` in the plan; it can be `A1`, `A2`, `A3`",
+    ),
+    (
+        &["update", "round", "A1", "--status", "dropped"],
+        "say why `A1` is dropped",
+    ),
+    (
+        &["update", "round", "A1", "--status", "don"],
+        "`don` is not a status; did you mean `done`?",
+    ),
+    (
+        &["update", "round", "A1", "--status", "late"],
+        "that it is late follows from its day",
+    ),
+    (
+        &["update", "round", "A1", "--status", "moved"],
+        "is moved when the next round looks at this plan again",
+    ),
+    (
+        &["update", "round", "A1", "--due", "31/2/2012"],
+        "February 2012 has no day 31.",
+    ),
+    (
+        &["update", "round", "A1", "--why", "because"],
+        "a reason belongs to a new day",
+    ),
+    (&["update", "round", "A1"], "nothing to change was named"),
+    (&["update", "round", "A1", "--action", " "], "the action is empty"),
+    (
+        &["add", "round", "--need", "N7", "--action", "x"],
+        "there is no need `N7` in the plan; it can be `N1`, `N2`",
+    ),
+    (
+        &["add", "round", "--need", "N1", "--action", "x", "--due", "soon"],
+        "`soon` is not a day. Write it like 15/12/2011",
+    ),
+    (
+        &["choose", "round", "--need", "D9.04"],
+        "there is no statement `D9.04`; did you mean",
+    ),
+    (
+        &["choose", "round", "--need", "D2.05", "--in-12-months", "9"],
+        "the levels are 1, 2, 3, 4",
+    ),
+    (
+        &["choose", "round", "--leave-out", "N2"],
+        "`N2` has 2 actions (A2 and A3), which would go as well",
+    ),
+    (
+        &["choose", "round", "--need", "D2.05", "--need", "D2.06", "--title", "x"],
+        "with --title, give one to each --need",
+    ),
+    (
+        &["choose", "round", "--order", "N1,N1"],
+        "`N1` is there twice in the order",
+    ),
+];
+
 #[test]
 fn what_makes_no_sense_is_refused_in_a_sentence_and_changes_nothing() {
     let place = planned();
     let before = place.read("round/plan.yaml");
-    let table: [(&[&str], &str); 16] = [
-        (
-            &["update", "round", "A9", "--status", "done"],
-            "there is no action `A9` in the plan; it can be `A1`, `A2`, `A3`",
-        ),
-        (
-            &["update", "round", "A1", "--status", "dropped"],
-            "say why `A1` is dropped",
-        ),
-        (
-            &["update", "round", "A1", "--status", "don"],
-            "`don` is not a status; did you mean `done`?",
-        ),
-        (
-            &["update", "round", "A1", "--status", "late"],
-            "that it is late follows from its day",
-        ),
-        (
-            &["update", "round", "A1", "--status", "moved"],
-            "is moved when the next round looks at this plan again",
-        ),
-        (
-            &["update", "round", "A1", "--due", "31/2/2012"],
-            "February 2012 has no day 31.",
-        ),
-        (
-            &["update", "round", "A1", "--why", "because"],
-            "a reason belongs to a new day",
-        ),
-        (&["update", "round", "A1"], "nothing to change was named"),
-        (&["update", "round", "A1", "--action", " "], "the action is empty"),
-        (
-            &["add", "round", "--need", "N7", "--action", "x"],
-            "there is no need `N7` in the plan; it can be `N1`, `N2`",
-        ),
-        (
-            &["add", "round", "--need", "N1", "--action", "x", "--due", "soon"],
-            "`soon` is not a day. Write it like 15/12/2011",
-        ),
-        (
-            &["choose", "round", "--need", "D9.04"],
-            "there is no statement `D9.04`; did you mean",
-        ),
-        (
-            &["choose", "round", "--need", "D2.05", "--in-12-months", "9"],
-            "the levels are 1, 2, 3, 4",
-        ),
-        (
-            &["choose", "round", "--leave-out", "N2"],
-            "`N2` has 2 actions (A2 and A3), which would go as well",
-        ),
-        (
-            &["choose", "round", "--need", "D2.05", "--need", "D2.06", "--title", "x"],
-            "with --title, give one to each --need",
-        ),
-        (
-            &["choose", "round", "--order", "N1,N1"],
-            "`N1` is there twice in the order",
-        ),
-    ];
-    for (arguments, said) in table {
+    for (arguments, said) in NONSENSE {
         let ran = place.run(&[&["plan"], arguments].concat());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
         assert!(ran.err.contains(said), "{arguments:?}: {}", ran.err);
