@@ -134,5 +134,13 @@ fn several_are_chosen_by_typed_numbers() {
     assert_eq!(chosen("", &[1]), None);
     let mut asker = plain("9\n2\n");
     asker.several("Which?", &items, &[0, 2]).unwrap();
-    insta::assert_snapshot!(String::from_utf8(asker.into_output()).unwrap(), @"");
+    insta::assert_snapshot!(String::from_utf8(asker.into_output()).unwrap(), @"
+    Which?
+      1  one (chosen)
+      2  two
+      3  three (chosen)
+    Type the numbers that you choose, such as 1 4 7, then press Enter. Enter alone keeps 1 and 3. A hyphen chooses none.
+    Answer: Type numbers from 1 to 3 with spaces between them, or q to stop. Enter alone keeps 1 and 3. A hyphen chooses none.
+    Answer:
+    ");
 }
