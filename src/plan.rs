@@ -1,4 +1,28 @@
 //! The plan of a round: the needs that a group chose, and what it will do about them.
+//!
+//! Read from `plan.yaml` and written back; changed by pure operations that refuse in a sentence and then change nothing.
+
+mod change;
+mod check;
+mod due;
+pub mod raw;
+mod review;
+mod write;
+
+use crate::problem::nearest::hint;
+use crate::questionnaire::{Level, Questionnaire};
+
+pub use change::{Change, Choice, NewAction, date_of};
+pub use check::from_yaml;
+pub use due::{Due, Summary, due, is_late};
+pub use review::{Outcome, decide};
+pub use write::to_yaml;
+
+/// The most characters of a need's title and of an owner's name.
+pub const MOST_NAME: usize = 200;
+
+/// The most characters of any other text of a plan.
+pub const MOST_TEXT: usize = 2000;
 
 /// What `plan.yaml` says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,6 +33,51 @@ pub struct Plan {
     pub needs: Vec<ChosenNeed>,
     /// The actions, in the order in which they were added.
     pub actions: Vec<Action>,
+}
+
+impl Plan {
+    /// The need that a person may mean by its id, whatever its case.
+    ///
+    /// # Errors
+    ///
+    /// That there is none, with the nearest.
+    pub fn need(&self, typed: &str) -> Result<&ChosenNeed, String> {
+        let ids = self.needs.iter().map(|need| need.id.as_str());
+        let found = self
+            .needs
+            .iter()
+            .find(|need| need.id.eq_ignore_ascii_case(typed.trim()));
+        found.ok_or_else(|| nothing_of_that_name("need", typed, ids))
+    }
+
+    /// The action that a person may mean by its id, whatever its case.
+    ///
+    /// # Errors
+    ///
+    /// That there is none, with the nearest.
+    pub fn action(&self, typed: &str) -> Result<&Action, String> {
+        let ids = self.actions.iter().map(|action| action.id.as_str());
+        let found = self
+            .actions
+            .iter()
+            .find(|action| action.id.eq_ignore_ascii_case(typed.trim()));
+        found.ok_or_else(|| nothing_of_that_name("action", typed, ids))
+    }
+
+    /// The actions of a need, in order.
+    pub fn actions_of<'a>(&'a self, need: &'a str) -> impl Iterator<Item = &'a Action> {
+        self.actions.iter().filter(move |action| action.need == need)
+    }
+}
+
+fn nothing_of_that_name<'a>(what: &str, typed: &str, ids: impl Iterator<Item = &'a str> + Clone) -> String {
+    if ids.clone().next().is_none() {
+        return format!("there is no {what} `{}`: the plan has none yet", typed.trim());
+    }
+    let hint = hint(typed.trim(), ids)
+        .map(|hint| format!("; {hint}"))
+        .unwrap_or_default();
+    format!("there is no {what} `{}` in the plan{hint}", typed.trim())
 }
 
 /// A development need that the group chose.
@@ -24,6 +93,16 @@ pub struct ChosenNeed {
     pub reason: String,
     /// Where the group wants to be in 12 months: the key of a level; may be empty.
     pub in_12_months: String,
+}
+
+impl ChosenNeed {
+    /// The level where the group wants to be; `None` where it has not said, or the questionnaire no longer has it.
+    #[must_use]
+    pub fn level<'a>(&self, questionnaire: &'a Questionnaire) -> Option<&'a Level> {
+        let known = self.statements.iter().filter_map(|id| questionnaire.position(id));
+        let mut levels = known.flat_map(|at| &questionnaire.scale_of(&questionnaire.statements[at]).levels);
+        levels.find(|level| level.key == self.in_12_months)
+    }
 }
 
 /// One thing that one owner will do by a date.
@@ -93,6 +172,22 @@ impl Status {
         ("dropped", Self::Dropped),
     ];
 
+    /// Its word in files and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, status)| *status == self);
+        found.map_or("", |(word, _)| *word)
+    }
+
+    /// The status of a word, whatever its case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let found = Self::WORDS
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(word.trim()));
+        found.map(|(_, status)| *status)
+    }
+
     /// As people read it: `Not started`.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -112,3 +207,8 @@ impl Status {
         matches!(self, Self::NotStarted | Self::OnTrack | Self::AtRisk)
     }
 }
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

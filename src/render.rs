@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod plan;
 pub mod questionnaire;
 pub mod resources;
 pub mod screen;

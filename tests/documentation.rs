@@ -13,7 +13,7 @@ use ccg_diagnostic::questionnaire::{
     AddressStatus, AskKind, CountsAs, PrivacyKind, ResourceKind, RollUp, Show, catalogue, validate,
 };
 use ccg_diagnostic::response::check;
-use ccg_diagnostic::{round, yaml};
+use ccg_diagnostic::{plan, round, yaml};
 
 fn page(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("the page is there")
@@ -262,6 +262,25 @@ fn the_round_shown_is_valid_and_every_key_of_a_round_is_described() {
                 "the example lacks {key}"
             );
         }
+    }
+}
+
+#[test]
+fn every_key_of_a_plan_is_described() {
+    let page = page("docs/planning.md");
+    for (group, keys) in groups_in(&["plan/raw.rs"]) {
+        for key in keys {
+            assert!(
+                page.contains(&format!("`{key}`")),
+                "docs/planning.md lacks {key} of {group}"
+            );
+        }
+    }
+    for (word, _) in plan::Status::WORDS {
+        assert!(
+            page.contains(&format!("\n| `{word}` | ")),
+            "docs/planning.md lacks {word}"
+        );
     }
 }
 

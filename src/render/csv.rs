@@ -185,7 +185,7 @@ pub fn safe(text: &str) -> String {
     if formula { format!("'{kept}") } else { kept }
 }
 
-fn written(rows: &[Vec<String>]) -> Vec<u8> {
+pub(super) fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail, and every row has the length of the head.

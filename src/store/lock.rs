@@ -62,6 +62,8 @@ fn in_use(path: &Path, file: &mut File) -> anyhow::Error {
     };
     let what = match path.file_name() {
         Some(name) if name == "round.yaml" => "this round is being changed",
+        Some(name) if name.to_string_lossy().ends_with("plan.yaml") => "this plan is open",
+        Some(name) if name == "notes.yaml" || name == "record.yaml" => "this file is open",
         _ => "this response is open",
     };
     anyhow!(

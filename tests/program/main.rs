@@ -16,6 +16,7 @@ mod killed;
 mod opening;
 mod piped;
 mod privacy;
+mod planning;
 mod readme;
 mod reports;
 mod revision;
