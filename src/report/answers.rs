@@ -38,13 +38,13 @@ impl Facts<'_> {
         } else {
             ("don't know", "not applicable")
         };
-        for (number, what) in [
-            (score.dont_know, dont_know),
-            (score.not_applicable, not_applicable),
-            (score.unanswered, "not answered"),
+        for (number, text, what) in [
+            (score.dont_know, self.dont_knows(at), dont_know),
+            (score.not_applicable, self.not_applicables(at), not_applicable),
+            (score.unanswered, score.unanswered.to_string(), "not answered"),
         ] {
             if number > 0 {
-                parts.push(format!("{number} {what}"));
+                parts.push(format!("{text} {what}"));
             }
         }
         list(&parts)
@@ -65,12 +65,12 @@ impl Facts<'_> {
         } else {
             let levels: Vec<String> = score.counts.iter().map(u32::to_string).collect();
             let others = [
-                (score.dont_know, "?"),
-                (score.not_applicable, "n"),
-                (score.unanswered, "-"),
+                (score.dont_know, self.dont_knows(at), "?"),
+                (score.not_applicable, self.not_applicables(at), "n"),
+                (score.unanswered, score.unanswered.to_string(), "-"),
             ];
-            let others = others.iter().filter(|(number, _)| *number > 0);
-            let others: Vec<String> = others.map(|(number, mark)| format!("{number} {mark}")).collect();
+            let others = others.iter().filter(|(number, ..)| *number > 0);
+            let others: Vec<String> = others.map(|(_, text, mark)| format!("{text} {mark}")).collect();
             let parts = [levels.join(" "), others.join(" ")];
             parts
                 .iter()

@@ -31,13 +31,16 @@ pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
         .iter()
         .zip(&lines)
         .filter(|(_, line)| line.score.score.is_some())
-        .map(|(lens, line)| (lens.title.as_str(), facts.tally(&line.members)))
+        .map(|(lens, line)| {
+            let tally = facts.tally(&line.members);
+            (lens.title.as_str(), tally.at_target, tally.applicable())
+        })
         .collect();
     let mut blocks = vec![paragraph(format!(
         "A lens looks across the {}. A statement has at most one.",
         facts.questionnaire.labels.domains
     ))];
-    blocks.extend(contrast("lenses", &tallies));
+    blocks.extend(contrast("lenses", "at target", &tallies));
     blocks.push(sets_table(facts, &["Lens", "What it looks at"], false, &lines));
     blocks
 }

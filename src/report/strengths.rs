@@ -1,20 +1,24 @@
 //! Strengths: what is at or above target in every rating.
 
+use crate::words::plural;
+
+use super::chosen::stands;
 use super::facts::Facts;
-use super::{Block, Cell, keyed, paragraph, table};
+use super::{Block, Cell, paragraph, table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let strong = strong(facts);
     if strong.is_empty() {
         return vec![none(facts)];
     }
-    let every = match (facts.is_single(), strong.len()) {
-        (true, 1) => "This statement is",
-        (true, _) => "These statements are",
-        (false, 1) => "Every rating of this statement is",
-        (false, _) => "Every rating of these statements is",
+    if !facts.is_single() {
+        return of_people(facts, &strong);
+    }
+    let every = if strong.len() == 1 {
+        "This statement is"
+    } else {
+        "These statements are"
     };
-    let answers = if facts.is_single() { "Answered" } else { "Answers" };
     let order = if strong.len() > 1 {
         " The highest come first."
     } else {
@@ -29,10 +33,31 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     });
     vec![
         paragraph(format!("{every} {}.{order}", facts.at_target(&strong, strong.len()))),
-        keyed(
-            table(["Statement", answers, "Notes"], rows.collect::<Vec<_>>()),
-            facts.answers_key(),
-        ),
+        table(["Statement", "Answered", "Notes"], rows.collect::<Vec<_>>()),
+    ]
+}
+
+/// What all agree on, with what people said.
+fn of_people(facts: &Facts<'_>, strong: &[usize]) -> Vec<Block> {
+    let all = strong
+        .iter()
+        .all(|&at| facts.score(at).ratings() == facts.score(at).responses());
+    let who = if all {
+        format!("All {} people", facts.responses.len())
+    } else {
+        "All who rated them".to_owned()
+    };
+    let these = plural(strong.len(), "this statement", "these statements");
+    let rows = strong.iter().map(|&at| {
+        [
+            facts.named(at).into(),
+            Cell::Text(stands(facts, at).trim_start_matches("level ").to_owned()),
+            Cell::Text(quoted(&facts.notes(at))),
+        ]
+    });
+    vec![
+        paragraph(format!("{who} put {these} {}.", facts.at_target(strong, strong.len()))),
+        table(["Statement", "Level", "What people said"], rows.collect::<Vec<_>>()),
     ]
 }
 

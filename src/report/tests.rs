@@ -1,5 +1,5 @@
 use super::fixture::{eight, joint, note, people, questionnaire, response, round, shipped};
-use super::{Block, Input, LeftOut, OTHER_NEEDS, Report, Whose, build};
+use super::{Block, Input, LeftOut, Report, Whose, build};
 use crate::questionnaire::{PrivacyKind, Questionnaire, Role, Roles};
 use crate::render::{Format, Options, render};
 use crate::response::{Audience, Response};
@@ -270,7 +270,7 @@ fn addresses_stay_whole_where_they_fit() {
     for line in text.lines().filter(|line| line.contains("http")) {
         assert!(line.trim_start().starts_with("http"), "{line}");
     }
-    for section in made.sections.iter().filter(|section| section.id != OTHER_NEEDS) {
+    for section in made.sections.iter().filter(|section| section.id != "other-needs") {
         for block in &section.blocks {
             let Block::Resources(_, lines) = block else { continue };
             for one in lines.iter().filter(|one| one.archive.is_empty()) {
@@ -357,7 +357,7 @@ fn own_sentences(report: &Report) -> Vec<String> {
     for section in report
         .sections
         .iter()
-        .filter(|section| !["needs", OTHER_NEEDS].contains(&section.id))
+        .filter(|section| !["needs", "other-needs"].contains(&section.id))
     {
         for block in &section.blocks {
             match block {

@@ -126,7 +126,7 @@ fn strip(marks: &[Mark]) -> String {
     let levels = marks.iter().filter(|mark| mark.level.is_some());
     let levels: Vec<&str> = levels.map(|mark| mark.text.as_str()).collect();
     let mut parts = vec![levels.join(" ")];
-    for sign in ["?", "-", "n"] {
+    for sign in ["x", "?", "-", "n"] {
         let with = marks.iter().filter(|mark| mark.level.is_none() && mark.text == sign);
         if let (number @ 1.., Some(words)) = (with.count(), spoken(sign)) {
             parts.push(format!("{number} {words}"));
@@ -139,6 +139,7 @@ fn strip(marks: &[Mark]) -> String {
 /// What a mark that is not a level is called aloud.
 pub(super) fn spoken(mark: &str) -> Option<&'static str> {
     match mark {
+        "x" => Some("where views differ"),
         "?" => Some("to find out"),
         "-" => Some("not answered"),
         "n" => Some("not applicable"),

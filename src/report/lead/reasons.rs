@@ -21,7 +21,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         let score = facts.score(at);
         let cells: [Cell; 4] = [
             facts.named(at).into(),
-            format!("{} of {}", score.not_applicable, score.responses()).into(),
+            format!("{} of {}", facts.not_applicables(at), score.responses()).into(),
             quoted(&facts.reasons(at)).into(),
             Cell::Text(String::new()),
         ];

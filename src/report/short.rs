@@ -1,0 +1,50 @@
+//! The report in short, for a window: what a meeting needs, and how to see the rest.
+
+use super::facts::Facts;
+use super::{Block, Section, Voice, chosen, needs, paragraph, talk, unknown};
+use crate::privacy::Extent;
+
+/// The sections that a window shows.
+const SHOWN: [&str; 8] = [
+    "summary",
+    "last-plan",
+    "domains",
+    "needs",
+    "talk",
+    "unknown",
+    "plan",
+    "next",
+];
+
+/// The same sections with fewer words, under the same numbers, and how to see more. The whole where it is short already: one's
+/// own page, and what there is with few answers.
+pub(super) fn sections(facts: &Facts<'_>, whole: &[Section]) -> Vec<Section> {
+    if facts.voice == Voice::Mine || facts.extent != Extent::Detail {
+        return whole.to_vec();
+    }
+    let shown = whole.iter().filter(|section| SHOWN.contains(&section.id));
+    let mut sections: Vec<Section> = shown
+        .map(|section| Section {
+            blocks: fewer(facts, section),
+            ..section.clone()
+        })
+        .collect();
+    sections.push(Section {
+        id: "more",
+        heading: "More".to_owned(),
+        blocks: vec![paragraph(
+            "This is the report in short. Add --full to read all of it here, or --all to write it into the round's folder.",
+        )],
+    });
+    sections
+}
+
+fn fewer(facts: &Facts<'_>, section: &Section) -> Vec<Block> {
+    match (section.id, facts.also.plan) {
+        ("needs", Some(plan)) if !plan.needs.is_empty() => chosen::in_short(facts, plan),
+        ("needs", _) => needs::in_short(facts),
+        ("talk", _) => talk::in_short(facts),
+        ("unknown", _) => unknown::in_short(facts),
+        _ => section.blocks.clone(),
+    }
+}
