@@ -94,7 +94,7 @@ fn counted(facts: &Facts<'_>, members: &[usize]) -> Option<Counts> {
             facts.not_applicables(at),
             score.unanswered.to_string(),
             upper_first(facts.kind(at)),
-            upper_first(stands(facts, at).trim_start_matches("level ")),
+            shown(facts, at),
         ];
         CountsRow {
             name: facts.named(at),
@@ -117,6 +117,15 @@ fn counted(facts: &Facts<'_>, members: &[usize]) -> Option<Counts> {
             .collect(),
         rows: members.iter().map(row).collect(),
     })
+}
+
+/// The level that stands for a statement, or what is to be done before one does.
+fn shown(facts: &Facts<'_>, at: usize) -> String {
+    match facts.findings[at].route {
+        Some(Route::Talk) => "To talk about".to_owned(),
+        Some(Route::FindOut) => "To find out".to_owned(),
+        _ => upper_first(stands(facts, at).trim_start_matches("level ")),
+    }
 }
 
 /// What was answered to each statement; not the columns that would say nothing.

@@ -84,6 +84,11 @@ fn levels(facts: &Facts<'_>) -> String {
 /// The kinds' rules for so many ratings; [`crate::agreement::kind`] has them in full.
 fn kinds(people: usize) -> [String; 4] {
     let enough = people.div_ceil(4).max(2);
+    let few = if enough == 2 {
+        "1 person".to_owned()
+    } else {
+        format!("fewer than {enough} people")
+    };
     let differ = if people == 3 {
         "the lowest and the highest are 2 or more levels apart".to_owned()
     } else {
@@ -91,7 +96,9 @@ fn kinds(people: usize) -> [String; 4] {
     };
     [
         "\u{201c}Close\u{201d} means that all ratings are within 1 level.".to_owned(),
-        "\u{201c}One view apart\u{201d} means that too few people are at one end to call it a difference.".to_owned(),
+        format!(
+            "\u{201c}One view apart\u{201d} means that ratings are 2 or more levels apart only because of {few} at an end."
+        ),
         format!("\u{201c}Views differ\u{201d} means that {differ}."),
         "\u{201c}Not known\u{201d} means that at least 2 people, and a quarter of those asked, said don't know."
             .to_owned(),

@@ -44,52 +44,56 @@ fn contrasts(facts: &Facts<'_>, halves: &Halves) -> Vec<Block> {
     contrast(&facts.questionnaire.labels.domains, &halves.upper, &sets)
 }
 
-/// A count of statements under its head.
-type Column = (String, fn(Tally) -> usize);
+/// A set of statements in a table: what it is called, and which they are.
+pub(super) type Set = (Vec<Cell>, Vec<usize>);
 
 fn table(facts: &Facts<'_>, halves: &Halves) -> Block {
-    let all = facts.tally(&facts.all());
-    let others: [Column; 4] = [
-        ("Views differ".into(), |tally| tally.differ),
-        ("Not known".into(), |tally| tally.find_out),
-        ("Not rated".into(), |tally| {
-            tally.unanswered + tally.not_applicable + tally.not_asked
-        }),
-        ("Not shown".into(), |tally| tally.withheld),
-    ];
-    // What is rare has a column only where there is any.
-    let columns: Vec<&Column> = others
-        .iter()
-        .enumerate()
-        .filter(|(at, (_, of))| *at < 2 || of(all) > 0)
-        .map(|(_, column)| column)
-        .collect();
-    let row = |name: String, strip: Cell, members: &[usize]| {
-        let (tally, half) = (facts.tally(members), facts.in_halves(halves, members));
-        let mut cells = vec![Cell::Text(name), strip];
-        cells.extend([half.upper, half.lower].map(|number| Cell::Text(number.to_string())));
-        cells.extend(columns.iter().map(|(_, of)| Cell::Text(of(tally).to_string())));
-        cells
-    };
     let nodes = nodes(facts);
-    let mut rows: Vec<Vec<Cell>> = nodes
+    let mut sets: Vec<Set> = nodes
         .iter()
         .map(|(node, depth)| {
             let members: Vec<usize> = node.statements.clone().collect();
             let name = format!("{}{} {}", "- ".repeat(*depth), node.id, node.title);
-            row(name, Cell::Strip(facts.strip(&members)), &members)
+            (vec![Cell::Text(name), Cell::Strip(facts.strip(&members))], members)
         })
         .collect();
     if nodes.len() > 1 {
-        rows.push(row("All".into(), Cell::Text(String::new()), &facts.all()));
+        sets.push((vec!["All".into(), Cell::Text(String::new())], facts.all()));
     }
     let head = [upper_first(&facts.questionnaire.labels.domain), "Levels".into()];
+    counted(facts, halves, &head, sets)
+}
+
+/// A count of statements under its head.
+type Column = (&'static str, fn(Tally) -> usize);
+
+/// The sets with how many statements are in each half, and how many are in none. What is rare has a column where there is any.
+pub(super) fn counted(facts: &Facts<'_>, halves: &Halves, head: &[String], sets: Vec<Set>) -> Block {
+    let all = facts.tally(&facts.all());
+    let others: [Column; 4] = [
+        ("Views differ", |tally| tally.differ),
+        ("Not known", |tally| tally.find_out),
+        ("Not rated", |tally| {
+            tally.unanswered + tally.not_applicable + tally.not_asked
+        }),
+        ("Not shown", |tally| tally.withheld),
+    ];
+    let columns = others.iter().enumerate().filter(|(at, (_, of))| *at < 2 || of(all) > 0);
+    let columns: Vec<&Column> = columns.map(|(_, column)| column).collect();
+    let row = |(mut cells, members): Set| {
+        let (tally, half) = (facts.tally(&members), facts.in_halves(halves, &members));
+        let others = columns.iter().map(|(_, of)| of(tally));
+        let numbers = [half.upper, half.lower].into_iter().chain(others);
+        cells.extend(numbers.map(|number| Cell::Text(number.to_string())));
+        cells
+    };
     let head = head
-        .into_iter()
+        .iter()
+        .cloned()
         .chain([&halves.upper, &halves.lower].map(|half| upper_first(half)));
     Block::Table(Table {
-        head: head.chain(columns.iter().map(|(head, _)| head.clone())).collect(),
-        rows,
+        head: head.chain(columns.iter().map(|(head, _)| (*head).to_owned())).collect(),
+        rows: sets.into_iter().map(row).collect(),
         key: String::new(),
     })
 }

@@ -157,11 +157,7 @@ fn appendices(facts: &Facts<'_>) -> Vec<Unnumbered> {
     let only = |wanted: bool, blocks: fn(&Facts<'_>) -> Vec<Block>| if wanted { blocks(facts) } else { Vec::new() };
     vec![
         named("statements", all, appendix::blocks(facts)),
-        named(
-            "figures",
-            &format!("The {} in figures", facts.questionnaire.labels.domains),
-            only(has_picture(facts), domains::blocks),
-        ),
+        named("figures", "The results in figures", only(has_picture(facts), figures)),
         named(
             "criteria",
             "The picture by authorisation theme",
@@ -175,6 +171,13 @@ fn appendices(facts: &Facts<'_>) -> Vec<Unnumbered> {
             needs::others_in_full(facts),
         ),
     ]
+}
+
+/// What the pictures count, as means and shares.
+fn figures(facts: &Facts<'_>) -> Vec<Block> {
+    let mut blocks = domains::blocks(facts);
+    blocks.extend(lenses::lens_figures(facts).filter(|_| !leaves_out(facts, "lenses")));
+    blocks
 }
 
 fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {

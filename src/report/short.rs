@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::{Block, Section, Voice, chosen, needs, paragraph, talk, unknown};
 use crate::privacy::Extent;
+use crate::words::plural;
 
 /// The sections that a window shows.
 const SHOWN: [&str; 8] = [
@@ -39,12 +40,32 @@ pub(super) fn sections(facts: &Facts<'_>, whole: &[Section]) -> Vec<Section> {
     sections
 }
 
+/// Tables of statements have this many rows at most.
+const ROWS: usize = 10;
+
 fn fewer(facts: &Facts<'_>, section: &Section) -> Vec<Block> {
     match (section.id, facts.also.plan) {
         ("needs", Some(plan)) if !plan.needs.is_empty() => chosen::in_short(facts, plan),
         ("needs", _) => needs::in_short(facts),
-        ("talk", _) => talk::in_short(facts),
-        ("unknown", _) => unknown::in_short(facts),
+        ("talk", _) => first_rows(talk::in_short(facts)),
+        ("unknown", _) => first_rows(unknown::in_short(facts)),
         _ => section.blocks.clone(),
     }
+}
+
+/// The first rows of each table, and that there are more.
+fn first_rows(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::new();
+    for block in blocks {
+        let Block::Table(mut table) = block else {
+            out.push(block);
+            continue;
+        };
+        let rest = table.rows.len().saturating_sub(ROWS);
+        table.rows.truncate(ROWS);
+        out.push(Block::Table(table));
+        let verb = plural(rest, "is", "are");
+        out.extend((rest > 0).then(|| paragraph(format!("There {verb} {rest} more in the whole report."))));
+    }
+    out
 }

@@ -139,8 +139,8 @@ impl Facts<'_> {
 
 /// The levels in two halves, at the target that most statements have, so that a count needs no number but a level's own.
 pub(super) struct Halves {
-    /// The first level of the upper half.
-    from: Option<usize>,
+    /// The first level of the upper half; `None` where each statement's own target parts it.
+    pub(super) from: Option<usize>,
     /// `at level 3 or 4`.
     pub(super) upper: String,
     /// `at level 1 or 2`.

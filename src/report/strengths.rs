@@ -48,17 +48,33 @@ fn of_people(facts: &Facts<'_>, strong: &[usize]) -> Vec<Block> {
         "All who rated them".to_owned()
     };
     let these = plural(strong.len(), "this statement", "these statements");
-    let rows = strong.iter().map(|&at| {
-        [
-            facts.named(at).into(),
-            Cell::Text(stands(facts, at).trim_start_matches("level ").to_owned()),
-            Cell::Text(quoted(&facts.notes(at))),
-        ]
-    });
+    let level = |at: usize| Cell::Text(stands(facts, at).trim_start_matches("level ").to_owned());
+    let said: Vec<String> = strong.iter().map(|&at| quoted(&facts.notes(at))).collect();
+    let rows = strong.iter().zip(&said);
+    let rated = if all { "rated" } else { "put" };
     vec![
-        paragraph(format!("{who} put {these} {}.", facts.at_target(strong, strong.len()))),
-        table(["Statement", "Level", "What people said"], rows.collect::<Vec<_>>()),
+        paragraph(format!("{who} {rated} {these} {}.", high(facts, strong, strong.len()))),
+        if said.iter().all(String::is_empty) {
+            table(
+                ["Statement", "Level"],
+                rows.map(|(&at, _)| [facts.named(at).into(), level(at)]),
+            )
+        } else {
+            let rows = rows.map(|(&at, said)| [facts.named(at).into(), level(at), said.into()]);
+            table(["Statement", "Level", "What people said"], rows)
+        },
     ]
+}
+
+/// Where strengths are: `at level 3 or 4`, or at their targets where these are lower or no halves of one scale.
+pub(super) fn high(facts: &Facts<'_>, strong: &[usize], number: usize) -> String {
+    let halves = facts.halves();
+    let in_upper = facts.in_halves(&halves, strong).upper == strong.len();
+    let high = |at: &usize| halves.from.is_some_and(|from| facts.statement(*at).target >= from);
+    if in_upper && strong.iter().all(high) {
+        return halves.upper;
+    }
+    facts.at_target(strong, number)
 }
 
 /// What people wrote, in quotation marks.

@@ -1,5 +1,5 @@
-use super::fixture::{eight, joint, note, people, questionnaire, response, round, shipped};
-use super::{Block, Input, LeftOut, Report, Whose, build};
+use super::fixture::{all_shown, eight, joint, note, people, questionnaire, response, round, shipped};
+use super::{Also, Block, Input, LeftOut, Report, Whose, build};
 use crate::questionnaire::{PrivacyKind, Questionnaire, Role, Roles};
 use crate::render::{Format, Options, render};
 use crate::response::{Audience, Response};
@@ -27,6 +27,7 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
     } else {
         &[]
     };
+    let notes = all_shown(responses);
     build(&Input {
         questionnaire,
         round: &round,
@@ -35,7 +36,10 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
         whose,
         today: None,
         beside: None,
-        also: crate::report::Also::default(),
+        also: Also {
+            notes: Some(&notes),
+            ..Also::default()
+        },
     })
 }
 
@@ -171,9 +175,9 @@ fn a_questionnaire_of_one_statement_without_extras_reads_well() {
             "needs",
             "unknown",
             "next",
+            "about",
             "statements",
-            "numbers",
-            "about"
+            "numbers"
         ]
     );
     let text = text(&made, Format::Markdown, 80);
@@ -289,7 +293,7 @@ fn where_every_view_differs_the_report_says_what_comes_first() {
         Format::Markdown,
         80,
     );
-    assert!(text.contains("Development needs: No statement is a development need yet: 3 are to talk about first."));
+    assert!(text.contains("What needs work: No statement is a development need yet: 3 are to talk about first."));
     assert!(text.contains("4 people answered 2 to 3 of 3 statements, each alone."));
     assert!(text.contains("| Left out | R9 (not finished) |"), "{text}");
 }
@@ -491,3 +495,5 @@ fn no_file_depends_on_what_was_answered_to_a_statement_asked_of_few() {
     };
     assert_eq!(of_chairs(["1 2 4 1", "1 2 dk na"]), of_chairs(["1 2 - 3", "1 2 - -"]));
 }
+
+mod individuals;

@@ -27,7 +27,7 @@ fn strong(facts: &Facts<'_>) -> String {
     }
     let number = strong.len();
     let every = format!("{} where every rating is", statements(number));
-    let target = facts.at_target(&strong, 1);
+    let target = super::super::strengths::high(facts, &strong, 1);
     format!("{every} {target}{}", such_as(facts, &strong))
 }
 
