@@ -5,7 +5,7 @@ use crate::plan::{ChosenNeed, Plan};
 use crate::words::{count, list, plural, sentence, upper_first};
 
 use super::facts::Facts;
-use super::needs::{answered, next_level, resources_of, with_descriptor};
+use super::needs::{next_level, resources_of, with_descriptor};
 use super::picture::levels_named;
 use super::stand::Shown;
 use super::{Block, Cell, labelled, paragraph, table};
@@ -113,7 +113,8 @@ fn saw(facts: &Facts<'_>, at: usize) -> String {
     let close =
         matches!(taken.as_slice(), [low, rest @ ..] if rest.len() < 2 && rest.iter().all(|high| high - low == 1));
     if facts.is_single() || facts.withheld[at] || !close || score.ratings() != score.responses() {
-        return sentence(&answered(facts, at));
+        let differ = if facts.views_differ(at) { "Views differ: " } else { "" };
+        return sentence(&format!("{differ}{}", facts.answered(at)));
     }
     let people = score.ratings();
     format!("All {people} people rated it at {}.", levels_named(facts, at, &taken))

@@ -126,13 +126,20 @@ fn sharing(voice: Voice) -> &'static str {
 
 /// Days, people and progress.
 impl Facts<'_> {
-    /// `7 of 8 people` where it is known how many were invited, else `7 people`.
+    /// `7 of 8 people` or `all 8 people` where it is known how many were invited, else `7 people`.
     pub(super) fn people(&self) -> String {
         let number = self.responses.len();
         let all = self.invited().filter(|all| *all >= number);
         all.map_or_else(
             || count(number, "person", "people"),
-            |all| format!("{number} of {}", count(all, "person", "people")),
+            |all| {
+                let of = if all == number && all > 1 {
+                    "all".to_owned()
+                } else {
+                    format!("{number} of")
+                };
+                format!("{of} {}", count(all, "person", "people"))
+            },
         )
     }
 

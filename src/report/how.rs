@@ -2,7 +2,7 @@
 
 use crate::privacy::Extent;
 use crate::questionnaire::PrivacyKind;
-use crate::words::{count, date_range, list};
+use crate::words::{count, date_range, list, plural, upper_first};
 
 use super::facts::Facts;
 use super::front::left_out;
@@ -59,12 +59,16 @@ fn together(facts: &Facts<'_>) -> Vec<String> {
     let mut items = Vec::new();
     if !facts.responses.is_empty() {
         let when = date_range(&facts.first_day(), &facts.last_day());
-        items.push(format!("{} answered, each on their own: {when}.", facts.people()));
+        items.push(format!(
+            "{} answered, each on their own: {when}.",
+            upper_first(&facts.people())
+        ));
     }
     let statements = count(questionnaire.statements.len(), "statement", "statements");
     let labels = &questionnaire.labels;
     let domains = count(questionnaire.domains.len(), &labels.domain, &labels.domains);
-    items.push(format!("We were asked {statements} in {domains}{}.", levels(facts)));
+    let asked = plural(questionnaire.statements.len(), "was", "were");
+    items.push(format!("{statements} in {domains} {asked} asked{}.", levels(facts)));
     if facts.extent == Extent::Detail {
         items.extend(kinds(facts.responses.len()));
     }

@@ -215,7 +215,7 @@ pub(super) fn next_level(facts: &Facts<'_>, at: usize) -> Option<usize> {
     facts.more_hopeful(at, facts.score(at).middle?)
 }
 
-pub(super) fn answered(facts: &Facts<'_>, at: usize) -> String {
+fn answered(facts: &Facts<'_>, at: usize) -> String {
     let answer = facts.answered(at);
     let Some(middle) = facts.score(at).middle else {
         return answer;

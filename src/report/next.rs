@@ -97,7 +97,7 @@ fn planned(plan: &Plan) -> Option<String> {
     let lacks = open.filter(|one| one.owner.is_empty() || one.due.is_empty()).count();
     let bare = |need: &&ChosenNeed| !plan.actions.iter().any(|one| one.need == need.id);
     let bare = plan.needs.iter().filter(bare).count();
-    let actions = (lacks > 0).then(|| format!("the {} that lack one", count(lacks, "action", "actions")));
+    let actions = (lacks > 0).then(|| format!("the {} one", count(lacks, "action that lacks", "actions that lack")));
     let needs = (bare > 0).then(|| format!("a first action for {}", count(bare, "need", "needs")));
     match (needs, actions) {
         (None, None) => None,

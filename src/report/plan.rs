@@ -29,7 +29,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(actions(facts, plan));
     }
     let moved: Vec<String> = (plan.actions.iter().zip(1..))
-        .filter_map(|(action, number)| Some(moved(action, number)?))
+        .filter_map(|(action, number)| moved(action, number))
         .collect();
     blocks.extend((!moved.is_empty()).then(|| Block::List("Days that were changed".into(), moved)));
     let review = &plan.review_on;
@@ -126,45 +126,46 @@ pub(super) fn last(facts: &Facts<'_>) -> Vec<Block> {
     let Some(plan) = facts.also.last_plan.filter(|plan| !plan.actions.is_empty()) else {
         return Vec::new();
     };
-    let mut blocks = vec![paragraph(of_last(plan))];
-    let groups: [(&str, &str, fn(Status) -> bool); 4] = [
-        ("Done", "What shows it", |status| status == Status::Done),
-        ("Moved to the new plan", "Why", |status| status == Status::Moved),
-        ("Dropped", "Why", |status| status == Status::Dropped),
-        ("Still open", "Where it stands", Status::is_open),
+    let order: [fn(Status) -> bool; 4] = [
+        |status| status == Status::Done,
+        |status| status == Status::Moved,
+        |status| status == Status::Dropped,
+        Status::is_open,
     ];
-    for (heading, column, belongs) in groups {
-        let with: Vec<&Action> = plan.actions.iter().filter(|one| belongs(one.status)).collect();
-        if with.is_empty() {
-            continue;
-        }
-        let rows = with.iter().map(|action| {
-            [
-                Cell::Text(action.action.clone()),
-                action.owner.clone().into(),
-                date(&action.due).into(),
-                what_came(action, facts.today).into(),
-            ]
-        });
-        blocks.push(Block::Heading(heading.into()));
-        blocks.push(table(["Action", "Owner", "By", column], rows.collect::<Vec<_>>()));
-    }
+    let actions = order
+        .iter()
+        .flat_map(|belongs| plan.actions.iter().filter(|one| belongs(one.status)));
+    let rows = actions.map(|action| {
+        let (came, why) = what_came(action, facts.today);
+        [
+            Cell::Text(action.action.clone()),
+            action.owner.clone().into(),
+            date(&action.due).into(),
+            came.into(),
+            why.into(),
+        ]
+    });
+    let head = ["Action", "Owner", "By", "What became of it", "What shows it, or why"];
+    let mut blocks = vec![paragraph(of_last(plan)), table(head, rows.collect::<Vec<_>>())];
     if plan.actions.iter().any(|one| one.status.is_open()) {
-        blocks.push(labelled(
-            "Still to decide",
-            "what is open is done, moved to the new plan, or dropped",
-        ));
+        let text = "whether what is open is done, moves to the new plan, or is dropped";
+        blocks.push(labelled("Still to decide", text));
     }
     blocks
 }
 
-fn what_came(action: &Action, today: Option<Date>) -> String {
+/// What became of an action, and what shows it or why.
+fn what_came(action: &Action, today: Option<Date>) -> (String, String) {
     match action.status {
-        Status::Done => or(&action.evidence, "Nothing written down"),
-        Status::Moved | Status::Dropped => or(&action.why, "No reason written down"),
-        _ => status(action, today),
+        Status::Done => ("Done".to_owned(), or(&action.evidence, "Nothing written down")),
+        Status::Moved => ("Moved to the new plan".to_owned(), or(&action.why, NO_REASON)),
+        Status::Dropped => ("Dropped".to_owned(), or(&action.why, NO_REASON)),
+        _ => ("Still open".to_owned(), status(action, today)),
     }
 }
+
+/// A reason is asked for and may be missing in a file.
+const NO_REASON: &str = "No reason written down";
 
 /// `Of 7 actions, 3 are done, 2 moved to the new plan, 1 was dropped and 1 is still open.`
 fn of_last(plan: &Plan) -> String {

@@ -8,7 +8,7 @@ use crate::needs::Route;
 use crate::number::{Number, share};
 use crate::questionnaire::PrivacyKind;
 use crate::reach::progress;
-use crate::words::{count, list, plural};
+use crate::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
 use super::{Block, Voice, front, labelled, paragraph, plan};
@@ -61,8 +61,8 @@ fn who(facts: &Facts<'_>) -> String {
     };
     match (facts.voice, facts.responses.len()) {
         (Voice::Joint, _) => format!("The team answered {of} together."),
-        (Voice::Individuals, 1) => format!("{} answered {of}, alone.", facts.people()),
-        (Voice::Individuals, _) => format!("{} answered {of}, each alone.", facts.people()),
+        (Voice::Individuals, 1) => format!("{} answered {of}, alone.", upper_first(&facts.people())),
+        (Voice::Individuals, _) => format!("{} answered {of}, each alone.", upper_first(&facts.people())),
         (Voice::Mine, _) => format!("You answered {of}."),
     }
 }

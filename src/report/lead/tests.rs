@@ -215,6 +215,7 @@ fn partners_report(responses: &[Response], left_out: &[LeftOut], with_own: bool)
         round: &own_round,
         responses: std::slice::from_ref(&answers),
     };
+    let notes = all_shown(responses);
     build(&Input {
         questionnaire: &view,
         round: &invited(&view),
@@ -223,7 +224,10 @@ fn partners_report(responses: &[Response], left_out: &[LeftOut], with_own: bool)
         whose: Whose::Team,
         today: None,
         beside: with_own.then_some(beside),
-        also: crate::report::Also::default(),
+        also: Also {
+            notes: Some(&notes),
+            ..Also::default()
+        },
     })
 }
 
