@@ -69,7 +69,7 @@ type Unnumbered = (&'static str, String, Vec<Block>);
 fn parts(facts: &Facts<'_>) -> Vec<Unnumbered> {
     let named = |id, heading: &str, blocks| (id, heading.to_owned(), blocks);
     let we = facts.voice.we();
-    let roles = || unless_led_with(facts, Show::Roles, lead::roles);
+    let roles = raised(unless_led_with(facts, Show::Roles, lead::roles));
     vec![
         first(facts),
         named("last-plan", "Last time's plan", of_team(facts, plan::last)),
@@ -83,7 +83,7 @@ fn parts(facts: &Facts<'_>) -> Vec<Unnumbered> {
             difference::blocks(facts),
         ),
         named("talk", "Where our views differ", talk::blocks(facts)),
-        named("roles", "Where roles see it differently", roles()),
+        named("roles", "Where roles see it differently", roles),
         ("unknown", format!("What {we} do not know"), unknown::blocks(facts)),
         named("sides", "Both sides", unless_led_with(facts, Show::Sides, lead::sides)),
         ("closing", format!("In {} own words", facts.voice.our()), closing(facts)),
@@ -138,12 +138,16 @@ fn closing(facts: &Facts<'_>) -> Vec<Block> {
     if facts.questionnaire.privacy.kind == PrivacyKind::Anonymous && !facts.is_single() {
         return Vec::new();
     }
-    let blocks = unless_led_with(facts, Show::Closing, lead::closing).into_iter();
-    let raised = blocks.map(|block| match block {
+    raised(unless_led_with(facts, Show::Closing, lead::closing))
+}
+
+/// A part of the first section as a section of its own.
+fn raised(blocks: Vec<Block>) -> Vec<Block> {
+    let one_higher = blocks.into_iter().map(|block| match block {
         Block::Subheading(text) => Block::Heading(text),
         other => other,
     });
-    raised.collect()
+    one_higher.collect()
 }
 
 fn appendices(facts: &Facts<'_>) -> Vec<Unnumbered> {

@@ -1,8 +1,9 @@
 //! The report in short, for a window: what a meeting needs, and how to see the rest.
 
 use super::facts::Facts;
-use super::{Block, Section, Voice, chosen, needs, paragraph, talk, unknown};
+use super::{Block, Section, Voice, chosen, lead, needs, paragraph, talk, unknown};
 use crate::privacy::Extent;
+use crate::questionnaire::Show;
 use crate::words::plural;
 
 /// The sections that a window shows.
@@ -23,7 +24,8 @@ pub(super) fn sections(facts: &Facts<'_>, whole: &[Section]) -> Vec<Section> {
     if facts.voice == Voice::Mine || facts.extent != Extent::Detail {
         return whole.to_vec();
     }
-    let shown = whole.iter().filter(|section| SHOWN.contains(&section.id));
+    let wanted = |section: &&Section| SHOWN.contains(&section.id) && !is_led_with(facts, section.id);
+    let shown = whole.iter().filter(wanted);
     let mut sections: Vec<Section> = shown
         .map(|section| Section {
             blocks: fewer(facts, section),
@@ -38,6 +40,17 @@ pub(super) fn sections(facts: &Facts<'_>, whole: &[Section]) -> Vec<Section> {
         )],
     });
     sections
+}
+
+/// Whether the first section, which is shown whole, says the same already.
+fn is_led_with(facts: &Facts<'_>, id: &str) -> bool {
+    let part = match id {
+        "needs" => Show::Gaps,
+        "talk" => Show::ViewsDiffer,
+        "unknown" => Show::NotKnown,
+        _ => return false,
+    };
+    lead::shows(facts, part) && facts.also.plan.is_none()
 }
 
 /// Tables of statements have this many rows at most.
