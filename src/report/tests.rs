@@ -370,7 +370,7 @@ fn own_sentences(report: &Report) -> Vec<String> {
                     texts.push(text.clone());
                 }
                 Block::Steps(items) => texts.extend(items.clone()),
-                Block::List(_, items) if section.id == "numbers" => texts.extend(items.clone()),
+                Block::List(_, items) if ["numbers", "about"].contains(&section.id) => texts.extend(items.clone()),
                 _ => {}
             }
         }

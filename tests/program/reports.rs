@@ -167,13 +167,9 @@ fn a_screen_reader_gets_sentences_and_no_dots() {
             .out
             .contains("2 people at 1, 2 at 2 and 3 at 3. Views differ. Level shown: To talk about.")
     );
-    assert!(
-        plain
-            .out
-            .contains("Levels 2 2 2 2 3 3 3 3, 2 where views differ, 1 to find out."),
-        "{}",
-        plain.out
-    );
+    let words = plain.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let row = "Levels 2 2 2 2 3 3 3 3, 2 where views differ, 1 to find out. At level 3 or 4: 4. At level 1 or 2: 4.";
+    assert!(words.contains(row), "{words}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl Page {
             let others = others.map(|(cell, head)| (cell.text(), head));
             let others: Vec<String> = others
                 .filter(|(text, _)| !says_nothing(text))
-                .map(|(text, head)| format!("{head} {text}"))
+                .map(|(text, head)| told(head, &text))
                 .collect();
             if !others.is_empty() {
                 out.push_str(&self.text(&others.join(" · "), "  ", "    "));
@@ -86,7 +86,7 @@ impl Page {
                     other => other.text(),
                 };
                 if !says_nothing(&text) {
-                    line.push_str(&format!(" {}", sentence(&format!("{head} {text}"))));
+                    line.push_str(&format!(" {}", sentence(&told(head, &text))));
                 }
             }
             out.push_str(&self.text(&line, "", ""));
@@ -104,6 +104,16 @@ fn split<'a>(row: &'a [Cell], head: &'a [String]) -> (String, impl Iterator<Item
         [] => String::new(),
     };
     (first, row.iter().zip(head).skip(if ordered { 2 } else { 1 }))
+}
+
+/// `Views differ 2`; `At level 3 or 4: 2`, so that two numbers do not read as one.
+fn told(head: &str, text: &str) -> String {
+    let colon = if head.ends_with(|c: char| c.is_ascii_digit()) {
+        ":"
+    } else {
+        ""
+    };
+    format!("{head}{colon} {text}")
 }
 
 fn says_nothing(text: &str) -> bool {
