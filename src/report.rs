@@ -26,6 +26,7 @@ mod numbers;
 mod picture;
 mod plan;
 mod policy;
+mod resources;
 mod sections;
 mod short;
 mod stand;

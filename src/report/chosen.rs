@@ -5,10 +5,10 @@ use crate::plan::{ChosenNeed, Plan};
 use crate::words::{count, list, plural, sentence, upper_first};
 
 use super::facts::Facts;
-use super::needs::{next_level, resources_of, with_descriptor};
+use super::needs::{next_level, with_descriptor};
 use super::picture::levels_named;
 use super::stand::Shown;
-use super::{Block, Cell, labelled, paragraph, table};
+use super::{Block, Cell, labelled, paragraph, resources, table};
 
 /// How many other needs are named.
 const OTHERS: usize = 10;
@@ -60,7 +60,7 @@ fn one(facts: &Facts<'_>, need: &ChosenNeed) -> Vec<Block> {
     }
     blocks.extend(said(facts, &about));
     blocks.extend(one_up(facts, &about));
-    blocks.extend(resources_of(facts, &about));
+    blocks.extend(resources::of(facts, &about));
     blocks
 }
 

@@ -5,12 +5,12 @@ use num_traits::One;
 use crate::needs::Route;
 use crate::number::Number;
 use crate::plan::Plan;
-use crate::questionnaire::{AskKind, ResourceKind};
+use crate::questionnaire::AskKind;
 use crate::words::{count, list, plural, sentence, upper_first};
 
 use super::facts::Facts;
 use super::policy::plain;
-use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};
+use super::{Block, Cell, Voice, labelled, paragraph, resources, table};
 
 /// How many needs are shown in full: as many as a group is asked to choose at most.
 const IN_FULL: usize = 5;
@@ -206,7 +206,7 @@ fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
         blocks.push(Block::List("Evidence to look for".into(), statement.evidence.clone()));
     }
     blocks.extend(label("A question to discuss", &statement.discuss));
-    blocks.extend(resources_of(facts, &[at]));
+    blocks.extend(resources::of(facts, &[at]));
     blocks
 }
 
@@ -271,23 +271,6 @@ fn notes(facts: &Facts<'_>, at: usize) -> Option<Block> {
     let notes = facts.notes(at);
     let quoted = notes.iter().map(|note| format!("\u{201c}{note}\u{201d}")).collect();
     (!notes.is_empty()).then(|| Block::List("Notes".into(), quoted))
-}
-
-/// Guidance and tools, then examples of good practice.
-pub(super) fn resources_of(facts: &Facts<'_>, statements: &[usize]) -> Vec<Block> {
-    let mut once: Vec<usize> = Vec::new();
-    for &resource in statements.iter().flat_map(|&at| &facts.statement(at).resources) {
-        if !once.contains(&resource) {
-            once.push(resource);
-        }
-    }
-    let all = once.into_iter().map(|at| &facts.questionnaire.resources[at]);
-    let (examples, others): (Vec<_>, Vec<_>) = all.partition(|one| one.kind == ResourceKind::CaseStudy);
-    [("Resources", others), ("Examples of good practice", examples)]
-        .into_iter()
-        .filter(|(_, list)| !list.is_empty())
-        .map(|(label, list)| Block::Resources(label.into(), list.into_iter().map(ResourceLine::new).collect()))
-        .collect()
 }
 
 fn in_brief(facts: &Facts<'_>, needs: &[usize], rest: &[usize]) -> Vec<Block> {
