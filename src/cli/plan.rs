@@ -12,6 +12,8 @@ mod reviewing;
 mod show;
 mod update;
 
+pub(in crate::cli) use file::{LAST, PLAN, read};
+
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;

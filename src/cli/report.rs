@@ -15,14 +15,14 @@ use super::surroundings::Surroundings;
 use crate::render::{Format, Options, render};
 use crate::report::Report;
 use crate::store;
-use made::{mine, team};
+use made::{Asked, mine, team};
 
 /// What `report` takes.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
   ccg-diagnostic report my-round              read it here
-  ccg-diagnostic report my-round | less       one page at a time
+  ccg-diagnostic report my-round --full | less      all of it, one page at a time
   ccg-diagnostic report my-round --all        write it into my-round/report
   ccg-diagnostic report my-round --format markdown --output report.md
   ccg-diagnostic report my-round --format csv --table domains > domains.csv
@@ -46,6 +46,12 @@ pub struct Arguments {
     /// Write every format into the round's report folder
     #[arg(long, conflicts_with_all = ["format", "output", "mine", "table"])]
     all: bool,
+    /// Read all of it in this window, not the short form
+    #[arg(long)]
+    full: bool,
+    /// Add an annex for analysts, with published measures of agreement
+    #[arg(long, conflicts_with = "mine")]
+    technical: bool,
     /// One person's own page, with all their notes
     #[arg(long)]
     mine: bool,
@@ -132,17 +138,22 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     if !arguments.mine {
         issue::issue_with(&folder, &found, issue::Options { now: arguments.now })?;
     }
+    let asked = Asked {
+        beside: arguments.beside.as_deref(),
+        technical: arguments.technical,
+    };
     if arguments.all {
-        for path in write_made(&folder, &team(&folder, &found, arguments.beside.as_deref())?)? {
+        for path in write_made(&folder, &team(&folder, &found, asked)?)? {
             output::say(&format!("wrote {}", path.display()));
         }
     } else {
         let made = if arguments.mine {
             mine(&folder, arguments.code.as_deref())?
         } else {
-            team(&folder, &found, arguments.beside.as_deref())?
+            team(&folder, &found, asked)?
         };
-        show(arguments, &made, around)?;
+        let short = format_of(arguments) == Format::Terminal && !arguments.full && arguments.output.is_none();
+        show(arguments, &if short { made.in_short() } else { made }, around)?;
     }
     if !found.problems.is_empty() {
         let files = if found.problems.len() == 1 {
@@ -157,14 +168,18 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     Ok(())
 }
 
-fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<()> {
-    let format = match (arguments.format, arguments.table) {
+fn format_of(arguments: &Arguments) -> Format {
+    match (arguments.format, arguments.table) {
         (FormatName::Terminal, _) => Format::Terminal,
         (FormatName::Markdown, _) => Format::Markdown,
         (FormatName::Csv, Table::Statements) => Format::Statements,
         (FormatName::Csv, Table::Domains) => Format::Domains,
         (FormatName::Json, _) => Format::Json,
-    };
+    }
+}
+
+fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<()> {
+    let format = format_of(arguments);
     let colour = around.output_colour && arguments.output.is_none();
     let bytes = render(
         made,
@@ -215,7 +230,7 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
 pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result<(String, Vec<PathBuf>)> {
     let found = folder.responses()?;
     issue::issue(folder, &found)?;
-    let made = team(folder, &found, None)?;
+    let made = team(folder, &found, Asked::default())?;
     let written = write_made(folder, &made)?;
     let first = made.only(&["summary", "domains", "next"]);
     let bytes = render(&first, Format::Terminal, for_messages(around, plain));

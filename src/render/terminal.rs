@@ -1,17 +1,18 @@
 //! Text for a terminal: wrapped to its width, with tables that fit, and no control character from anybody's text.
 
+mod counts;
 mod tables;
 
 use crate::render::Options;
-use crate::report::{Block, Front, OTHER_NEEDS, Report, ResourceLine, Section};
+use crate::report::{Block, Front, Report, ResourceLine, Section};
 use crate::words::{address, plain, sentence, upper_first, wrap};
 use unicode_width::UnicodeWidthStr;
 
 /// Text is not wider than this: long lines are hard to read.
 const TEXT: usize = 80;
 
-/// Some forty needs in full would push all else out of a window.
-const ELSEWHERE: &str = "This part is long. It is in the Markdown report: add --format markdown, or --all.";
+/// What comes before what the group is asked to do.
+const ASKED: &str = "The group is asked to:";
 
 /// The report as text.
 #[must_use]
@@ -37,13 +38,14 @@ pub fn pages(front: &Front, sections: &[Section], options: Options) -> String {
     for (label, text) in &front.facts {
         out.push_str(&page.text(&format!("{label}: {text}"), "", "  "));
     }
+    if !front.asked.is_empty() {
+        out.push('\n');
+        out.push_str(&page.text(ASKED, "", ""));
+        out.push_str(&page.block(&Block::Steps(front.asked.clone())));
+    }
     for section in sections {
         out.push('\n');
         out.push_str(&page.heading(&section.heading, Some('-')));
-        if section.id == OTHER_NEEDS {
-            out.push_str(&page.text(ELSEWHERE, "", ""));
-            continue;
-        }
         let mut before = None;
         for block in &section.blocks {
             if before.is_some_and(|before| !follows_closely(before, block)) {
@@ -123,6 +125,7 @@ impl Page {
             }
             Block::Legend(label, items) => format!("{}{}", self.lead(label), self.legend(items)),
             Block::Table(table) => self.table(table),
+            Block::Counts(counts) => self.counts(counts),
         }
     }
 

@@ -27,19 +27,23 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     if facts.extent == Extent::Results {
         return vec![results_only(facts, &rows), paragraph(precision::TOO_FEW)];
     }
-    let strips = match facts.voice {
-        Voice::Individuals => {
-            "Each figure is the middle answer to one statement, sorted. It is a proposal to talk about, not an agreed level."
-        }
-        _ => "Each figure is one statement, sorted by level.",
-    };
-    let mut blocks = vec![paragraph(strips)];
+    let label = upper_first(label);
+    // Of individuals the strips stand with the counts.
+    if facts.voice == Voice::Individuals {
+        let mut blocks = vec![sets_table(facts, &[label.as_str()], false, &rows)];
+        blocks.extend(precision::blocks(facts, &precision::of_nodes(facts)));
+        blocks.extend(precision::caveats(facts));
+        blocks.extend(attained::blocks(facts));
+        blocks.extend(bands(facts));
+        return blocks;
+    }
+    let mut blocks = vec![paragraph("Each figure is one statement, sorted by level.")];
     if facts.questionnaire.statements.iter().any(|one| one.reverse) {
         blocks.push(paragraph(
             "A statement of which the lowest level is the hopeful one stands turned round here.",
         ));
     }
-    blocks.push(sets_table(facts, &[upper_first(label).as_str()], true, &rows));
+    blocks.push(sets_table(facts, &[label.as_str()], true, &rows));
     blocks.extend(precision::blocks(facts, &precision::of_nodes(facts)));
     blocks.extend(precision::caveats(facts));
     blocks.extend(attained::blocks(facts));

@@ -30,6 +30,17 @@ use super::{Block, paragraph};
 pub(super) use closing::blocks as closing;
 pub(super) use sides::blocks as sides;
 
+/// The answers by role.
+pub(super) fn roles(facts: &Facts<'_>) -> Vec<Block> {
+    if facts.is_single() {
+        return Vec::new();
+    }
+    roles::blocks(facts, BY_ROLE)
+}
+
+/// How many statements are shown of each role.
+const BY_ROLE: usize = 5;
+
 /// Whether a questionnaire says what its report leads with.
 pub(super) fn is_planned(facts: &Facts<'_>) -> bool {
     !facts.questionnaire.report.first.is_empty()

@@ -3,15 +3,20 @@
 use crate::needs::Route;
 use crate::privacy::from_to;
 use crate::score::StatementScore;
-use crate::words::{count, sentence, upper_first};
+use crate::words::{count, date, plural, sentence, upper_first};
 
 use super::facts::Facts;
 use super::stand::Shown;
 use super::strengths::quoted;
-use super::{Block, Cell, Voice, keyed, leaves_out, paragraph, table};
+use super::{Block, Cell, Voice, leaves_out, paragraph, plan, table};
 
 /// More statements without an answer than this are counted, not listed.
 const LISTED: usize = 20;
+
+/// What is to find out, and no more.
+pub(super) fn in_short(facts: &Facts<'_>) -> Vec<Block> {
+    find_out(facts)
+}
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = find_out(facts);
@@ -50,9 +55,11 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     let (we, label) = (facts.voice.we(), &facts.questionnaire.dont_know.label);
     let sum = |of: fn(&StatementScore) -> u32| facts.scores.statements.iter().map(of).sum::<u32>();
     let (known, few) = (sum(|score| score.dont_know), sum(|score| score.few));
-    let total = match few {
-        0 => count(known as usize, "answer was", "answers were"),
-        _ => format!("{} answers were", from_to(known, few)),
+    let asked = sum(StatementScore::responses);
+    let total = if facts.is_single() {
+        count(known as usize, "answer was", "answers were")
+    } else {
+        format!("{} of {} were", from_to(known, few), count(asked as usize, "answer", "answers"))
     };
     let all = if facts.withheld.contains(&true) {
         "Of the statements that are shown here"
@@ -71,23 +78,54 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(Block::List("To find out".into(), named.collect()));
         return blocks;
     }
+    if !facts.is_single() {
+        blocks.extend(to_find_out(facts, &unknown));
+        return blocks;
+    }
     let rows = unknown.iter().map(|&at| {
-        let answer = if facts.is_single() {
-            quoted(&facts.notes(at)).into()
-        } else {
-            facts.answered_cell(at)
-        };
-        [Cell::Text(facts.named(at)), answer, Cell::Text(String::new())]
+        [
+            Cell::Text(facts.named(at)),
+            quoted(&facts.notes(at)).into(),
+            who(facts, at),
+        ]
     });
-    let second = if facts.is_single() { "Notes" } else { "Answers" };
     let verb = if unknown.len() == 1 { "is" } else { "are" };
     let number = count(unknown.len(), "statement", "statements");
     blocks.push(paragraph(format!(
         "{number} {verb} to find out. Write down who could find out before {we} act."
     )));
-    let head = ["Statement", second, "Who could find out"];
-    blocks.push(keyed(table(head, rows.collect::<Vec<_>>()), facts.answers_key()));
+    let head = ["Statement", "Notes", "Who could find out"];
+    blocks.push(table(head, rows.collect::<Vec<_>>()));
     blocks
+}
+
+/// What individuals do not know, with who finds out by when where the plan says it.
+fn to_find_out(facts: &Facts<'_>, unknown: &[usize]) -> Vec<Block> {
+    let rows = unknown.iter().map(|&at| {
+        let by = plan::action_about(facts, at).map_or_else(String::new, |action| date(&action.due));
+        [
+            Cell::Text(facts.named(at)),
+            format!("{} of {}", facts.dont_knows(at), facts.score(at).responses()).into(),
+            who(facts, at),
+            by.into(),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    let label = &facts.questionnaire.dont_know.label;
+    let these = plural(unknown.len(), "this statement", "these statements");
+    vec![
+        paragraph(format!(
+            "On {these} a quarter or more of us chose \u{201c}{label}\u{201d}."
+        )),
+        table(["Statement", label, "Who will find out", "By"], rows),
+    ]
+}
+
+/// Who finds out, where the plan says it.
+fn who(facts: &Facts<'_>, at: usize) -> Cell {
+    plan::action_about(facts, at)
+        .map_or_else(String::new, |action| action.owner.clone())
+        .into()
 }
 
 fn not_applicable(facts: &Facts<'_>) -> Vec<Block> {

@@ -13,10 +13,10 @@ use crate::store::{self, Lock};
 use crate::yaml::MOST_BYTES;
 
 /// The plan of the round.
-pub(super) const PLAN: &str = "plan.yaml";
+pub(in crate::cli) const PLAN: &str = "plan.yaml";
 
 /// The plan of the round before, as it is looked at again in this one.
-pub(super) const LAST: &str = "last-plan.yaml";
+pub(in crate::cli) const LAST: &str = "last-plan.yaml";
 
 /// A plan's file that is being changed.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ impl<'a> Kept<'a> {
 }
 
 /// Reads a plan; `None` where there is none.
-pub(super) fn read(folder: &Folder, name: &str) -> Result<Option<Plan>> {
+pub(in crate::cli) fn read(folder: &Folder, name: &str) -> Result<Option<Plan>> {
     let found = source(&folder.path.join(name), &folder.questionnaire)?;
     Ok(found.map(|(_, plan)| plan))
 }

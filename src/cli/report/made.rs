@@ -8,22 +8,51 @@ use jiff::civil::Date;
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, Responses};
 use crate::cli::issue::issue;
-use crate::cli::output;
+use crate::cli::{notes, output, plan};
 use crate::cli::surroundings::now;
+use crate::notes::Review;
+use crate::plan::Plan;
 use crate::questionnaire::PrivacyKind;
-use crate::report::{self, Beside, Input, LeftOut, Report, Whose};
+use crate::report::{self, Also, Beside, Input, LeftOut, Report, Whose};
 use crate::response::Respondent;
 use crate::store;
 
-/// The report of the round; of a private questionnaire the page of its one respondent. `beside` is the folder of another round.
-pub(super) fn team(folder: &Folder, found: &Responses, beside: Option<&Path>) -> Result<Report> {
+/// What is asked for besides the round's own report.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Asked<'a> {
+    /// The folder of another round to lay beside it.
+    pub(super) beside: Option<&'a Path>,
+    /// The annex for analysts.
+    pub(super) technical: bool,
+}
+
+/// What else is kept in a round's folder.
+#[derive(Debug, Default)]
+struct Kept {
+    notes: Option<Review>,
+    plan: Option<Plan>,
+    last_plan: Option<Plan>,
+}
+
+/// Reads what else a report is made of.
+fn also(folder: &Folder) -> Result<Kept> {
+    Ok(Kept {
+        notes: Some(notes::read(folder)?),
+        plan: plan::read(folder, plan::PLAN)?,
+        last_plan: plan::read(folder, plan::LAST)?,
+    })
+}
+
+/// The report of the round; of a private questionnaire the page of its one respondent.
+pub(super) fn team(folder: &Folder, found: &Responses, asked: Asked<'_>) -> Result<Report> {
     if folder.questionnaire.privacy.kind == PrivacyKind::Private {
         return private(folder);
     }
     if found.counted.is_empty() {
         bail!(Failure::Problems(none_yet(folder, found)));
     }
-    let beside = beside.map(|path| laid_beside(folder, path)).transpose()?;
+    let beside = asked.beside.map(|path| laid_beside(folder, path)).transpose()?;
+    let kept = also(folder)?;
     let responses = [found.counted.as_slice(), &found.sides].concat();
     Ok(report::build(&Input {
         questionnaire: &folder.questionnaire,
@@ -37,7 +66,12 @@ pub(super) fn team(folder: &Folder, found: &Responses, beside: Option<&Path>) ->
             round: &other.round,
             responses: &found.counted,
         }),
-        also: report::Also::default(),
+        also: Also {
+            notes: kept.notes.as_ref(),
+            plan: kept.plan.as_ref(),
+            last_plan: kept.last_plan.as_ref(),
+            technical: asked.technical,
+        },
     }))
 }
 
@@ -127,7 +161,7 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
         whose: Whose::Mine,
         today: today(),
         beside: None,
-        also: report::Also::default(),
+        also: Also::default(),
     };
     Ok(report::build(&input))
 }

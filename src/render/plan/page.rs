@@ -30,6 +30,7 @@ pub(super) fn front(shown: &Shown<'_>) -> Front {
         heading: format!("{}: {whose}", shown.organisation),
         purpose: purpose.to_owned(),
         facts,
+        asked: Vec::new(),
     }
 }
 
@@ -237,6 +238,7 @@ pub fn due_only(rounds: &[Shown<'_>], options: Options) -> String {
         heading: format!("What is late, and what is due in the next {days}"),
         purpose: format!("On {today}. An action that is due today is not late."),
         facts: Vec::new(),
+        asked: Vec::new(),
     };
     let sections: Vec<Section> = rounds
         .iter()
