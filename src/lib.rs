@@ -22,6 +22,7 @@ pub mod response;
 pub mod reach;
 pub mod round;
 pub mod interview;
+pub mod enter;
 pub mod score;
 pub mod agreement;
 pub mod needs;
