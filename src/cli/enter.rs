@@ -4,7 +4,10 @@ mod begin;
 mod beside;
 mod end;
 mod from;
+mod line;
+mod other;
 mod sitting;
+mod words;
 
 use std::path::PathBuf;
 

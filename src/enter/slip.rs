@@ -231,7 +231,7 @@ pub fn allowed(questionnaire: &Questionnaire, at: usize) -> (String, String) {
     let scale = questionnaire.scale_of(statement);
     let not_applicable = questionnaire.not_applicable.label.to_lowercase();
     let other = if statement.not_applicable {
-        format!(", n for {not_applicable}")
+        format!(", n for \"{not_applicable}\"")
     } else {
         String::new()
     };

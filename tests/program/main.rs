@@ -9,6 +9,7 @@
 mod attacks;
 mod authoring;
 mod commands;
+mod entering;
 mod interview;
 mod killed;
 mod opening;
