@@ -72,9 +72,7 @@ pub fn seen(questionnaire: &Questionnaire, response: &Response, at: usize) -> bo
 #[must_use]
 pub fn ids(questionnaire: &Questionnaire, statements: &[usize]) -> String {
     let id = |at: usize| questionnaire.statements[at].id.as_str();
-    let joined = |one: usize, next: usize| {
-        one + 1 == next && questionnaire.statements[one].domain == questionnaire.statements[next].domain
-    };
+    let joined = |one: usize, next: usize| numbered_on(id(one), id(next));
     let runs: Vec<String> = statements
         .chunk_by(|one, next| joined(*one, *next))
         .map(|run| match run {
@@ -84,6 +82,26 @@ pub fn ids(questionnaire: &Questionnaire, statements: &[usize]) -> String {
         })
         .collect();
     runs.join(", ")
+}
+
+/// Whether the statements follow each other by their numbers, so that the first and the last say which are between.
+#[must_use]
+pub fn is_range(questionnaire: &Questionnaire, statements: &[usize]) -> bool {
+    let id = |at: &usize| questionnaire.statements[*at].id.as_str();
+    statements
+        .windows(2)
+        .all(|pair| numbered_on(id(&pair[0]), id(&pair[1])))
+}
+
+/// Whether the second id is the first with the next number.
+fn numbered_on(one: &str, next: &str) -> bool {
+    let parts = |id: &str| {
+        let name = id.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let number: Option<u32> = id[name.len()..].parse().ok();
+        (name, number)
+    };
+    let ((name, number), (other, after)) = (parts(one), parts(next));
+    name == other && number.is_some_and(|number| number.checked_add(1) == after)
 }
 
 fn of_domain(questionnaire: &Questionnaire, asked: &[bool], domain: usize) -> Vec<Group> {

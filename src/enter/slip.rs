@@ -186,7 +186,7 @@ impl Slip {
                 )
             }
             Self::NoAnswer { id, long, .. } => {
-                format!("For {id} the form has {long}. Look at that place in the line, then type all of it again.")
+                format!("The answer to {id} can be {long}. Look at that place in the line, then type all of it again.")
             }
             Self::Several { id, labels, .. } => {
                 format!(

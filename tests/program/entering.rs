@@ -4,7 +4,7 @@ use ccg_diagnostic::enter::group;
 use ccg_diagnostic::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use ccg_diagnostic::response::{Answer, Audience, Response, check};
 
-use crate::support::{Place, Ran};
+use crate::support::{Place, Ran, repository};
 use crate::terminal::Terminal;
 
 const LINES: [&str; 6] = [
@@ -436,4 +436,148 @@ fn a_second_window_on_the_same_form_is_refused() {
     assert!(refused.err.contains("open in another window"), "{}", refused.err);
     terminal.line("q");
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn what_an_answer_has_to_carry_is_asked_after_the_line_and_dates_are_read() {
+    let place = round("ccg-development-checklists", "joint", "");
+    let lines = ["n", "y", "1 2 3 d - 2", "", "soon", "31/3/2012", "-", "CHK", "q"];
+    let shown = place.run_with_lines(&["enter", "round", "--plain"], &lines).err;
+    let questionnaire = catalogue::find("ccg-development-checklists").unwrap().questionnaire();
+    let response = saved(&place, &questionnaire, "joint");
+    assert!(response.left_out.contains(&questionnaire.domains[0].id), "{shown}");
+    assert!(
+        shown.contains("I could not read \"soon\" as a date. Type it like 31/3/2012"),
+        "{shown}"
+    );
+    let dates: Vec<&str> = response
+        .also
+        .values()
+        .filter_map(|given| Some(given.get("due")?.as_str()))
+        .collect();
+    assert_eq!(dates, ["2012-03-31"], "{shown}");
+    assert_eq!(response.promised, None, "nothing is promised to a team about itself");
+}
+
+#[test]
+fn importance_is_a_line_of_its_own() {
+    let place = round("ccg-informed-customer", "individual", "");
+    let lines = ["3 2 d n", "", "no provider yet", "3 2 9", "3 2 1", "q"];
+    let ran = enter(&place, &[], &lines);
+    let questionnaire = catalogue::find("ccg-informed-customer").unwrap().questionnaire();
+    let response = saved(&place, &questionnaire, "R6");
+    let given: Vec<&str> = response
+        .also
+        .values()
+        .map(|given| given["importance"].as_str())
+        .collect();
+    assert_eq!(given, ["3", "2", "1"], "{}", ran.err);
+    assert_eq!(
+        response.answer("CUST.11"),
+        Some(&Answer::NotApplicable("no provider yet".to_owned()))
+    );
+    assert!(
+        ran.err.contains("In this order: CUST.01 CUST.02 CUST.03 CUST.11."),
+        "{}",
+        ran.err
+    );
+    let supplier = place.run_with_lines(
+        &["enter", "round", "--side", "supplier", "--plain"],
+        &["3 3 3 3", "", "", "q"],
+    );
+    assert_eq!(
+        saved(&place, &questionnaire, "supplier").side,
+        "supplier",
+        "{}",
+        supplier.err
+    );
+}
+
+#[test]
+fn a_choice_at_the_end_and_what_it_asks_are_typed_in() {
+    let place = round("ccg-leadership-roles", "individual", "");
+    let questionnaire = catalogue::find("ccg-leadership-roles").unwrap().questionnaire();
+    let arguments = ["enter", "round", "--as", "R6", "--plain", "--role", "chair"];
+    let filled = fill(&place, &arguments, &questionnaire);
+    assert_eq!(saved(&place, &questionnaire, "R6").closing.len(), 0, "{}", filled.err);
+    let again: Vec<&str> = arguments.into_iter().chain(["--again"]).collect();
+    let asked = &questionnaire.closing[0];
+    let second = asked.choices.iter().position(|choice| !choice.then.is_empty()).unwrap() + 1;
+    let ran = place.run_with_lines(&again, &["", "", "9", &second.to_string(), "a course in finance"]);
+    let response = saved(&place, &questionnaire, "R6");
+    assert_eq!(response.closing[&asked.id].then, "a course in finance", "{}", ran.err);
+    assert!(ran.err.contains("I could not match \"9\"."), "{}", ran.err);
+}
+
+#[test]
+fn without_the_right_to_write_alone_nothing_is_begun() {
+    let place = six();
+    std::fs::create_dir_all(place.path("round/responses/.R6.yaml.lock")).unwrap();
+    let ran = enter(&place, &[], &confirmed(&LINES[..1]));
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("is not a plain file"), "{}", ran.err);
+    assert!(!place.path("round/responses/R6.yaml").exists());
+}
+
+fn page() -> String {
+    std::fs::read_to_string(repository().join("docs/paper.md")).unwrap()
+}
+
+/// What stands between these in the page about paper forms.
+fn between(before: &str, after: &str) -> String {
+    let page = page();
+    page.split(before)
+        .nth(1)
+        .unwrap()
+        .split(after)
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn the_transcript_of_the_page_is_what_a_window_shows() {
+    let place = round("ccg-six-domains", "individual", "");
+    let yaml = place
+        .read("round/round.yaml")
+        .replace("organisation: North", "organisation: Eastvale CCG");
+    place.write("my-round/round.yaml", &yaml);
+    let mut terminal = Terminal::start(place.command(&["enter", "my-round", "--as", "R6"]));
+    for line in ["3 4 2 3 1 2 3 3 2", LINES[0], ""] {
+        terminal.wait_for(" > ");
+        terminal.line(line);
+    }
+    terminal.wait_for("D2.01 to D2.13 >");
+    terminal.line("q");
+    assert_eq!(terminal.end(), 0);
+    let shown: Vec<String> = terminal
+        .shown()
+        .lines()
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    let transcript = between("<!-- transcript -->\n```text\n", "```");
+    let wanted: Vec<&str> = transcript
+        .lines()
+        .skip(1)
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty())
+        .collect();
+    for line in wanted {
+        let found = shown
+            .iter()
+            .any(|there| there == line || there.starts_with(line) && line.ends_with('>'));
+        assert!(found, "{line}\nis not in\n{}", shown.join("\n"));
+    }
+}
+
+#[test]
+fn the_lines_and_the_columns_of_the_page_are_taken() {
+    let place = six();
+    place.write("lines.txt", &between("each line of the form:\n\n```text\n", "```"));
+    let ran = place.run(&["enter", "round", "--as", "R6", "--from", "lines.txt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let columns = place.run(&["enter", "round", "--template"]).out;
+    for column in columns.lines().next().unwrap().split(',') {
+        assert!(page().contains(&format!("`{column}`")), "{column}");
+    }
 }

@@ -27,9 +27,8 @@ impl Sitting<'_> {
             let number = count(node.statements.len(), "statement", "statements");
             self.gap()?;
             self.tell(&format!(
-                "{} {} ({number}) may be left out as a whole. Is it filled in on the form? Type y or n.",
-                node.id,
-                sentence(&node.title)
+                "{} {}: {number} that may be left out as a whole. Is any of it filled in on the form? Type y or n.",
+                node.id, node.title
             ))?;
             match self.yes_or_no()? {
                 None => return Ok(None),
@@ -137,7 +136,7 @@ impl Sitting<'_> {
         let how = if asked.kind == AskKind::Importance {
             let keys: Vec<&str> = asked.levels.iter().map(|level| level.key.as_str()).collect();
             format!(
-                "Type {} with spaces, {}, or - for blank",
+                "Type the {} answers with spaces: {}, or - for blank",
                 follows.len(),
                 keys.join(", ")
             )

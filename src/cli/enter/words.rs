@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::sitting::Sitting;
-use crate::enter::group::{Group, ids};
+use crate::enter::group::{self, Group, ids};
 use crate::enter::slip::allowed;
 use crate::questionnaire::Questionnaire;
 use crate::reach;
@@ -39,7 +39,7 @@ impl Sitting<'_> {
         } else {
             ""
         };
-        let spaced = questionnaire.order.is_sorted();
+        let spaced = group::is_range(questionnaire, &group.statements);
         let order = if spaced {
             String::new()
         } else {
@@ -56,12 +56,11 @@ impl Sitting<'_> {
     }
 
     pub(super) fn prompt(&self, group: &Group) -> String {
-        let in_order = self.questionnaire().order.is_sorted();
         let [first, .., last] = group.statements.as_slice() else {
             return format!("{} > ", ids(self.questionnaire(), &group.statements));
         };
         let id = |at: &usize| self.questionnaire().statements[*at].id.as_str();
-        let to = if in_order && last - first + 1 == group.statements.len() {
+        let to = if group::is_range(self.questionnaire(), &group.statements) {
             "to"
         } else {
             "..."
