@@ -87,15 +87,13 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         bail!(Failure::Usage(no_keyboard()));
     }
     let folder = folder::named_or_here(arguments.round.as_deref())?;
-    if arguments.template {
-        return output::text(
-            &template(&folder.questionnaire, &begin::anybody(arguments, &folder)?),
-            around,
-        );
-    }
     // Standard input is read to its end before anybody could be asked on it.
     let form = arguments.from.as_deref().map(from::read).transpose()?;
     let mut asker = asker(plain, around);
+    if arguments.template {
+        let anybody = begin::anybody(arguments, &folder, asker.as_mut())?;
+        return output::text(&template(&folder.questionnaire, &anybody), around);
+    }
     let code = begin::code(arguments, &folder, asker.as_mut())?;
     let path = folder.response_path(&code);
     store::make_folder(&folder.path.join("responses"))?;

@@ -581,3 +581,23 @@ fn the_lines_and_the_columns_of_the_page_are_taken() {
         assert!(page().contains(&format!("`{column}`")), "{column}");
     }
 }
+
+#[test]
+fn the_help_has_examples_and_an_unknown_side_or_role_is_refused() {
+    let place = round("ccg-informed-customer", "individual", "");
+    let help = place.run(&["enter", "--help"]);
+    assert!(
+        help.out.contains("Examples:") && help.out.contains("ccg-diagnostic enter my-round --as R6"),
+        "{}",
+        help.out
+    );
+    let refused = place.run(&["enter", "round", "--template", "--side", "suplier"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("did you mean `supplier`?"), "{}", refused.err);
+    let whose = place.run(&["enter", "round", "--from", "form.csv"]);
+    assert_eq!(whose.code, 1, "the file is looked at first: {}", whose.err);
+    place.write("form.csv", "statement,answer\nCUST.01,3\n");
+    let whose = place.run(&["enter", "round", "--from", "form.csv"]);
+    assert_eq!(whose.code, 2, "{}", whose.err);
+    assert!(whose.err.contains("Name its code, such as --as R6"), "{}", whose.err);
+}

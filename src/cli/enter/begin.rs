@@ -44,21 +44,12 @@ impl Place {
 }
 
 /// Somebody without answers, for what a form may hold.
-pub(super) fn anybody(arguments: &Arguments, folder: &Folder) -> Result<Response> {
-    let respondent = match folder.round.how {
-        How::Joint => Respondent::Joint,
-        How::Individual => Respondent::Person("R1".to_owned()),
-    };
-    let mut response = Response::begin(respondent, "", &folder.questionnaire, "");
-    if let Some(side) = &arguments.side {
-        let known = folder
-            .questionnaire
-            .sides
-            .iter()
-            .find(|known| known.id.eq_ignore_ascii_case(side));
-        response.side = known.map_or_else(String::new, |side| side.id.clone());
-    }
-    who::with_role(&as_assess(arguments, None), &folder.questionnaire, response)
+pub(super) fn anybody(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Response> {
+    let questionnaire = &folder.questionnaire;
+    let code = (folder.round.how == How::Individual).then_some("R1");
+    let given = as_assess(arguments, code);
+    let respondent = who::respondent(&given, questionnaire, folder.round.how, asker)?;
+    who::begin(&given, questionnaire, respondent, asker)
 }
 
 /// The code on the form: one of the round's, where the round names them.
