@@ -1,4 +1,4 @@
-//! Around a line: whether its part was filled in at all, and what the answers have to carry.
+//! Around a line: the roles, whether its part was filled in at all, and what the answers have to carry.
 
 use anyhow::Result;
 
@@ -6,11 +6,43 @@ use super::sitting::{Go, Sitting};
 use crate::cli::who;
 use crate::enter::beside::value;
 use crate::enter::group::{Group, ids, seen};
+use crate::interview::{Interview, Reply, Step};
 use crate::questionnaire::{AskKind, Node};
 use crate::reach;
+use crate::render::screen;
 use crate::words::{count, sentence};
 
 impl Sitting<'_> {
+    /// The roles, where the questionnaire has them: they decide which statements are on the form.
+    pub(super) fn roles(&mut self) -> Result<Go> {
+        let mut interview = Interview::resume(self.questionnaire(), self.response.clone());
+        while *interview.step() == Step::Roles {
+            let shown = screen::step(&interview, self.look(), true);
+            self.gap()?;
+            self.asker.say(&shown)?;
+            let Some(line) = self.asker.line(screen::prompt(self.look()))? else {
+                return Ok(Go::Stop);
+            };
+            match interview.read(&line) {
+                Ok(Reply::Stop) => return Ok(Go::Stop),
+                Ok(reply @ (Reply::Roles(_) | Reply::Drop | Reply::Continue)) => {
+                    let outcome = interview.take(reply, &who::moment(self.questionnaire()));
+                    self.tell(&outcome.said)?;
+                    let before = self.response.roles.clone();
+                    self.response.roles = interview.into_response().roles;
+                    return if before == self.response.roles {
+                        Ok(Go::On)
+                    } else {
+                        self.save()
+                    };
+                }
+                Ok(_) => self.tell("Choose the roles first, or press Enter where the form has none.")?,
+                Err(refusal) => self.tell(&refusal.message(false))?,
+            }
+        }
+        Ok(Go::On)
+    }
+
     /// Whether the parts around a line that may be left out were filled in; one that was not is left out as a whole. `None` to
     /// stop.
     pub(super) fn filled_in(&mut self, group: &Group) -> Result<Option<bool>> {

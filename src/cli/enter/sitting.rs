@@ -13,7 +13,7 @@ use crate::cli::who;
 use crate::enter;
 use crate::enter::group::{self, Group, ids};
 use crate::enter::slip::Slip;
-use crate::interview::{Interview, Reply, Step};
+use crate::interview::Interview;
 use crate::questionnaire::Questionnaire;
 use crate::reach;
 use crate::render::screen::{self, Look};
@@ -144,36 +144,6 @@ impl<'a> Sitting<'a> {
         }
         text.push_str("\nType ? for help, or q to stop.");
         self.tell(&text)
-    }
-
-    /// The roles, where the questionnaire has them: they decide which statements are on the form.
-    pub(super) fn roles(&mut self) -> Result<Go> {
-        let mut interview = Interview::resume(self.questionnaire(), self.response.clone());
-        while *interview.step() == Step::Roles {
-            let shown = screen::step(&interview, self.look(), true);
-            self.gap()?;
-            self.asker.say(&shown)?;
-            let Some(line) = self.asker.line(screen::prompt(self.look()))? else {
-                return Ok(Go::Stop);
-            };
-            match interview.read(&line) {
-                Ok(Reply::Stop) => return Ok(Go::Stop),
-                Ok(reply @ (Reply::Roles(_) | Reply::Drop | Reply::Continue)) => {
-                    let outcome = interview.take(reply, &who::moment(self.questionnaire()));
-                    self.tell(&outcome.said)?;
-                    let before = (self.response.changes, self.response.roles.clone());
-                    self.response.roles = interview.into_response().roles;
-                    return if before.1 == self.response.roles {
-                        Ok(Go::On)
-                    } else {
-                        self.save()
-                    };
-                }
-                Ok(_) => self.tell("Choose the roles first, or press Enter where the form has none.")?,
-                Err(refusal) => self.tell(&refusal.message(false))?,
-            }
-        }
-        Ok(Go::On)
     }
 
     /// Takes answers and saves them, and says what is no longer asked because of them.
