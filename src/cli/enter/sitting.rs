@@ -13,7 +13,6 @@ use crate::cli::who;
 use crate::enter;
 use crate::enter::group::{self, Group, ids};
 use crate::enter::slip::Slip;
-use crate::interview::Interview;
 use crate::questionnaire::Questionnaire;
 use crate::reach;
 use crate::render::screen::{self, Look};
