@@ -9,7 +9,7 @@ mod closing;
 mod course;
 mod notes;
 mod order;
-mod read;
+pub(crate) mod read;
 pub mod refusal;
 mod review;
 mod roles;

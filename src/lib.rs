@@ -23,6 +23,7 @@ pub mod reach;
 pub mod round;
 pub mod gather;
 pub mod interview;
+pub mod enter;
 pub mod score;
 pub mod agreement;
 pub mod needs;

@@ -8,7 +8,6 @@ mod asks;
 pub(super) mod date;
 mod places;
 
-
 use super::refusal::Refusal;
 use super::words::example;
 use super::{Interview, Reply, Step};

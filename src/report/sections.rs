@@ -5,8 +5,8 @@ use crate::questionnaire::{PrivacyKind, Show};
 
 use super::facts::Facts;
 use super::{
-    Block, Section, Voice, appendix, difference, domains, how, lead, lenses, needs, next, numbers, picture, plan, precision,
-    strengths, summary, talk, technical, unknown, waiting,
+    Block, Section, Voice, appendix, difference, domains, how, lead, lenses, needs, next, numbers, picture, plan,
+    precision, strengths, summary, talk, technical, unknown, waiting,
 };
 
 /// The sections with their numbers and letters, in order.
@@ -34,7 +34,15 @@ const OWN_PAGE: [&str; 9] = [
 ];
 
 /// What there is while counts and statements are withheld.
-const RESULTS: [&str; 7] = ["summary", "last-plan", "domains", "plan", "about", "numbers", "technical"];
+const RESULTS: [&str; 7] = [
+    "summary",
+    "last-plan",
+    "domains",
+    "plan",
+    "about",
+    "numbers",
+    "technical",
+];
 
 /// What does not depend on anybody's answers, and why there is no more.
 const ALWAYS: [&str; 4] = ["summary", "last-plan", "plan", "about"];

@@ -59,7 +59,11 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     let total = if facts.is_single() {
         count(known as usize, "answer was", "answers were")
     } else {
-        format!("{} of {} were", from_to(known, few), count(asked as usize, "answer", "answers"))
+        format!(
+            "{} of {} were",
+            from_to(known, few),
+            count(asked as usize, "answer", "answers")
+        )
     };
     let all = if facts.withheld.contains(&true) {
         "Of the statements that are shown here"

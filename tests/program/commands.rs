@@ -132,7 +132,8 @@ fn a_folder_a_pipe_and_a_missing_file_give_clear_errors() {
 
 /// Every example with the day on which its report is made, and the round that it is laid beside. `examples/reports` is this
 /// list as a command.
-const REPORTS: [(&str, &str, Option<&str>); 9] = [
+const REPORTS: [(&str, &str, Option<&str>); 10] = [
+    ("eastvale-2013", "2013-03-20", None),
     ("eastvale-governance", "2012-06-30", None),
     ("eastvale-health", "2012-10-18", None),
     ("eastvale-individual", "2012-03-20", None),

@@ -10,6 +10,7 @@ mod attacks;
 mod authoring;
 mod commands;
 mod gathering;
+mod entering;
 mod interview;
 mod keeping;
 mod killed;

@@ -2,8 +2,8 @@
 
 use super::read::{Came, is_of_the_round};
 use super::shelf::{Shelf, Took};
-use crate::cli::folder::for_shell;
 use crate::cli::folder::Folder;
+use crate::cli::folder::for_shell;
 use crate::cli::surroundings::Surroundings;
 use crate::gather::{Became, Version};
 use crate::words::{count, list, plain, plural, wrap};
