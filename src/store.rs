@@ -100,6 +100,13 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether two paths lead to the same file or folder; not so where one of them leads nowhere.
+#[must_use]
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|place| real(other) == Some(place))
+}
+
 /// Replaces a file's content: written beside it, flushed to disk, then renamed over it. A new file is private to its owner;
 /// an existing one keeps its permissions; a link stays a link.
 ///

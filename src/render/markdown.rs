@@ -1,18 +1,23 @@
 //! Markdown: headings in order, one of the first level; long lines; tables as GitHub writes them.
 
-use crate::report::{Block, Report, ResourceLine, Table};
+use crate::report::{Block, Front, Report, ResourceLine, Section, Table};
 use crate::words::{plain, sentence, upper_first};
 
 /// The report as Markdown.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    let front = &report.front;
+    document(&report.front, &report.sections)
+}
+
+/// A front and sections as Markdown.
+#[must_use]
+pub fn document(front: &Front, sections: &[Section]) -> String {
     let mut out = format!("# {}\n\n{}\n\n", escape(&front.heading), escape_start(&front.purpose));
     out.push_str("| | |\n| --- | --- |\n");
     for (label, text) in &front.facts {
         out.push_str(&format!("| {} | {} |\n", escape(label), escape(text)));
     }
-    for section in &report.sections {
+    for section in sections {
         out.push_str(&format!("\n## {}\n", escape(&section.heading)));
         for block in &section.blocks {
             out.push('\n');

@@ -3,7 +3,7 @@
 mod tables;
 
 use crate::render::Options;
-use crate::report::{Block, OTHER_NEEDS, Report, ResourceLine};
+use crate::report::{Block, Front, OTHER_NEEDS, Report, ResourceLine, Section};
 use crate::words::{address, plain, sentence, upper_first, wrap};
 use unicode_width::UnicodeWidthStr;
 
@@ -16,6 +16,12 @@ const ELSEWHERE: &str = "This part is long. It is in the Markdown report: add --
 /// The report as text.
 #[must_use]
 pub fn render(report: &Report, options: Options) -> String {
+    document(&report.front, &report.sections, options)
+}
+
+/// A front and sections as text.
+#[must_use]
+pub fn document(front: &Front, sections: &[Section], options: Options) -> String {
     let width = options.width.clamp(40, 200);
     let page = Page {
         width,
@@ -23,14 +29,13 @@ pub fn render(report: &Report, options: Options) -> String {
         colour: options.colour,
         plain: options.plain,
     };
-    let front = &report.front;
     let mut out = page.heading(&front.heading, Some('='));
     out.push_str(&page.text(&front.purpose, "", ""));
     out.push('\n');
     for (label, text) in &front.facts {
         out.push_str(&page.text(&format!("{label}: {text}"), "", "  "));
     }
-    for section in &report.sections {
+    for section in sections {
         out.push('\n');
         out.push_str(&page.heading(&section.heading, Some('-')));
         if section.id == OTHER_NEEDS {
