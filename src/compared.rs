@@ -183,3 +183,6 @@ fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String
         key: String::new(),
     })
 }
+
+#[cfg(test)]
+mod tests;

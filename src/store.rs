@@ -107,6 +107,13 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     real(one).is_some_and(|place| real(other) == Some(place))
 }
 
+/// The name of a file or folder, of `.` the name of the folder that it is; `None` where it leads nowhere.
+#[must_use]
+pub fn name_of(path: &Path) -> Option<String> {
+    let real = fs::canonicalize(path).ok()?;
+    Some(clean(&real.file_name()?.to_string_lossy()))
+}
+
 /// Replaces a file's content: written beside it, flushed to disk, then renamed over it. A new file is private to its owner;
 /// an existing one keeps its permissions; a link stays a link.
 ///

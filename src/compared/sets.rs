@@ -3,7 +3,7 @@
 use crate::change::{Direction, ENOUGH, Label, Linked, Members, NoChange, SetChange};
 use crate::number::{Number, percentage, rounded, whole};
 use crate::report::Block;
-use crate::words::{count, upper_first};
+use crate::words::{count, list, upper_first};
 
 use super::{View, paragraph, table};
 
@@ -80,8 +80,18 @@ fn numbers(view: &View<'_>, what: &str, sets: &[&SetChange]) -> Block {
     table([what, "Before", "After", "Change", "At target"], without)
 }
 
+/// A domain by id and title, a lens by its title.
+fn name(view: &View<'_>, set: &SetChange) -> String {
+    let mut domains = view.after.questionnaire.domains.iter();
+    if domains.any(|domain| domain.id == set.id) {
+        format!("{} {}", set.id, set.title)
+    } else {
+        set.title.clone()
+    }
+}
+
 fn row(view: &View<'_>, set: &SetChange) -> [String; 6] {
-    let name = format!("{} {}", set.id, set.title);
+    let name = name(view, set);
     let Some(change) = &set.change else {
         return [
             name,
@@ -133,7 +143,7 @@ fn at_target(set: &SetChange) -> String {
 }
 
 fn sentence(view: &View<'_>, set: &SetChange, what: &str) -> String {
-    let name = format!("{} {}", set.id, set.title);
+    let name = name(view, set);
     let Some(change) = &set.change else {
         return format!("{name}: {}", no_change(set, what));
     };
@@ -187,13 +197,24 @@ fn said(view: &View<'_>, set: &SetChange, moved: &str) -> String {
     }
 }
 
-/// `Of the 7 who answered both times, 5 scored this domain higher, 1 the same, 1 lower.`
+/// `Of the 7 who answered both times, 5 rated this domain higher, 1 the same and 1 lower.`
 fn counts(members: &Members, what: &str) -> String {
+    let all = members.all();
+    let each = [
+        (members.up, "higher"),
+        (members.same, "the same"),
+        (members.down, "lower"),
+    ];
+    let each: Vec<(usize, &str)> = each.into_iter().filter(|(number, _)| *number > 0).collect();
+    if let [(_, way)] = each[..] {
+        return format!("All {all} who answered both times rated this {what} {way}.");
+    }
+    let said = each.iter().enumerate().map(|(at, (number, way))| match at {
+        0 => format!("{number} rated this {what} {way}"),
+        _ => format!("{number} {way}"),
+    });
     format!(
-        "Of the {} who answered both times, {} scored this {what} higher, {} the same, {} lower.",
-        members.all(),
-        members.up,
-        members.same,
-        members.down
+        "Of the {all} who answered both times, {}.",
+        list(&said.collect::<Vec<_>>())
     )
 }
