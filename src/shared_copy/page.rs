@@ -3,7 +3,7 @@
 use super::{CopyNeed, CopyStatement, SharedCopy};
 use crate::report::{Block, Cell, Front, Section, Table};
 use crate::round::How;
-use crate::words::{count, sentence};
+use crate::words::{count, date, sentence};
 
 /// What the copy calls an organisation whose name was left out.
 pub const UNNAMED: &str = "A group";
@@ -20,7 +20,7 @@ pub fn listed(copy: &SharedCopy) -> Vec<String> {
         "Questionnaire: {}, version {}",
         copy.title, copy.questionnaire[1]
     ));
-    lines.push(format!("Month: {}", copy.month));
+    lines.push(format!("Month: {}", month(copy)));
     lines.push(format!("Answered: {}", answered(copy)));
     for domain in &copy.domains {
         lines.push(format!(
@@ -62,6 +62,13 @@ fn organisation(copy: &SharedCopy) -> &str {
     copy.organisation.as_deref().unwrap_or(UNNAMED)
 }
 
+/// `October 2011`.
+fn month(copy: &SharedCopy) -> String {
+    let day = date(&format!("{}-01", copy.month));
+    day.split_once(' ')
+        .map_or_else(|| copy.month.clone(), |(_, month)| month.to_owned())
+}
+
 fn answered(copy: &SharedCopy) -> String {
     let (least, most) = copy.responses;
     match copy.how {
@@ -87,7 +94,7 @@ pub fn page(copy: &SharedCopy) -> (Front, Vec<Section>) {
                 "Questionnaire",
                 format!("{}, version {}", copy.title, copy.questionnaire[1]),
             ),
-            fact("Month", copy.month.clone()),
+            fact("Month", month(copy)),
             fact("Answered", answered(copy)),
         ],
     };

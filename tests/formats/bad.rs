@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ccg_diagnostic::problem::excerpt::{line, position, render};
 use ccg_diagnostic::problem::{Problem, ProblemCode};
 use ccg_diagnostic::questionnaire::validate;
-use ccg_diagnostic::{response, round, yaml};
+use ccg_diagnostic::{response, round, shared_copy, yaml};
 
 use super::{SMALL, codes, small, source};
 
@@ -89,6 +89,13 @@ fn each_rule_of_a_round_says_what_is_wrong() {
 }
 
 #[test]
+fn each_rule_of_a_shared_copy_says_what_is_wrong() {
+    each("shared", |text| {
+        shared_copy::read::from_yaml(text).err().unwrap_or_default()
+    });
+}
+
+#[test]
 fn every_rule_has_a_file_that_breaks_it() {
     for code in ProblemCode::ALL {
         // A repository is no place for these two.
@@ -101,7 +108,11 @@ fn every_rule_has_a_file_that_breaks_it() {
             assert_eq!(yaml::text_of(&bytes).map_err(|problem| problem.code), Err(*code));
             continue;
         }
-        let within = if OF_RESPONSES.contains(code) { "response" } else { "" };
+        let within = match code {
+            ProblemCode::ChangedCopy => "shared",
+            code if OF_RESPONSES.contains(code) => "response",
+            _ => "",
+        };
         let path = folder(within).join(format!("{code}.yaml"));
         assert!(path.exists(), "{}", path.display());
     }

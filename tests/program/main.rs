@@ -9,6 +9,7 @@
 mod attacks;
 mod authoring;
 mod commands;
+mod comparing;
 mod interview;
 mod killed;
 mod opening;
@@ -17,5 +18,6 @@ mod readme;
 mod reports;
 mod revision;
 mod setup;
+mod sharing;
 mod support;
 mod terminal;

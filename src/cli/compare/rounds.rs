@@ -90,6 +90,17 @@ fn read(path: &Path, before: &[Read]) -> Result<Read> {
             folder.round.questionnaire
         )));
     }
+    if let Some((other, _)) = before
+        .first()
+        .filter(|(other, _)| other.round.organisation != folder.round.organisation)
+    {
+        output::say(&format!(
+            "`{}` is of {}, and `{name}` of {}: they are compared as one group.",
+            other.path.display(),
+            other.round.organisation,
+            folder.round.organisation
+        ));
+    }
     let found = folder.responses()?;
     for problem in &found.problems {
         output::say(problem);
