@@ -31,7 +31,7 @@ pub(super) fn lenses(view: &View<'_>) -> Vec<Block> {
     }
     let items = with.iter().map(|set| sentence(view, set, "lens"));
     vec![
-        numbers(view, &"Lens", &with),
+        numbers(view, "Lens", &with),
         Block::List("In words".to_owned(), items.collect()),
     ]
 }
