@@ -103,6 +103,7 @@ codes! {
     UnknownStatement = "unknown-statement": "An answer belongs to a statement of the questionnaire.",
     BadAnswer = "bad-answer": "An answer is a level of the statement's scale, `dk`, or `na` where that is allowed, with a reason.",
     WrongQuestionnaire = "wrong-questionnaire": "A response answers the questionnaire of its round.",
+    ChangedCopy = "changed-copy": "A shared copy is as the program made it.",
     WrongName = "wrong-name": "A response's file is named after its respondent.",
 }
 

@@ -1,5 +1,6 @@
 //! A report as bytes: one format, one function. Nothing is computed here.
 
+pub mod compared;
 pub mod csv;
 pub mod json;
 pub mod markdown;

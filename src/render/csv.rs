@@ -164,7 +164,7 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     cells
 }
 
-fn optional(number: Option<&Number>) -> String {
+pub(crate) fn optional(number: Option<&Number>) -> String {
     number.map_or_else(String::new, shortest)
 }
 
@@ -185,7 +185,7 @@ pub fn safe(text: &str) -> String {
     if formula { format!("'{kept}") } else { kept }
 }
 
-pub(super) fn written(rows: &[Vec<String>]) -> Vec<u8> {
+pub(crate) fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail, and every row has the length of the head.

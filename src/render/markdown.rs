@@ -6,12 +6,12 @@ use crate::words::{plain, sentence, upper_first};
 /// The report as Markdown.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    pages(&report.front, &report.sections)
+    document(&report.front, &report.sections)
 }
 
 /// A head and sections as Markdown.
 #[must_use]
-pub fn pages(front: &Front, sections: &[Section]) -> String {
+pub fn document(front: &Front, sections: &[Section]) -> String {
     let mut out = format!("# {}\n\n{}\n\n", escape(&front.heading), escape_start(&front.purpose));
     out.push_str("| | |\n| --- | --- |\n");
     for (label, text) in &front.facts {

@@ -47,8 +47,8 @@ pub enum Format {
 #[must_use]
 pub fn render(shown: &Shown<'_>, format: Format, options: Options) -> Vec<u8> {
     match format {
-        Format::Terminal => terminal::pages(&page::front(shown), &page::sections(shown), options).into_bytes(),
-        Format::Markdown => markdown::pages(&page::front(shown), &page::sections(shown)).into_bytes(),
+        Format::Terminal => terminal::document(&page::front(shown), &page::sections(shown), options).into_bytes(),
+        Format::Markdown => markdown::document(&page::front(shown), &page::sections(shown)).into_bytes(),
         Format::Csv => data::csv(shown),
         Format::Json => data::json(shown),
     }

@@ -17,12 +17,12 @@ const ASKED: &str = "The group is asked to:";
 /// The report as text.
 #[must_use]
 pub fn render(report: &Report, options: Options) -> String {
-    pages(&report.front, &report.sections, options)
+    document(&report.front, &report.sections, options)
 }
 
 /// A head and sections as text.
 #[must_use]
-pub fn pages(front: &Front, sections: &[Section], options: Options) -> String {
+pub fn document(front: &Front, sections: &[Section], options: Options) -> String {
     let width = options.width.clamp(40, 200);
     let page = Page {
         width,

@@ -9,6 +9,7 @@ use ccg_diagnostic::problem::excerpt::{line, position, render};
 use ccg_diagnostic::problem::{Problem, ProblemCode};
 use ccg_diagnostic::questionnaire::validate;
 use ccg_diagnostic::{plan, response, round, yaml};
+use ccg_diagnostic::{response, round, shared_copy, yaml};
 
 use super::{SMALL, codes, small, source};
 
@@ -98,6 +99,13 @@ fn each_rule_of_a_plan_says_what_is_wrong() {
 }
 
 #[test]
+fn each_rule_of_a_shared_copy_says_what_is_wrong() {
+    each("shared", |text| {
+        shared_copy::read::from_yaml(text).err().unwrap_or_default()
+    });
+}
+
+#[test]
 fn every_rule_has_a_file_that_breaks_it() {
     for code in ProblemCode::ALL {
         // A repository is no place for these two.
@@ -112,6 +120,7 @@ fn every_rule_has_a_file_that_breaks_it() {
         }
         let within = match code {
             ProblemCode::TooLong => "plan",
+            ProblemCode::ChangedCopy => "shared",
             code if OF_RESPONSES.contains(code) => "response",
             _ => "",
         };

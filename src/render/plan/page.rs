@@ -244,5 +244,5 @@ pub fn due_only(rounds: &[Shown<'_>], options: Options) -> String {
         .iter()
         .map(|one| section("due", &format!("{}, {}", one.organisation, one.title), looking_at(one)))
         .collect();
-    terminal::pages(&front, &sections, options)
+    terminal::document(&front, &sections, options)
 }

@@ -1,0 +1,152 @@
+//! `compare`: rounds of one group beside each other.
+
+use crate::support::{Place, Ran};
+
+/// Two rounds of the same seven people: `round`, and `later` in which many answers went up.
+fn two_rounds() -> Place {
+    let place = Place::with_example("eastvale-individual");
+    later(&place, "later", "2012-10-01");
+    place
+}
+
+fn later(place: &Place, name: &str, opened: &str) {
+    let round = place.read("round/round.yaml").replace("2012-03-01", opened);
+    let follows = "follows:\n  title: \"March\"\n  opened: 2012-03-01\n  same_codes: true\n";
+    place.write(&format!("{name}/round.yaml"), &format!("{round}{follows}"));
+    for number in 1..=8 {
+        let file = format!("responses/R{number}.yaml");
+        let text = place.read(&format!("round/{file}"));
+        place.write(&format!("{name}/{file}"), &text.replace(": 2 #", ": 3 #"));
+    }
+}
+
+fn refused(ran: &Ran, sentence: &str) {
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert!(ran.err.contains(sentence), "{}", ran.err);
+}
+
+#[test]
+fn rounds_come_in_order_of_time_whatever_is_typed() {
+    let place = two_rounds();
+    let ran = place.run(&["compare", "round", "later"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.err);
+    assert!(ran.out.contains("more than chance would"), "{}", ran.out);
+    let swapped = place.run(&["compare", "later", "round"]);
+    assert_eq!((swapped.code, &swapped.out), (0, &ran.out));
+    let said = "In order of the day on which they were opened: `round` (opened 1 March 2012) and `later` (opened 1 October 2012).";
+    assert!(swapped.err.contains(said), "{}", swapped.err);
+}
+
+#[test]
+fn every_format_can_be_written_and_nothing_of_a_round_is_written_over() {
+    let place = two_rounds();
+    let csv = place.run(&["compare", "round", "later", "--format", "csv"]);
+    assert_eq!(csv.out.lines().count(), 1 + 6 + 5, "{}", csv.out);
+    assert!(csv.out.starts_with("organisation,before,before_opened,"), "{}", csv.out);
+    let ran = place.run(&[
+        "compare",
+        "round",
+        "later",
+        "--format",
+        "json",
+        "--output",
+        "change.json",
+    ]);
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (0, "", "wrote change.json\n")
+    );
+    let value: serde_json::Value = serde_json::from_str(&place.read("change.json")).unwrap();
+    assert_eq!(value["changes"][0]["linked"], "same codes");
+    assert_eq!(value["rounds"][1]["responses"], 7);
+    let before = place.read("round/round.yaml");
+    refused(
+        &place.run(&["compare", "round", "later", "--output", "round/round.yaml"]),
+        "belongs to a round",
+    );
+    assert_eq!(place.read("round/round.yaml"), before);
+}
+
+#[test]
+fn three_rounds_are_a_table() {
+    let place = two_rounds();
+    later(&place, "third", "2013-03-01");
+    let ran = place.run(&["compare", "third", "round", "later"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("The rounds beside each other"), "{}", ran.out);
+    // The third follows the first by its codes, not the second: nobody is followed from the second to it.
+    assert!(ran.out.contains("Codes were drawn anew"), "{}", ran.out);
+    let csv = place.run(&["compare", "third", "round", "later", "--format", "csv"]);
+    assert_eq!(csv.out.lines().count(), 1 + 2 * (6 + 5), "{}", csv.out);
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused_with_the_reason() {
+    let place = two_rounds();
+    refused(&place.run(&["compare", "round"]), "name two rounds or more");
+    refused(&place.run(&["compare", "round", "./later/../round"]), "is named twice");
+    refused(
+        &place.run(&["compare", "round", "nowhere"]),
+        "there is no folder `nowhere`",
+    );
+    let other = Place::with_example("eastvale-governance");
+    let path = other.path("round");
+    refused(
+        &place.run(&["compare", "round", path.to_str().unwrap()]),
+        "only rounds of one questionnaire can be compared",
+    );
+    let private = Place::with_example("leadership-reflection");
+    refused(&private.run(&["compare", "round", "elsewhere"]), "is private");
+}
+
+#[test]
+fn a_round_without_answers_and_one_with_a_broken_answer_are_told() {
+    let place = two_rounds();
+    place.write("empty/round.yaml", &place.read("round/round.yaml"));
+    let ran = place.run(&["compare", "round", "empty"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{}", ran.err);
+    assert!(ran.err.contains("no finished responses in `empty`"), "{}", ran.err);
+    let text = place.read("later/responses/R1.yaml").replacen(": 3 #", ": 9 #", 1);
+    place.write("later/responses/R1.yaml", &text);
+    let ran = place.run(&["compare", "round", "later"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(
+        ran.err.contains("bad-answer") && ran.out.contains("answered by 6 people"),
+        "{}\n{}",
+        ran.err,
+        ran.out
+    );
+}
+
+#[test]
+fn a_joint_round_is_laid_beside_one_of_individuals_with_a_sentence() {
+    let place = two_rounds();
+    let joint = Place::with_example("northbridge-joint");
+    let path = joint.path("round");
+    let ran = place.run_with(&["compare", "round", path.to_str().unwrap()], &[("COLUMNS", "200")]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("answered by the team together and the other one by one"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.err.contains("they are compared as one group"), "{}", ran.err);
+}
+
+#[test]
+fn it_fits_forty_columns_and_reads_aloud() {
+    let place = two_rounds();
+    let narrow = place.run_with(&["compare", "round", "later"], &[("COLUMNS", "40")]);
+    assert!(
+        narrow.out.lines().all(|line| line.chars().count() <= 40),
+        "{}",
+        narrow.out
+    );
+    let plain = place.run(&["compare", "round", "later", "--plain"]);
+    assert!(
+        !plain.out.contains("---") && plain.out.contains("Before 2.4. After"),
+        "{}",
+        plain.out
+    );
+}

@@ -1,0 +1,192 @@
+//! `share`, and `compare --groups` on what it made.
+
+use std::os::unix::fs::PermissionsExt;
+
+use crate::support::Place;
+
+fn place() -> Place {
+    Place::with_example("eastvale-individual")
+}
+
+#[test]
+fn what_leaves_is_listed_before_anything_is_written() {
+    let place = place();
+    let ran = place.run(&["share", "round", "--dry-run"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    for line in [
+        "What will leave:\n  Organisation: Eastvale CCG (emerging)\n",
+        "  Month: March 2012\n  Answered: by 7 people, each alone\n",
+        "  Result of D1 Clinical focus and added value: 2.4\n",
+        "Nothing was written.\n",
+    ] {
+        assert!(ran.out.contains(line), "{line} in\n{}", ran.out);
+    }
+    assert!(!place.path("shared-round").exists() && !place.path("round/record.yaml").exists());
+    let ran = place.run(&["share", "round"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("What will leave:") && ran.err.contains("add --yes"),
+        "{}",
+        ran.err
+    );
+    assert!(!place.path("shared-round").exists());
+}
+
+#[test]
+fn a_copy_is_made_recorded_and_never_written_over() {
+    let place = place();
+    let arguments = [
+        "share",
+        "round",
+        "--to",
+        "the cluster",
+        "--without",
+        "organisation,domain:d3",
+        "--yes",
+    ];
+    let ran = place.run(&arguments);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    for name in ["shared.yaml", "shared.md"] {
+        let text = place.read(&format!("shared-round/{name}"));
+        for absent in ["Eastvale", "R1", "R7", "D3.", place.path("").to_str().unwrap()] {
+            assert!(!text.contains(absent), "{absent} in\n{text}");
+        }
+        let mode = std::fs::metadata(place.path(&format!("shared-round/{name}")))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o077, 0);
+    }
+    let record = place.read("round/record.yaml");
+    assert!(record.contains("on: 2011-10-09\n    to: \"the cluster\"\n"), "{record}");
+    assert!(record.contains("- \"Organisation: A group\"\n"), "{record}");
+    let again = place.run(&arguments);
+    assert_eq!(again.code, 2);
+    assert!(
+        again
+            .err
+            .contains("is there already; choose another folder with --output"),
+        "{}",
+        again.err
+    );
+    assert_eq!(place.read("round/record.yaml"), record);
+    let other = place.run(&["share", "round", "--output", "other", "--yes"]);
+    assert_eq!(other.code, 0, "{}", other.err);
+    assert_eq!(place.read("round/record.yaml").matches("- on:").count(), 2);
+}
+
+#[test]
+fn parts_that_there_are_not_get_the_nearest_name() {
+    let place = place();
+    for (arguments, said) in [
+        (vec!["--without", "organization"], "did you mean `organisation`?"),
+        (vec!["--without", "domain:D9"], "there is no domain `D9`"),
+        (vec!["--with", "needs"], "`--with` takes notes and plan-owners"),
+        (
+            vec!["--with", "notes", "--without", "notes"],
+            "both in `--with` and in `--without`",
+        ),
+    ] {
+        let ran = place.run(&[vec!["share", "round", "--dry-run"], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn of_two_people_nothing_is_shared_and_a_private_round_never() {
+    let place = place();
+    for number in 3..=8 {
+        std::fs::remove_file(place.path(&format!("round/responses/R{number}.yaml"))).unwrap();
+    }
+    let ran = place.run(&["share", "round", "--yes"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("too few people have answered"), "{}", ran.err);
+    let private = Place::with_example("leadership-reflection");
+    let ran = private.run(&["share", "round", "--yes"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("is private"), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_and_a_record_that_was_spoilt_lose_nothing() {
+    let place = place();
+    place.write("round/record.yaml", "format: 1\nshared:\n  - {on: soon}\n");
+    let ran = place.run(&["share", "round", "--yes"]);
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err.contains("bad-date") && ran.err.contains("Nothing was changed"),
+        "{}",
+        ran.err
+    );
+    assert!(!place.path("shared-round/shared.yaml").exists());
+    std::fs::remove_file(place.path("round/record.yaml")).unwrap();
+    place.write("taken", "a file, not a folder");
+    let ran = place.run(&["share", "round", "--yes", "--output", "taken"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("`taken` cannot be made"), "{}", ran.err);
+    assert!(!place.path("round/record.yaml").exists());
+}
+
+/// Copies of so many groups, each with other answers: everybody's answers to one more statement are 4.
+fn groups(number: usize) -> Place {
+    let place = place();
+    for group in 1..=number {
+        let round = place
+            .read("round/round.yaml")
+            .replace("Eastvale CCG (emerging)", &format!("Group {group} of the north"));
+        place.write("work/round.yaml", &round);
+        for person in 1..=8 {
+            let text = place.read(&format!("round/responses/R{person}.yaml"));
+            place.write(&format!("work/responses/R{person}.yaml"), &text);
+        }
+        let ran = place.run(&["share", "work", "--output", &format!("copy{group}"), "--yes"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        std::fs::remove_file(place.path("work/record.yaml")).unwrap();
+    }
+    place
+}
+
+#[test]
+fn five_groups_make_a_picture_that_names_none_of_them() {
+    let place = groups(5);
+    let copies = ["copy1", "copy2", "copy3/shared.yaml", "copy4", "copy5"];
+    let ran = place.run(&[&["compare", "--groups"], &copies[..]].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(
+        ran.out.contains("What several groups have in common") && ran.out.contains("Groups: 5"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("of the north"), "{}", ran.out);
+    let csv = place.run(&[&["compare", "--groups", "--format", "csv"], &copies[..]].concat());
+    assert!(
+        csv.out.starts_with("statement,short,groups,act,talk,find_out\n"),
+        "{}",
+        csv.out
+    );
+    assert_eq!(csv.out.lines().count(), 73);
+    let four = place.run(&[&["compare", "--groups", "copy1"], &copies[..4]].concat());
+    assert_eq!((four.code, four.out.as_str()), (2, ""));
+    assert!(four.err.contains("these copies are of 4 groups"), "{}", four.err);
+}
+
+#[test]
+fn copies_that_cannot_be_used_are_all_named() {
+    let place = groups(1);
+    let text = place.read("copy1/shared.yaml");
+    place.write("changed.yaml", &text.replacen("at_most: 7", "at_most: 70", 1));
+    place.write("newer.yaml", &text.replacen("format: 1", "format: 2", 1));
+    let ran = place.run(&["compare", "--groups", "copy1", "changed.yaml", "newer.yaml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    for said in [
+        "error[changed-copy]",
+        "error[newer-format]",
+        "2 of 3 copies cannot be used",
+    ] {
+        assert!(ran.err.contains(said), "{said} in\n{}", ran.err);
+    }
+    let ran = place.run(&["compare", "--groups", "round"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("it is a round, not a copy"), "{}", ran.err);
+}
