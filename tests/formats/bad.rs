@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use ccg_diagnostic::problem::excerpt::{line, position, render};
 use ccg_diagnostic::problem::{Problem, ProblemCode};
 use ccg_diagnostic::questionnaire::validate;
-use ccg_diagnostic::{plan, response, round, yaml};
-use ccg_diagnostic::{response, round, shared_copy, yaml};
+use ccg_diagnostic::{plan, response, round, shared_copy, yaml};
 
 use super::{SMALL, codes, small, source};
 
