@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::number::from_decimal;
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
-use crate::problem::{Place, Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::plan::{DETAIL, MINIMUM};
 use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire};
 use crate::response::Respondent;
-use crate::yaml::{Document, Index, in_order, read};
+use crate::yaml::{Checked, Index, checked, in_order};
 use raw::{RawFollows, RawRound};
 pub use write::to_yaml;
 
@@ -95,33 +95,16 @@ pub struct Follows {
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str) -> Result<Round, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawRound>(text);
-    if let Some(raw) = value {
-        let mut check = Check {
-            index: &index,
-            problems: Vec::new(),
-        };
-        let round = check.round(&raw);
-        problems.append(&mut check.problems);
-        if problems.is_empty() {
-            return Ok(round);
-        }
-    }
-    Err(in_order(problems))
+    checked(text, |file, raw: RawRound| Check { file }.round(&raw))
 }
 
-struct Check<'a> {
-    index: &'a Index,
-    problems: Vec<Problem>,
+struct Check<'a, 'f> {
+    file: &'a mut Checked<'f>,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     fn round(&mut self, raw: &RawRound) -> Round {
-        self.format(raw.format);
+        self.file.format(raw.format);
         let pin = raw.questionnaire.as_ref();
         let id = if pin.is_some() {
             self.text("questionnaire.id", pin.and_then(|pin| pin.id.as_ref()))
@@ -159,31 +142,21 @@ impl Check<'_> {
         round
     }
 
-    fn format(&mut self, format: Option<u32>) {
-        match format {
-            Some(1) => {}
-            Some(other) => self.push(
-                ProblemCode::NewerFormat,
-                self.index.value("format"),
-                format!("format {other} is not one that this version knows"),
-                "this version reads format 1; use a newer version of the program; nothing was changed",
-            ),
-            None => {
-                self.text("format", None);
-            }
-        }
-    }
-
     fn text(&mut self, path: &str, value: Option<&String>) -> String {
         if let Some(text) = value.map(|text| text.trim()).filter(|text| !text.is_empty()) {
             return text.to_owned();
         }
         let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-        if self.index.unread(path) {
+        if self.file.index.unread(path) {
             // A problem of form has said so.
-        } else if self.index.has(path) {
+        } else if self.file.index.has(path) {
             let message = format!("`{key}` is empty");
-            self.push(ProblemCode::EmptyText, self.index.key(path), message, "write something");
+            self.file.push_at(
+                ProblemCode::EmptyText,
+                self.file.index.key(path),
+                message,
+                "write something",
+            );
         } else {
             let advice = match key {
                 "format" => "begin the file with `format: 1`",
@@ -193,7 +166,8 @@ impl Check<'_> {
                 _ => "add it",
             };
             let message = format!("`{key}` is missing");
-            self.push(ProblemCode::MissingKey, self.index.value(parent), message, advice);
+            self.file
+                .push_at(ProblemCode::MissingKey, self.file.index.value(parent), message, advice);
         }
         String::new()
     }
@@ -205,7 +179,8 @@ impl Check<'_> {
             other => {
                 let message = format!("`{}` is not a way of answering", brief(other));
                 let advice = "it can be `joint` or `individual`";
-                self.push(ProblemCode::BadWord, self.index.value("how"), message, advice);
+                self.file
+                    .push_at(ProblemCode::BadWord, self.file.index.value("how"), message, advice);
                 How::Joint
             }
         }
@@ -219,7 +194,8 @@ impl Check<'_> {
                 let message = format!("`{}` is not what a round can promise", brief(other));
                 let advice =
                     "it can be `open` or `protected`; what is anonymous or private is said by the questionnaire";
-                self.push(ProblemCode::BadWord, self.index.value("privacy"), message, advice);
+                self.file
+                    .push_at(ProblemCode::BadWord, self.file.index.value("privacy"), message, advice);
                 None
             }
         }
@@ -228,18 +204,18 @@ impl Check<'_> {
     fn people(&mut self, codes: &[String]) -> Vec<String> {
         let mut people: Vec<String> = Vec::new();
         for (position, typed) in codes.iter().enumerate() {
-            let place = self.index.value(&format!("people[{position}]"));
+            let place = self.file.index.value(&format!("people[{position}]"));
             match Respondent::from_code(typed) {
                 Some(Respondent::Person(code)) if people.contains(&code) => {
                     let message = format!("the code `{code}` is there twice");
                     let advice = "each person has a code of their own";
-                    self.push(ProblemCode::DuplicateId, place, message, advice);
+                    self.file.push_at(ProblemCode::DuplicateId, place, message, advice);
                 }
                 Some(Respondent::Person(code)) => people.push(code),
                 _ => {
                     let message = format!("`{}` is not a code", brief(typed));
                     let advice = "letters, digits and hyphens, at most 12, beginning with a letter, such as R3";
-                    self.push(ProblemCode::BadWord, place, message, advice);
+                    self.file.push_at(ProblemCode::BadWord, place, message, advice);
                 }
             }
         }
@@ -257,25 +233,22 @@ impl Check<'_> {
     fn date(&mut self, path: &str, date: &str) {
         if !date.is_empty() && date.parse::<jiff::civil::Date>().is_err() {
             let message = format!("`{}` is not a date", brief(date));
-            let place = self.index.value(path);
-            self.push(ProblemCode::BadDate, place, message, "write it like 2011-10-03");
+            let place = self.file.index.value(path);
+            self.file
+                .push_at(ProblemCode::BadDate, place, message, "write it like 2011-10-03");
         }
     }
 
     fn file(&mut self, file: &str) {
         let outside = file.starts_with('/') || file.contains("..") || file.contains([':', '\\']);
         if outside {
-            self.push(
+            self.file.push_at(
                 ProblemCode::NotSupported,
-                self.index.value("questionnaire.file"),
+                self.file.index.value("questionnaire.file"),
                 "the questionnaire's file lies outside the round's folder".to_owned(),
                 "copy it into the round's folder and name it here",
             );
         }
-    }
-
-    fn push(&mut self, code: ProblemCode, place: Place, message: String, hint: &str) {
-        self.problems.push(Problem::new(code, place, message).with_hint(hint));
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Decision, Review};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
-use crate::yaml::{Document, Index, in_order, read};
+use crate::yaml::{Checked, checked};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -33,42 +33,16 @@ const WORDS: [&str; 3] = ["show", "hide", "reword"];
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str) -> Result<Review, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawReview>(text);
-    if let Some(raw) = value {
-        let mut check = Check {
-            index: &index,
-            problems: Vec::new(),
-        };
-        let review = check.review(&raw);
-        problems.append(&mut check.problems);
-        if problems.is_empty() {
-            return Ok(review);
-        }
-    }
-    Err(in_order(problems))
+    checked(text, |file, raw: RawReview| Check { file }.review(&raw))
 }
 
-struct Check<'a> {
-    index: &'a Index,
-    problems: Vec<Problem>,
+struct Check<'a, 'f> {
+    file: &'a mut Checked<'f>,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     fn review(&mut self, raw: &RawReview) -> Review {
-        match raw.format {
-            Some(1) => {}
-            Some(other) => self.push(
-                ProblemCode::NewerFormat,
-                "format",
-                format!("format {other} is not one that this version knows"),
-                "this version reads format 1; use a newer version of the program; nothing was changed",
-            ),
-            None => self.missing("", "format", "begin the file with `format: 1`"),
-        }
+        self.file.format(raw.format);
         let mut review = Review::default();
         for (at, one) in raw.decisions.iter().flatten().enumerate() {
             let path = format!("decisions[{at}]");
@@ -80,7 +54,7 @@ impl Check<'_> {
             if review.decisions.insert(key, decision).is_some() {
                 let message = "this text has been decided on above".to_owned();
                 let advice = "leave one of the two out";
-                self.push(ProblemCode::DuplicateId, &path, message, advice);
+                self.file.push(ProblemCode::DuplicateId, &path, message, advice);
             }
         }
         review
@@ -91,7 +65,7 @@ impl Check<'_> {
         if word != "reword" && raw.words.is_some() {
             let message = "`words` are for `reword` only".to_owned();
             let place = format!("{path}.words");
-            self.push(
+            self.file.push(
                 ProblemCode::NoEffect,
                 &place,
                 message,
@@ -105,7 +79,8 @@ impl Check<'_> {
             other => {
                 let message = format!("`{}` is not a decision", brief(other));
                 let advice = hint(other, WORDS).unwrap_or_else(|| "it can be `show`, `hide` or `reword`".to_owned());
-                self.push(ProblemCode::BadWord, &format!("{path}.decision"), message, &advice);
+                self.file
+                    .push(ProblemCode::BadWord, &format!("{path}.decision"), message, &advice);
                 Decision::Hide
             }
         }
@@ -115,7 +90,7 @@ impl Check<'_> {
         match value {
             Some(text) if text.trim().is_empty() => {
                 let message = format!("`{key}` is empty");
-                self.push(
+                self.file.push(
                     ProblemCode::EmptyText,
                     &format!("{path}.{key}"),
                     message,
@@ -131,19 +106,9 @@ impl Check<'_> {
                     "words" => "write the words that take its place",
                     _ => "write `show`, `hide` or `reword`",
                 };
-                self.missing(path, key, advice);
+                self.file.missing(path, key, advice);
                 String::new()
             }
         }
-    }
-
-    fn missing(&mut self, parent: &str, key: &str, hint: &str) {
-        let problem = self.index.missing(parent, key);
-        self.problems.extend(problem.map(|problem| problem.with_hint(hint)));
-    }
-
-    fn push(&mut self, code: ProblemCode, path: &str, message: String, hint: &str) {
-        let place = self.index.value(path);
-        self.problems.push(Problem::new(code, place, message).with_hint(hint));
     }
 }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::raw::{RawNeed, RawPlan};
 use super::{ChosenNeed, MOST_NAME, MOST_TEXT, Plan};
 use crate::problem::excerpt::brief;
-use crate::problem::{Place, Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::Questionnaire;
-use crate::yaml::{Document, Index, in_order, read};
+use crate::yaml::{Checked, checked};
 
 /// Reads a plan. A statement that the questionnaire no longer has stays: the plan of an older version is still a plan.
 ///
@@ -17,38 +17,26 @@ use crate::yaml::{Document, Index, in_order, read};
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str, questionnaire: &Questionnaire) -> Result<Plan, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawPlan>(text);
-    if let Some(raw) = value {
+    checked(text, |file, raw: RawPlan| {
         let mut check = Check {
-            index: &index,
+            file,
             questionnaire,
             used: Vec::new(),
-            problems: Vec::new(),
         };
-        let plan = check.plan(&raw);
-        problems.append(&mut check.problems);
-        if problems.is_empty() {
-            return Ok(plan);
-        }
-    }
-    Err(in_order(problems))
+        check.plan(&raw)
+    })
 }
 
-struct Check<'a> {
-    index: &'a Index,
+struct Check<'a, 'f> {
+    file: &'a mut Checked<'f>,
     questionnaire: &'a Questionnaire,
     /// Ids of needs and actions so far, in lower case: both are typed at the same prompt.
     used: Vec<String>,
-    problems: Vec<Problem>,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     fn plan(&mut self, raw: &RawPlan) -> Plan {
-        self.format(raw.format);
+        self.file.format(raw.format);
         let needs = raw.needs.as_deref().unwrap_or_default();
         let needs: Vec<ChosenNeed> = (needs.iter().enumerate())
             .map(|(at, need)| self.need(at, need))
@@ -59,19 +47,6 @@ impl Check<'_> {
             review_on: self.date("review_on", raw.review_on.as_ref()),
             actions: actions.map(|(at, action)| self.action(at, action, &needs)).collect(),
             needs,
-        }
-    }
-
-    fn format(&mut self, format: Option<u32>) {
-        match format {
-            Some(1) => {}
-            Some(other) => self.push(
-                ProblemCode::NewerFormat,
-                self.index.value("format"),
-                format!("format {other} is not one that this version knows"),
-                "this version reads format 1; use a newer version of the program; nothing was changed",
-            ),
-            None => self.missing("", "format", "begin the file with `format: 1`"),
         }
     }
 
@@ -91,11 +66,12 @@ impl Check<'_> {
         let mut ids: Vec<String> = Vec::new();
         let advice = "name the statements that the need is about, such as [D2.04]";
         match raw {
-            None => self.missing(path, "statements", advice),
+            None => self.file.missing(path, "statements", advice),
             Some([]) => {
-                let place = self.index.value(&format!("{path}.statements"));
+                let place = self.file.index.value(&format!("{path}.statements"));
                 let message = "a need is about at least one statement";
-                self.push(ProblemCode::EmptyList, place, message.to_owned(), advice);
+                self.file
+                    .push_at(ProblemCode::EmptyList, place, message.to_owned(), advice);
             }
             Some(named) => {
                 for (position, id) in named.iter().enumerate() {
@@ -107,13 +83,15 @@ impl Check<'_> {
     }
 
     fn statement(&mut self, path: &str, id: &str, ids: &mut Vec<String>) {
-        let place = self.index.value(path);
+        let place = self.file.index.value(path);
         if !is_id(id) {
             let message = format!("`{}` is not the id of a statement", brief(id));
-            self.push(ProblemCode::BadId, place, message, "write it like D2.04");
+            self.file
+                .push_at(ProblemCode::BadId, place, message, "write it like D2.04");
         } else if ids.iter().any(|other| other == id) {
             let message = format!("`{id}` is there twice");
-            self.push(ProblemCode::DuplicateId, place, message, "keep one of them");
+            self.file
+                .push_at(ProblemCode::DuplicateId, place, message, "keep one of them");
         } else {
             ids.push(id.to_owned());
         }
@@ -133,26 +111,27 @@ impl Check<'_> {
         let mut levels = keys;
         levels.dedup();
         let message = format!("`{}` is not a level of the need's statements", brief(&key));
-        let place = self.index.value(&format!("{path}.in_12_months"));
+        let place = self.file.index.value(&format!("{path}.in_12_months"));
         let advice = format!("their levels are {}; or leave it out", levels.join(", "));
-        self.push(ProblemCode::TargetOutsideScale, place, message, &advice);
+        self.file
+            .push_at(ProblemCode::TargetOutsideScale, place, message, &advice);
         key
     }
 
     fn id(&mut self, path: &str, raw: Option<&String>, such_as: &str) -> String {
         let id = self.required(path, "id", raw, MOST_NAME);
-        let place = self.index.value(&format!("{path}.id"));
+        let place = self.file.index.value(&format!("{path}.id"));
         if id.is_empty() {
             return id;
         }
         if !is_id(&id) {
             let message = format!("`{}` cannot be an id", brief(&id));
             let advice = format!("letters, digits, full stops and hyphens, at most 40, such as {such_as}");
-            self.push(ProblemCode::BadId, place, message, &advice);
+            self.file.push_at(ProblemCode::BadId, place, message, &advice);
         } else if self.used.contains(&id.to_lowercase()) {
             let message = format!("the id `{id}` is used twice");
             let advice = "needs and actions each have an id of their own";
-            self.push(ProblemCode::DuplicateId, place, message, advice);
+            self.file.push_at(ProblemCode::DuplicateId, place, message, advice);
         }
         self.used.push(id.to_lowercase());
         id
@@ -161,12 +140,12 @@ impl Check<'_> {
     fn required(&mut self, parent: &str, key: &str, value: Option<&String>, most: usize) -> String {
         let path = format!("{parent}.{key}");
         match value {
-            None => self.missing(parent, key, "add it"),
+            None => self.file.missing(parent, key, "add it"),
             Some(text) if text.trim().is_empty() => {
                 let message = format!("`{key}` is empty");
-                self.push(
+                self.file.push_at(
                     ProblemCode::EmptyText,
-                    self.index.key(&path),
+                    self.file.index.key(&path),
                     message,
                     "write something",
                 );
@@ -184,7 +163,8 @@ impl Check<'_> {
             let key = path.rsplit('.').next().unwrap_or(path);
             let message = format!("`{key}` has {length} characters, and at most {most} are kept");
             let advice = "say it shorter; what is longer belongs in a paper of its own";
-            self.push(ProblemCode::TooLong, self.index.value(path), message, advice);
+            self.file
+                .push_at(ProblemCode::TooLong, self.file.index.value(path), message, advice);
         }
         text
     }
@@ -194,23 +174,14 @@ impl Check<'_> {
         let real = date.len() == 10 && date.parse::<Date>().is_ok();
         if !date.is_empty() && !real {
             let message = format!("`{}` is not a date", brief(&date));
-            self.push(
+            self.file.push_at(
                 ProblemCode::BadDate,
-                self.index.value(path),
+                self.file.index.value(path),
                 message,
                 "write it like 2011-12-15",
             );
         }
         date
-    }
-
-    fn missing(&mut self, parent: &str, key: &str, advice: &str) {
-        let problem = self.index.missing(parent, key);
-        self.problems.extend(problem.map(|problem| problem.with_hint(advice)));
-    }
-
-    fn push(&mut self, code: ProblemCode, place: Place, message: String, hint: &str) {
-        self.problems.push(Problem::new(code, place, message).with_hint(hint));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::privacy::Extent;
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
 use crate::response::Respondent;
-use crate::yaml::{Document, Index, in_order, read};
+use crate::yaml::{Checked, checked};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -43,42 +43,16 @@ struct RawShared {
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str) -> Result<Record, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawRecord>(text);
-    if let Some(raw) = value {
-        let mut check = Check {
-            index: &index,
-            problems: Vec::new(),
-        };
-        let record = check.record(raw);
-        problems.append(&mut check.problems);
-        if problems.is_empty() {
-            return Ok(record);
-        }
-    }
-    Err(in_order(problems))
+    checked(text, |file, raw: RawRecord| Check { file }.record(raw))
 }
 
-struct Check<'a> {
-    index: &'a Index,
-    problems: Vec<Problem>,
+struct Check<'a, 'f> {
+    file: &'a mut Checked<'f>,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     fn record(&mut self, raw: RawRecord) -> Record {
-        match raw.format {
-            Some(1) => {}
-            Some(other) => self.push(
-                ProblemCode::NewerFormat,
-                "format",
-                format!("format {other} is not one that this version knows"),
-                "this version reads format 1; use a newer version of the program; nothing was changed",
-            ),
-            None => self.missing("", "format", "begin the file with `format: 1`"),
-        }
+        self.file.format(raw.format);
         let issued = raw.issued.unwrap_or_default().into_iter().enumerate();
         let issued = issued
             .map(|(at, one)| self.issued(&format!("issued[{at}]"), one))
@@ -93,7 +67,7 @@ impl Check<'_> {
     fn issued(&mut self, path: &str, raw: RawIssued) -> Issued {
         let responses = raw.responses.unwrap_or_default();
         if responses.is_empty() {
-            self.missing(
+            self.file.missing(
                 path,
                 "responses",
                 "write whose answers were shown, each code with its digest",
@@ -113,25 +87,26 @@ impl Check<'_> {
     fn person(&mut self, path: &str, code: &str, digest: &str) {
         if !matches!(Respondent::from_code(code), Some(Respondent::Person(own)) if own == code) {
             let message = format!("`{}` is not a code", brief(code));
-            self.push(ProblemCode::BadWord, path, message, "write a code such as R3");
+            self.file
+                .push(ProblemCode::BadWord, path, message, "write a code such as R3");
         }
         if digest.len() != 16 || !digest.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c)) {
             let message = format!("`{}` is not a digest", brief(digest));
             let hint = "a digest is 16 digits and letters from a to f; put the file back as the program wrote it";
-            self.push(ProblemCode::BadWord, path, message, hint);
+            self.file.push(ProblemCode::BadWord, path, message, hint);
         }
     }
 
     fn extent(&mut self, path: &str, word: Option<String>) -> Extent {
         let Some(word) = word else {
-            self.missing(path, "extent", "write `results` or `detail`");
+            self.file.missing(path, "extent", "write `results` or `detail`");
             return Extent::Results;
         };
         if let Some((_, extent)) = EXTENTS.iter().find(|(known, _)| *known == word) {
             return *extent;
         }
         let message = format!("`{}` is not how much was shown", brief(&word));
-        self.push(
+        self.file.push(
             ProblemCode::BadWord,
             &format!("{path}.extent"),
             message,
@@ -151,13 +126,13 @@ impl Check<'_> {
     fn day(&mut self, path: &str, key: &str, day: Option<String>, required: bool) -> String {
         let Some(day) = day else {
             if required {
-                self.missing(path, key, "write the day like 2011-10-14");
+                self.file.missing(path, key, "write the day like 2011-10-14");
             }
             return String::new();
         };
         if day.len() != 10 || day.parse::<jiff::civil::Date>().is_err() {
             let message = format!("`{}` is not a date", brief(&day));
-            self.push(
+            self.file.push(
                 ProblemCode::BadDate,
                 &format!("{path}.{key}"),
                 message,
@@ -165,15 +140,5 @@ impl Check<'_> {
             );
         }
         day
-    }
-
-    fn missing(&mut self, parent: &str, key: &str, hint: &str) {
-        let problem = self.index.missing(parent, key);
-        self.problems.extend(problem.map(|problem| problem.with_hint(hint)));
-    }
-
-    fn push(&mut self, code: ProblemCode, path: &str, message: String, hint: &str) {
-        let place = self.index.value(path);
-        self.problems.push(Problem::new(code, place, message).with_hint(hint));
     }
 }

@@ -12,7 +12,7 @@ use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
 use crate::round::How;
-use crate::yaml::{Document, Index, in_order, read};
+use crate::yaml::{Checked, checked};
 
 /// More responses than any group has.
 const MOST: u32 = 100_000;
@@ -23,33 +23,16 @@ const MOST: u32 = 100_000;
 ///
 /// Every problem of the file, in its order; of one that was changed after it was made, that it was.
 pub fn from_yaml(text: &str) -> Result<SharedCopy, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawCopy>(text);
-    if let Some(raw) = value {
-        let mut check = Check {
-            index: &index,
-            problems: Vec::new(),
-        };
-        let copy = check.copy(raw, text);
-        problems.append(&mut check.problems);
-        if problems.is_empty() {
-            return Ok(copy);
-        }
-    }
-    Err(in_order(problems))
+    checked(text, |file, raw: RawCopy| Check { file }.copy(raw, text))
 }
 
-struct Check<'a> {
-    index: &'a Index,
-    problems: Vec<Problem>,
+struct Check<'a, 'f> {
+    file: &'a mut Checked<'f>,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     fn copy(&mut self, raw: RawCopy, text: &str) -> SharedCopy {
-        self.format(raw.format);
+        self.file.format(raw.format);
         self.seal(raw.seal.as_deref(), text);
         let pin = raw.questionnaire.unwrap_or_default();
         let responses = raw.responses.unwrap_or_default();
@@ -83,19 +66,6 @@ impl Check<'_> {
         copy
     }
 
-    fn format(&mut self, format: Option<u32>) {
-        match format {
-            Some(1) => {}
-            Some(other) => self.push(
-                ProblemCode::NewerFormat,
-                "format",
-                format!("format {other} is not one that this version knows"),
-                "this version reads format 1; use a newer version of the program; nothing was changed",
-            ),
-            None => self.missing("format"),
-        }
-    }
-
     /// Whether the text before the seal is what was sealed.
     fn seal(&mut self, seal: Option<&str>, text: &str) {
         let Some(seal) = seal else {
@@ -104,7 +74,7 @@ impl Check<'_> {
         };
         let sealed = text.rfind("\nseal:").map(|at| of_text(&text[..=at]));
         if sealed.as_deref() != Some(seal) {
-            self.push(
+            self.file.push(
                 ProblemCode::ChangedCopy,
                 "seal",
                 "the copy was changed after it was made".to_owned(),
@@ -130,9 +100,8 @@ impl Check<'_> {
 
     fn missing(&mut self, path: &str) {
         let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-        let problem = self.index.missing(parent, key);
-        self.problems
-            .extend(problem.map(|one| one.with_hint("ask for the copy as the program made it")));
+        let advice = "ask for the copy as the program made it";
+        self.file.missing(parent, key, advice);
     }
 
     fn month(&mut self, month: Option<String>) -> String {
@@ -140,7 +109,8 @@ impl Check<'_> {
         let good = month.len() == 7 && format!("{month}-01").parse::<jiff::civil::Date>().is_ok();
         if !good && !month.is_empty() {
             let message = format!("`{}` is not a month", brief(&month));
-            self.push(ProblemCode::BadDate, "month", message, "it is written like 2011-10");
+            self.file
+                .push(ProblemCode::BadDate, "month", message, "it is written like 2011-10");
         }
         month
     }
@@ -151,7 +121,7 @@ impl Check<'_> {
         let found = known.into_iter().find(|one| one.word() == how);
         if found.is_none() && !how.is_empty() {
             let message = format!("`{}` is not a way of answering", brief(&how));
-            self.push(
+            self.file.push(
                 ProblemCode::BadWord,
                 "how",
                 message,
@@ -191,7 +161,7 @@ impl Check<'_> {
         let counts = levels.iter().chain(&raw.dont_know);
         let all: u64 = counts.map(|count| u64::from(*count)).sum();
         if all > u64::from(most) {
-            self.push(
+            self.file.push(
                 ProblemCode::BadNumber,
                 &format!("{path}.levels"),
                 format!("{all} answers are more than the {most} responses"),
@@ -218,7 +188,12 @@ impl Check<'_> {
         if !known.contains(&word.as_str()) {
             let message = format!("`{}` is not one of the words for this", brief(&word));
             let near = hint(&word, known.iter().copied());
-            self.push(ProblemCode::BadWord, path, message, near.as_deref().unwrap_or_default());
+            self.file.push(
+                ProblemCode::BadWord,
+                path,
+                message,
+                near.as_deref().unwrap_or("ask for the copy as the program made it"),
+            );
         }
         word
     }
@@ -257,7 +232,7 @@ impl Check<'_> {
             if !id.is_empty() && !seen.insert(id) {
                 let message = format!("`{}` is there twice", brief(id));
                 let path = format!("{list}[{at}].id");
-                self.push(
+                self.file.push(
                     ProblemCode::DuplicateId,
                     &path,
                     message,
@@ -271,16 +246,7 @@ impl Check<'_> {
         if !good {
             let message = "this number cannot be right".to_owned();
             let advice = "ask for the copy as the program made it";
-            self.push(ProblemCode::BadNumber, path, message, advice);
+            self.file.push(ProblemCode::BadNumber, path, message, advice);
         }
-    }
-
-    fn push(&mut self, code: ProblemCode, path: &str, message: String, hint: &str) {
-        let problem = Problem::new(code, self.index.value(path), message);
-        self.problems.push(if hint.is_empty() {
-            problem
-        } else {
-            problem.with_hint(hint)
-        });
     }
 }

@@ -7,7 +7,7 @@ use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
 
-impl Check<'_> {
+impl Check<'_, '_> {
     pub(super) fn action(&mut self, at: usize, raw: &RawAction, needs: &[ChosenNeed]) -> Action {
         let path = format!("actions[{at}]");
         let moves = raw.moves.as_deref().unwrap_or_default().iter().enumerate();
@@ -35,15 +35,15 @@ impl Check<'_> {
     /// An action that is closed says since when; one that is open does not.
     fn closed(&mut self, path: &str, action: &Action) {
         let word = action.status.word();
-        let said = self.index.has(&format!("{path}.closed_on")) && !action.closed_on.is_empty();
+        let said = self.file.index.has(&format!("{path}.closed_on")) && !action.closed_on.is_empty();
         if action.status.is_open() && said {
             let message = format!("`closed_on` has no effect while the status is `{word}`");
             let advice = "leave it out, or say `status: done`";
-            let place = self.index.key(&format!("{path}.closed_on"));
-            self.push(ProblemCode::NoEffect, place, message, advice);
+            let place = self.file.index.key(&format!("{path}.closed_on"));
+            self.file.push_at(ProblemCode::NoEffect, place, message, advice);
         } else if !action.status.is_open() && action.closed_on.is_empty() {
             let advice = format!("the status is `{word}`: write since which day, like 2011-12-15");
-            self.missing(path, "closed_on", &advice);
+            self.file.missing(path, "closed_on", &advice);
         }
     }
 
@@ -55,12 +55,12 @@ impl Check<'_> {
         if !name.is_empty() {
             let ids = needs.iter().map(|need| need.id.as_str()).filter(|id| !id.is_empty());
             let ids: Vec<&str> = ids.collect();
-            let place = self.index.value(&format!("{path}.need"));
+            let place = self.file.index.value(&format!("{path}.need"));
             let message = format!("there is no need `{}` in this plan", brief(&name));
             let mut problem = Problem::new(ProblemCode::UnknownReference, place, message);
             problem.hint =
                 hint(&name, ids).or_else(|| Some("add the need to `needs`, or take the action out".to_owned()));
-            self.problems.push(problem);
+            self.file.add(problem);
         }
         name
     }
@@ -68,7 +68,7 @@ impl Check<'_> {
     /// Where it stands; `None` where that cannot be told.
     fn status(&mut self, path: &str, raw: Option<&String>) -> Option<Status> {
         let Some(word) = raw.map(|word| word.trim()).filter(|word| !word.is_empty()) else {
-            let unread = self.index.unread(&format!("{path}.status"));
+            let unread = self.file.index.unread(&format!("{path}.status"));
             return (!unread).then(Status::default);
         };
         if let Some(status) = Status::from_word(word) {
@@ -76,20 +76,20 @@ impl Check<'_> {
         }
         let words = Status::WORDS.map(|(word, _)| word);
         let message = format!("`{}` is not a status of an action", brief(word));
-        let place = self.index.value(&format!("{path}.status"));
+        let place = self.file.index.value(&format!("{path}.status"));
         let mut problem = Problem::new(ProblemCode::BadWord, place, message);
         problem.hint = match word {
             "late" => Some("that it is late follows from its day; leave the status as it was".to_owned()),
             _ => hint(word, words),
         };
-        self.problems.push(problem);
+        self.file.add(problem);
         None
     }
 
     fn changed(&mut self, path: &str, raw: &RawMove) -> Move {
         let mut day = |key: &str, value: Option<&String>| {
             if value.is_none_or(|value| value.trim().is_empty()) {
-                self.missing(path, key, "write the day like 2011-12-15");
+                self.file.missing(path, key, "write the day like 2011-12-15");
             }
             self.date(&format!("{path}.{key}"), value)
         };
