@@ -94,7 +94,7 @@ pub fn rounds_within(folder: &Path, levels: usize) -> Within {
         }
     }
     let Within { rounds, copies, closed } = &mut found;
-    [rounds, copies, closed].map(|folders| folders.sort());
+    [rounds, copies, closed].into_iter().for_each(|folders| folders.sort());
     found
 }
 

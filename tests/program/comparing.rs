@@ -17,7 +17,9 @@ fn two_rounds() -> Place {
 }
 
 fn later(place: &Place, name: &str, opened: &str) {
-    let round = place.read("round/round.yaml").replace("opened: 2012-03-01", &format!("opened: {opened}"));
+    let round = place
+        .read("round/round.yaml")
+        .replace("opened: 2012-03-01", &format!("opened: {opened}"));
     let round = round.replace("closes: 2012-03-15", "closes: 2013-04-15");
     let follows = "follows:\n  title: \"March\"\n  opened: 2012-03-01\n  same_codes: true\n";
     place.write(&format!("{name}/round.yaml"), &format!("{round}{follows}"));
@@ -51,15 +53,18 @@ fn every_format_can_be_written_and_nothing_of_a_round_is_written_over() {
     let csv = run(&place, &["compare", "round", "later", "--format", "csv"]);
     assert_eq!(csv.out.lines().count(), 1 + 6 + 5, "{}", csv.out);
     assert!(csv.out.starts_with("organisation,before,before_opened,"), "{}", csv.out);
-    let ran = run(&place, &[
-        "compare",
-        "round",
-        "later",
-        "--format",
-        "json",
-        "--output",
-        "change.json",
-    ]);
+    let ran = run(
+        &place,
+        &[
+            "compare",
+            "round",
+            "later",
+            "--format",
+            "json",
+            "--output",
+            "change.json",
+        ],
+    );
     assert_eq!(
         (ran.code, ran.out.as_str(), ran.err.as_str()),
         (0, "", "wrote change.json\n")
@@ -92,7 +97,10 @@ fn three_rounds_are_a_table() {
 fn what_cannot_be_compared_is_refused_with_the_reason() {
     let place = two_rounds();
     refused(&run(&place, &["compare", "round"]), "name two rounds or more");
-    refused(&run(&place, &["compare", "round", "./later/../round"]), "is named twice");
+    refused(
+        &run(&place, &["compare", "round", "./later/../round"]),
+        "is named twice",
+    );
     refused(
         &run(&place, &["compare", "round", "nowhere"]),
         "there is no folder `nowhere`",
@@ -131,7 +139,10 @@ fn a_joint_round_is_laid_beside_one_of_individuals_with_a_sentence() {
     let place = two_rounds();
     let joint = Place::with_example("northbridge-joint");
     let path = joint.path("round");
-    let ran = place.run_with(&["compare", "round", path.to_str().unwrap()], &[AFTER, ("COLUMNS", "200")]);
+    let ran = place.run_with(
+        &["compare", "round", path.to_str().unwrap()],
+        &[AFTER, ("COLUMNS", "200")],
+    );
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(
         ran.out

@@ -106,7 +106,13 @@ fn a_copy_is_made_recorded_and_never_written_over() {
     assert_eq!(place.read("round/record.yaml"), record);
     let other = run(&place, &["share", "round", "--output", "other", "--yes"]);
     assert_eq!(other.code, 0, "{}", other.err);
-    assert_eq!(place.read("round/record.yaml").matches("- on: 2012-06-01\n    to:").count(), 2);
+    assert_eq!(
+        place
+            .read("round/record.yaml")
+            .matches("- on: 2012-06-01\n    to:")
+            .count(),
+        2
+    );
 }
 
 #[test]
@@ -193,7 +199,10 @@ fn five_groups_make_a_picture_that_names_none_of_them() {
         ran.out
     );
     assert!(!ran.out.contains("of the north"), "{}", ran.out);
-    let csv = run(&place, &[&["compare", "--groups", "--format", "csv"], &copies[..]].concat());
+    let csv = run(
+        &place,
+        &[&["compare", "--groups", "--format", "csv"], &copies[..]].concat(),
+    );
     assert!(
         csv.out.starts_with("statement,short,groups,act,talk,find_out\n"),
         "{}",
