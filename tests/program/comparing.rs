@@ -169,3 +169,67 @@ fn it_fits_forty_columns_and_reads_aloud() {
         plain.out
     );
 }
+
+/// The example's two rounds, and a third in which everybody answers as in the second.
+fn the_example() -> Place {
+    let place = Place::with_example("eastvale-individual");
+    let second = crate::support::repository().join("examples/eastvale-2013");
+    for entry in std::fs::read_dir(second.join("responses")).unwrap() {
+        let name = entry.unwrap().file_name();
+        let text = std::fs::read_to_string(second.join("responses").join(&name)).unwrap();
+        for round in ["second", "third"] {
+            place.write(&format!("{round}/responses/{}", name.to_str().unwrap()), &text);
+        }
+    }
+    for name in ["round.yaml", "record.yaml", "last-plan.yaml"] {
+        place.write(
+            &format!("second/{name}"),
+            &std::fs::read_to_string(second.join(name)).unwrap(),
+        );
+    }
+    let round = place.read("second/round.yaml");
+    let round = round.replace("opened: 2012-03-01", "opened: 2011-03-01");
+    let round = round
+        .replace("2013-03-", "2014-03-")
+        .replace("opened: 2011-03-01", "opened: 2013-03-01");
+    place.write(
+        "third/round.yaml",
+        &round.replace("closes: 2014-03-15", "closes: 2013-05-01"),
+    );
+    place
+}
+
+#[test]
+fn the_example_changed_clearly_where_it_worked_on_something() {
+    let place = the_example();
+    let ran = run(&place, &["compare", "round", "second", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let domains = value["changes"][0]["domains"].as_array().unwrap();
+    let of = |id: &str| domains.iter().find(|one| one["domain"] == id).unwrap();
+    // From the answers by hand: D5 2.265 to 2.826, D3 2.255 to 2.479; of the 7 in both, 7 up, and 6 up with 1 the same.
+    let (d5, d3) = (of("D5"), of("D3"));
+    for (one, change) in [(d5, 0.561), (d3, 0.224)] {
+        assert!((one["change"].as_f64().unwrap() - change).abs() < 0.000_5, "{one}");
+    }
+    let counts = |one: &serde_json::Value| ["up", "same", "down"].map(|key| one[key].as_u64().unwrap());
+    assert_eq!((counts(d5), counts(d3)), ([7, 0, 0], [6, 1, 0]));
+    let labels: Vec<&str> = domains.iter().map(|one| one["label"].as_str().unwrap()).collect();
+    let none = "no clear change";
+    assert_eq!(labels, [none, none, "possible change", none, "clear change", none]);
+    let text = run(&place, &["compare", "round", "second"]).out;
+    assert!(
+        text.contains("Of 8 actions: 6 done, 1 moved to the next plan and 1 dropped."),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_stays_far_below_three_rounds_running_is_one_to_talk_about() {
+    let place = the_example();
+    let ran = place.run_with(&["compare", "round", "second", "third"], &[AFTER, ("COLUMNS", "200")]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let said = "D2 Patients, carers and communities has been a whole level or more below its target in each of the last three rounds.";
+    assert!(ran.out.contains(said), "{}", ran.out);
+    assert_eq!(ran.out.matches("a whole level or more below").count(), 1, "{}", ran.out);
+}

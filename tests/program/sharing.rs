@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 
 use crate::support::{Place, Ran};
+use crate::terminal::Terminal;
 
 /// 1 June 2012: the last day for answers has passed.
 const AFTER: (&str, &str) = ("SOURCE_DATE_EPOCH", "1338508800");
@@ -232,4 +233,185 @@ fn copies_that_cannot_be_used_are_all_named() {
     let ran = run(&place, &["compare", "--groups", "round"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("it is a round, not a copy"), "{}", ran.err);
+}
+
+/// The texts in a copy's file, but for those of the questionnaire and the seal.
+fn texts(value: &serde_yaml::Value) -> Vec<String> {
+    let own = |key: &serde_yaml::Value| {
+        let questionnaires = [
+            "questionnaire",
+            "kind",
+            "route",
+            "short",
+            "wording",
+            "seal",
+            "how",
+            "status",
+            "month",
+        ];
+        !questionnaires.contains(&key.as_str().unwrap())
+    };
+    match value {
+        serde_yaml::Value::String(text) => vec![text.clone()],
+        serde_yaml::Value::Sequence(items) => items.iter().flat_map(texts).collect(),
+        serde_yaml::Value::Mapping(map) => map
+            .iter()
+            .filter(|(key, _)| own(key))
+            .flat_map(|(_, one)| texts(one))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What the record says of the last copy, and the texts of the copy's file.
+fn listed_and_held(place: &Place) -> (String, Vec<String>) {
+    let record: serde_yaml::Value = serde_yaml::from_str(&place.read("round/record.yaml")).unwrap();
+    let last = record["shared"].as_sequence().unwrap().last().unwrap().clone();
+    let mut copy: serde_yaml::Value = serde_yaml::from_str(&place.read("shared-round/shared.yaml")).unwrap();
+    // Of statements the list says how many there are and what is told of each.
+    let statements = copy.as_mapping_mut().unwrap().remove("statements");
+    let number = statements.map_or(0, |all| all.as_sequence().unwrap().len());
+    let list = texts(&last["what"]).join("\n");
+    assert!(
+        number == 0 || list.contains(&format!("Of {number} statements:")),
+        "{list}"
+    );
+    (list, texts(&copy))
+}
+
+/// A round in which two notes for the team were read: one may be shown, one may not.
+fn with_notes() -> Place {
+    let place = place();
+    let listed = run(&place, &["notes", "list", "round"]).out;
+    for (words, decision) in [("Eighteen of our 21", "--show"), ("Paid for two", "--hide")] {
+        let line = listed
+            .lines()
+            .position(|line| line.contains(words))
+            .unwrap_or_else(|| panic!("{listed}"));
+        let before: Vec<&str> = listed.lines().take(line + 1).collect();
+        let digest = before
+            .iter()
+            .rev()
+            .flat_map(|line| line.split(|c: char| !c.is_ascii_hexdigit()))
+            .find(|word| word.len() == 8 && word.chars().any(|c| c.is_ascii_digit()))
+            .unwrap_or_else(|| panic!("{listed}"));
+        let at = before.iter().rev().find_map(|line| {
+            let word = line
+                .split_whitespace()
+                .find(|word| word.starts_with('D') && word.contains('.'))?;
+            Some(word.trim_end_matches([':', ',']))
+        });
+        let ran = run(
+            &place,
+            &[
+                "notes",
+                "decide",
+                "round",
+                "--place",
+                at.unwrap(),
+                "--digest",
+                digest,
+                decision,
+            ],
+        );
+        assert_eq!(ran.code, 0, "{}\n{listed}", ran.err);
+    }
+    place
+}
+
+#[test]
+fn notes_that_were_read_and_owners_leave_when_asked_for_and_the_list_holds_every_text() {
+    let place = with_notes();
+    let ran = run(
+        &place,
+        &[
+            "share",
+            "round",
+            "--to",
+            "the cluster",
+            "--with",
+            "notes,plan-owners",
+            "--yes",
+        ],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let copy = place.read("shared-round/shared.yaml");
+    for held in ["Eighteen of our 21 practices", "owner: \"GP chair\""] {
+        assert!(copy.contains(held), "{held} in\n{copy}");
+    }
+    for absent in [
+        "Paid for two",
+        "I may be the wrong person",
+        "Could we take this early",
+        "My partners could not",
+    ] {
+        assert!(!copy.contains(absent), "{absent} in\n{copy}");
+    }
+    let (list, held) = listed_and_held(&place);
+    for text in &held {
+        assert!(list.contains(text.as_str()), "`{text}` is not in\n{list}");
+    }
+    assert!(held.len() > 60, "{held:?}");
+}
+
+#[test]
+fn each_part_can_be_left_out_and_the_list_says_so() {
+    for (part, absent) in [
+        ("organisation", "Eastvale"),
+        ("statements", "\nstatements:"),
+        ("needs", "\nplan:"),
+        ("domain:D2", "D2 Patients"),
+    ] {
+        let place = place();
+        let ran = run(&place, &["share", "round", "--without", part, "--yes"]);
+        assert_eq!(ran.code, 0, "{part}: {}", ran.err);
+        assert!(!place.read("shared-round/shared.yaml").contains(absent), "{part}");
+        let (list, held) = listed_and_held(&place);
+        assert!(
+            held.iter().all(|text| list.contains(text.as_str())),
+            "{part}\n{list}\n{held:?}"
+        );
+        assert!(
+            list.contains("That these were left out:") && list.contains(part),
+            "{list}"
+        );
+    }
+}
+
+#[test]
+fn the_answer_at_a_keyboard_decides_and_ctrl_c_leaves_nothing() {
+    let place = place();
+    let start = || {
+        let mut command = place.command(&["share", "round"]);
+        command.env(AFTER.0, AFTER.1);
+        Terminal::start(command)
+    };
+    let mut terminal = start();
+    terminal.wait_for("Write this copy to `shared-round`?");
+    terminal.send("\u{3}");
+    terminal.end();
+    let mut terminal = start();
+    terminal.wait_for("Write this copy to `shared-round`?");
+    terminal.send("n");
+    terminal.wait_for("no copy was made");
+    terminal.end();
+    assert!(!place.path("shared-round").exists());
+    assert!(!place.read("round/record.yaml").contains("shared:"));
+    let mut terminal = start();
+    terminal.wait_for("Write this copy to `shared-round`?");
+    terminal.send("y");
+    terminal.wait_for("shared.md");
+    terminal.end();
+    assert!(place.path("shared-round/shared.yaml").exists());
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_whole_is_not_there_at_all() {
+    let place = place();
+    // A folder in the way of one of the two files, seen by nobody before it is written.
+    std::os::unix::fs::symlink("nowhere/else", place.path("shared-round")).unwrap();
+    let ran = run(&place, &["share", "round", "--yes"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(!place.path("nowhere").exists());
+    assert!(!place.read("round/record.yaml").contains("shared:"));
 }
