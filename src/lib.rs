@@ -35,6 +35,7 @@ pub mod privacy;
 pub mod record;
 pub mod notes;
 pub mod plan;
+pub mod fit;
 pub mod explain;
 pub mod report;
 pub mod revision;

@@ -109,6 +109,21 @@ impl Folder {
         }
     }
 
+    /// The files that were set aside, by name, and what they hold where it can be read.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn set_aside(&self) -> Result<Vec<(String, Option<Response>)>> {
+        let held = |path: &PathBuf| {
+            let text = store::read(path).ok()?.text;
+            response::check::from_yaml(&text, &self.questionnaire).ok()
+        };
+        let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let files = store::yaml_files(&self.path.join("set-aside"))?;
+        Ok(files.iter().map(|path| (name(path), held(path))).collect())
+    }
+
     /// Reads every response. In a joint round the team's own counts, finished or not; in a round of individuals those that
     /// are finished. Those of other sides are kept apart.
     ///

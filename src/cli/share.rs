@@ -8,10 +8,10 @@ use clap::Args;
 use super::assess::asker;
 use super::failure::Failure;
 use super::folder::{self, Folder, refused};
-use super::issue::issue;
 use super::surroundings::{Surroundings, now};
-use super::{notes, output, plan};
+use super::{issue, notes, output, plan};
 use crate::privacy::Extent;
+use crate::problem::excerpt::clean;
 use crate::problem::nearest::hint;
 use crate::questionnaire::PrivacyKind;
 use crate::record::{self, Record, SharedOut};
@@ -68,6 +68,11 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let folder = folder::named_or_here(arguments.round.as_deref())?;
     let choice = chosen(arguments, &folder)?;
+    let place = arguments.output.clone().unwrap_or_else(|| place_for(&folder.path));
+    if !arguments.dry_run {
+        free(&place)?;
+    }
+    let before = issue::read(&folder)?;
     let copy = copy_of(&folder, &choice)?;
     let lines = listed(&copy);
     let to = arguments.to.as_deref().unwrap_or_default().trim();
@@ -78,13 +83,12 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     };
     let text = format!("What will leave{whom}:\n  {}\n{STAYS}", lines.join("\n  "));
     if arguments.dry_run {
-        return output::text(
-            &format!("{}\nNothing was written.\n", crate::problem::excerpt::clean(&text)),
-            around,
-        );
+        let end = match issue::read(&folder)? == before {
+            true => "Nothing was written.",
+            false => "No copy was written. That these results were shown is kept in the round's record.yaml.",
+        };
+        return output::text(&format!("{}\n{end}\n", clean(&text)), around);
     }
-    let place = arguments.output.clone().unwrap_or_else(|| place_for(&folder.path));
-    free(&place)?;
     output::say(&text);
     if !arguments.yes {
         agree(arguments, around, &place)?;
@@ -106,6 +110,9 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
 
 const YAML: &str = "shared.yaml";
 const MARKDOWN: &str = "shared.md";
+
+/// The files of a copy.
+pub(in crate::cli) const FILES: [&str; 2] = [YAML, MARKDOWN];
 const RECORD: &str = "record.yaml";
 
 fn chosen(arguments: &Arguments, folder: &Folder) -> Result<Choice> {
@@ -181,7 +188,7 @@ fn copy_of(folder: &Folder, choice: &Choice) -> Result<SharedCopy> {
             folder.path.display()
         )));
     }
-    issue(folder, &found)?;
+    issue::issue(folder, &found)?;
     let review = notes::read(folder)?;
     let plan = plan::read(folder, plan::PLAN)?;
     Ok(make(&Input {
@@ -202,7 +209,11 @@ fn place_for(round: &Path) -> PathBuf {
 
 /// A copy that was made before is never written over: somebody may have it.
 fn free(place: &Path) -> Result<()> {
-    for name in [YAML, MARKDOWN] {
+    if store::exists(place) {
+        // A file in the place of the folder is told before anything is shown.
+        store::make_folder(place)?;
+    }
+    for name in FILES {
         let path = place.join(name);
         if store::is_kept(&path) {
             bail!(Failure::Usage(format!(
@@ -246,14 +257,14 @@ fn write(folder: &Folder, place: &Path, copy: &SharedCopy, entry: SharedOut) -> 
         Some(source) => record::from_yaml(&source.text).map_err(|problems| refused(source, &problems))?,
         None => Record::default(),
     };
-    record.shared.push(entry.clone());
-    store::make_folder(place)?;
+    record.shared.push(entry);
     store::save(&path, record::to_yaml(&record).as_bytes())?;
-    if let Err(error) = store::save_new(&place.join(YAML), to_yaml(copy).as_bytes()) {
-        record.shared.pop();
-        store::save(&path, record::to_yaml(&record).as_bytes())?;
-        return Err(error);
-    }
     let (front, sections) = page(copy);
-    store::save_new(&place.join(MARKDOWN), markdown::document(&front, &sections).as_bytes())
+    let for_people = markdown::document(&front, &sections).into_bytes();
+    let files = [(MARKDOWN, for_people), (YAML, to_yaml(copy).into_bytes())];
+    store::save_all_new(place, &files.map(|(name, bytes)| (PathBuf::from(name), bytes))).inspect_err(|_| {
+        record.shared.pop();
+        // What failed is told; of the record there is then only too much.
+        let _ = store::save(&path, record::to_yaml(&record).as_bytes());
+    })
 }

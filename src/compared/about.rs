@@ -23,7 +23,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 
 fn chance() -> [String; 3] {
     [
-        "Likely range: how far the change could have come out otherwise, with other people like these or on another day."
+        "Likely range: how far the change could have come out otherwise, with other people like these or on another day. Its ends \
+         are rounded: 0.0 can be a little above or below."
             .to_owned(),
         format!(
             "Nothing is said about chance with fewer than {ENOUGH} people in a round. The more results are compared, the more \

@@ -39,12 +39,8 @@ fn issued(out: &mut String, one: &Issued) {
 }
 
 fn shared(out: &mut String, one: &SharedOut) {
-    let what: Vec<String> = one.what.iter().map(|text| quoted(text)).collect();
-    let _ = writeln!(
-        out,
-        "  - on: {}\n    to: {}\n    what: [{}]",
-        one.on,
-        quoted(&one.to),
-        what.join(", ")
-    );
+    let _ = writeln!(out, "  - on: {}\n    to: {}\n    what:", one.on, quoted(&one.to));
+    for text in &one.what {
+        let _ = writeln!(out, "      - {}", quoted(text));
+    }
 }

@@ -3,6 +3,8 @@
 mod json;
 mod text;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::{How, Round};
@@ -95,16 +97,19 @@ pub struct Status {
     pub days: Option<i32>,
     /// Names of the files that were set aside because another version of the response was kept.
     pub aside: Vec<String>,
+    /// Codes that were begun at different times, perhaps by two people.
+    pub twice: Vec<String>,
 }
 
 impl Status {
-    /// Of the codes and what was found of each. `now` is the local time, such as `2011-10-09T21:14`.
+    /// Of the codes and what was found of each. `aside` is what was set aside: the names of the files, and what they hold where it can be
+    /// read. `now` is the local time, such as `2011-10-09T21:14`.
     #[must_use]
     pub fn of(
         round: &Round,
         questionnaire: &Questionnaire,
         found: &[(String, Found)],
-        aside: Vec<String>,
+        aside: &[(String, Option<Response>)],
         now: &str,
     ) -> Self {
         let people = found.iter().map(|(code, found)| Person {
@@ -125,7 +130,8 @@ impl Status {
             hand_to: round.hand_to.clone(),
             closes: round.closes.clone(),
             days: days_between(now, &round.closes),
-            aside,
+            aside: aside.iter().map(|(name, _)| name.clone()).collect(),
+            twice: twice(found, aside),
         }
     }
 
@@ -134,6 +140,32 @@ impl Status {
     pub fn number(&self, state: State) -> usize {
         self.people.iter().filter(|person| person.state == state).count()
     }
+}
+
+fn twice(found: &[(String, Found)], aside: &[(String, Option<Response>)]) -> Vec<String> {
+    let own = found.iter().filter_map(|(_, found)| match found {
+        Found::Response(response) => Some(&**response),
+        Found::Nothing | Found::Unreadable => None,
+    });
+    let aside = aside.iter().filter_map(|(_, response)| response.as_ref());
+    used_twice(own.chain(aside)).into_iter().collect()
+}
+
+/// The codes of which versions were begun at different times: two people's, or one person's who began again. A day alone is compared
+/// with a day.
+#[must_use]
+pub fn used_twice<'a>(versions: impl IntoIterator<Item = &'a Response>) -> BTreeSet<String> {
+    let mut begun: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twice = BTreeSet::new();
+    for response in versions {
+        let (code, started) = (response.respondent.code(), response.started.as_str());
+        let first = begun.entry(code).or_insert(started);
+        let both = first.len().min(started.len());
+        if first.get(..both) != started.get(..both) {
+            twice.insert(code.to_owned());
+        }
+    }
+    twice
 }
 
 /// Whole days from one date to another, each the beginning of a time; `None` when either is no date.
@@ -168,7 +200,8 @@ fn other_version(response: &Response, questionnaire: &Questionnaire) -> Option<O
 }
 
 /// What is odd in a response's dates. Nothing is refused because of it: computers' clocks are wrong at times.
-fn odd(response: &Response, now: &str) -> Vec<&'static str> {
+#[must_use]
+pub fn odd(response: &Response, now: &str) -> Vec<&'static str> {
     let times = [&response.started, &response.last_answered, &response.finished];
     let [started, answered, finished] = times;
     let table = [

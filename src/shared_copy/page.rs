@@ -23,22 +23,28 @@ pub fn listed(copy: &SharedCopy) -> Vec<String> {
     lines.push(format!("Month: {}", month(copy)));
     lines.push(format!("Answered: {}", answered(copy)));
     for domain in &copy.domains {
-        lines.push(format!(
-            "Result of {} {}: {}",
-            domain.id,
-            domain.title,
-            result(domain.result)
-        ));
+        let target = match domain.reaches_target {
+            Some(true) => ", at or above its target",
+            Some(false) => ", below its target",
+            None => "",
+        };
+        let result = result(domain.result);
+        lines.push(format!("Result of {} {}: {result}{target}", domain.id, domain.title));
     }
     if !copy.statements.is_empty() {
         let number = count(copy.statements.len(), "statement", "statements");
-        lines.push(format!("Of {number}: ratings at each level, kind and route"));
+        lines.push(format!(
+            "Of {number}: ratings at each level, don't knows where they are 3 or more, kind and route"
+        ));
     }
     if !copy.needs.is_empty() {
         lines.push(format!("Needs, the first to act on first: {}", copy.needs.join(", ")));
     }
     lines.extend(copy.plan.iter().flat_map(plan_lines));
     lines.extend(copy.notes.iter().map(|(id, text)| format!("Note on {id}: {text}")));
+    if !copy.left_out.is_empty() {
+        lines.push(format!("That these were left out: {}", copy.left_out.join(", ")));
+    }
     lines
 }
 
@@ -53,7 +59,11 @@ fn plan_lines(need: &CopyNeed) -> Vec<String> {
             action.status.label().to_lowercase()
         )
     });
-    std::iter::once(format!("Need in the plan: {}", need.title))
+    let about = match need.statements.as_slice() {
+        [] => String::new(),
+        some => format!(" (about {})", some.join(", ")),
+    };
+    std::iter::once(format!("Need in the plan: {}{about}", need.title))
         .chain(actions)
         .collect()
 }

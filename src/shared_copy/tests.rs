@@ -247,3 +247,44 @@ fn numbers_that_cannot_be_right_are_refused_with_their_places() {
     assert_eq!(with("title: \"Small\"", "titel: \"Small\""), ["unknown-key"]);
     assert!(!codes("").is_empty() && !codes("[1, 2]").is_empty());
 }
+
+#[test]
+fn a_hostile_copy_is_refused_with_its_places_and_never_taken_for_a_good_one() {
+    let text = to_yaml(&copy(&small(), &people(&small(), &["2 2 2 2"; 5]), &Choice::default()));
+    let many = |line: &str| line.repeat(40);
+    let cases: Vec<(&str, String)> = vec![
+        ("format: 1", "format: -1".into()),
+        ("format: 1", "format: [1]".into()),
+        ("how: individual", "how: secretly".into()),
+        ("how: individual", "how: joint".into()),
+        ("at_least: 5", "at_least: -5".into()),
+        ("at_least: 5", "at_least: 5.5".into()),
+        ("at_least: 5, ", String::new()),
+        ("id: \"A\"", "id: \"B\"".into()),
+        ("id: \"A\"", "id: \"../../etc/passwd\"".into()),
+        ("id: \"A.01\"", "id: \"=HYPERLINK(1)\"".into()),
+        ("result: 2", "result: .nan".into()),
+        ("result: 2", "result: .inf".into()),
+        ("result: 2", "result: twelve".into()),
+        ("reaches_target: false", "reaches_target: maybe".into()),
+        ("levels: [0, 5, 0, 0]", "levels: []".into()),
+        ("levels: [0, 5, 0, 0]", "levels: [5000000000, 0, 0, 0]".into()),
+        ("levels: [0, 5, 0, 0]", format!("levels: [{}0]", many("0, "))),
+        ("kind: close", "kind: secret".into()),
+        ("needs: [\"A.01\"", "needs: [\"Z.99\"".into()),
+        ("needs: [\"A.01\"", "needs: [\"A.01\", \"A.01\"".into()),
+        ("month: \"2011-10\"", "month: \"2011-10-14T09:00\"".into()),
+        ("left_out:", "respondent: R3\nleft_out:".into()),
+        ("left_out:", "a: &x [1]\nb: [*x, *x]\nleft_out:".into()),
+        ("title: \"Small\"", "title: \"Small\"\ntitle: \"Twice\"".into()),
+    ];
+    let accepted: Vec<String> = cases
+        .iter()
+        .filter(|(from, to)| {
+            assert!(text.contains(from), "{from} is not in\n{text}");
+            codes(&sealed(&text.replacen(from, to, 1))).is_empty()
+        })
+        .map(|(from, to)| format!("{from} -> {to}"))
+        .collect();
+    assert_eq!(accepted, [""; 0]);
+}

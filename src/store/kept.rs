@@ -63,25 +63,39 @@ fn list(folder: &Path) -> Result<Vec<fs::DirEntry>> {
     entries.map_err(|error| anyhow!("the folder `{}` cannot be read: {}", folder.display(), in_words(&error)))
 }
 
-/// The rounds at a folder and so many levels below it, in order, and the folders that cannot be looked into. A round is not looked
-/// into for others: what lies in it is its own. Hidden folders and links are passed by.
+/// What was found at a folder and below it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Within {
+    /// The rounds' folders, in order.
+    pub rounds: Vec<PathBuf>,
+    /// Folders that hold a shared copy and are in no round, in order.
+    pub copies: Vec<PathBuf>,
+    /// Folders that cannot be looked into.
+    pub closed: Vec<PathBuf>,
+}
+
+/// The rounds and shared copies at a folder and so many levels below it. A round is not looked into for others: what lies in it is
+/// its own. Hidden folders and links are passed by.
 #[must_use]
-pub fn rounds_within(folder: &Path, levels: usize) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let (mut rounds, mut closed) = (Vec::new(), Vec::new());
+pub fn rounds_within(folder: &Path, levels: usize) -> Within {
+    let mut found = Within::default();
     let mut open = vec![(folder.to_path_buf(), 0)];
     while let Some((folder, depth)) = open.pop() {
         if folder.join("round.yaml").is_file() {
-            rounds.push(folder);
+            found.rounds.push(folder);
         } else if depth <= levels {
             match list(&folder) {
                 Ok(entries) => open.extend(folders(&entries).map(|path| (path, depth + 1))),
-                Err(_) => closed.push(folder),
+                Err(_) => found.closed.push(folder.clone()),
+            }
+            if folder.join("shared.yaml").is_file() {
+                found.copies.push(folder);
             }
         }
     }
-    rounds.sort();
-    closed.sort();
-    (rounds, closed)
+    let Within { rounds, copies, closed } = &mut found;
+    [rounds, copies, closed].into_iter().for_each(|folders| folders.sort());
+    found
 }
 
 fn folders(entries: &[fs::DirEntry]) -> impl Iterator<Item = PathBuf> {
@@ -159,8 +173,12 @@ mod tests {
             fs::create_dir_all(place.path().join(round)).unwrap();
             fs::write(place.path().join(round).join("round.yaml"), "").unwrap();
         }
-        let (rounds, closed) = rounds_within(place.path(), 4);
-        assert_eq!(rounds, ["a/b/c/round", "other"].map(|name| place.path().join(name)));
-        assert!(closed.is_empty());
+        for folder in ["a", "other"] {
+            fs::write(place.path().join(folder).join("shared.yaml"), "").unwrap();
+        }
+        let found = rounds_within(place.path(), 4);
+        let at = |name: &str| place.path().join(name);
+        assert_eq!(found.rounds, ["a/b/c/round", "other"].map(at));
+        assert_eq!((found.copies, found.closed), (vec![at("a")], Vec::new()));
     }
 }

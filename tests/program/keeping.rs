@@ -1,11 +1,12 @@
 //! `where` and `forget`.
 
 use std::os::unix::fs::symlink;
+use std::time::{Duration, UNIX_EPOCH};
 
 use ccg_diagnostic::response::write;
 
 use crate::gathering::{contents, place, questionnaire, response, says_what_it_shows, share};
-use crate::support::{Place, Ran};
+use crate::support::{Place, THEN};
 use crate::terminal::Terminal;
 
 /// A round with three responses and one of everything that a round can hold.
@@ -27,7 +28,14 @@ fn full() -> Place {
     );
     place.write("round/report/report.md", "# A report\n");
     place.write("round/report/minutes.txt", "Ours.\n");
-    place.write("round/plan.yaml", "format: 1\n");
+    for name in ["plan.yaml", "last-plan.yaml", "notes.yaml", "record.yaml"] {
+        place.write(&format!("round/{name}"), "format: 1\n");
+    }
+    place.write("round/plan.ics", "BEGIN:VCALENDAR\r\n");
+    for name in ["shared.yaml", "shared.md"] {
+        place.write(&format!("round/shared-round/{name}"), "format: 1\n");
+        place.write(&format!("shared-round/{name}"), "format: 1\n");
+    }
     place.write("round/responses/.unfinished-ab12.tmp", "half");
     place
 }
@@ -37,19 +45,22 @@ fn names(place: &Place) -> Vec<String> {
     contents(&place.path("round")).into_keys().collect()
 }
 
-/// The output without sizes and the times of files, which are those of the test.
-fn without_times(ran: &Ran) -> String {
-    let line = |line: &str| match line.rsplit_once(", ").filter(|(_, when)| when.contains(" at ")) {
-        Some((before, _)) => format!("{before}, when"),
-        None => line.to_owned(),
-    };
-    ran.out.lines().map(line).collect::<Vec<_>>().join("\n")
+/// Every file of the round as if written at the time that tests share.
+fn written_then(place: &Place) {
+    let then = UNIX_EPOCH + Duration::from_secs(THEN.parse().unwrap());
+    for found in ccg_diagnostic::store::everything_in(&place.path("round")).unwrap() {
+        let file = std::fs::File::options()
+            .write(true)
+            .open(place.path("round").join(found.path));
+        file.unwrap().set_modified(then).unwrap();
+    }
 }
 
 #[test]
 fn everything_that_is_kept_is_listed_in_words() {
     let place = full();
-    insta::assert_snapshot!("where", without_times(&place.run(&["where"])));
+    written_then(&place);
+    insta::assert_snapshot!("where", place.run_with(&["where"], &[("TZ", "UTC")]).out);
     let narrow = place.run_with(&["where"], &[("COLUMNS", "44")]);
     assert!(
         narrow.out.lines().all(|line| line.chars().count() <= 44),
@@ -136,6 +147,8 @@ fn one_response_goes_in_every_version_and_nothing_else() {
             "report/report.md",
             "responses/R3.yaml",
             "set-aside/R3-0a1b2c3d.yaml",
+            "shared-round/shared.md",
+            "shared-round/shared.yaml",
             "to-hand-over/R3.yaml"
         ]
     );

@@ -9,6 +9,7 @@
 mod attacks;
 mod authoring;
 mod commands;
+mod fitting;
 mod gathering;
 mod entering;
 mod comparing;
@@ -19,6 +20,7 @@ mod opening;
 mod piped;
 mod privacy;
 mod planning;
+mod read_only;
 mod readme;
 mod reports;
 mod revision;

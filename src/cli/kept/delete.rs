@@ -1,5 +1,6 @@
 //! `forget`: deletes one response, or a round, after its name was typed.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
@@ -170,7 +171,9 @@ fn delete(round: &Path, wanted: &Wanted, locks: Vec<Lock>) -> Result<()> {
     drop(locks);
     let left = wanted.go.iter().filter(lock).map(|path| round.join(path));
     left.chain(held).try_for_each(|path| store::remove(&path).map(|_| ()))?;
-    for folder in ["responses", "set-aside", "to-hand-over", "report"] {
+    let folders = wanted.go.iter().filter_map(|path| path.parent());
+    let folders: BTreeSet<&Path> = folders.filter(|path| !path.as_os_str().is_empty()).collect();
+    for folder in folders {
         store::drop_empty_folders(&round.join(folder));
     }
     if !store::exists(&round.join("round.yaml")) {

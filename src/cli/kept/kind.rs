@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::report;
+use crate::cli::{report, share};
 use crate::response::Respondent;
 
 /// What a file in a round's folder is.
@@ -28,6 +28,10 @@ pub(super) enum Kind {
     Plan,
     /// Made from the others.
     Report,
+    /// A copy for others, made from the others.
+    Shared,
+    /// Dates of the plan for a calendar.
+    Calendar,
     /// Keeps two windows from writing at once; holds a time.
     Lock,
     /// Left behind by a save that was interrupted.
@@ -53,6 +57,7 @@ impl Kind {
             [.., name] if name.starts_with('.') && name.ends_with(".lock") => Self::Lock,
             [name] => Self::at_the_top(name),
             ["report", name] if report::FILES.iter().any(|(made, _)| made == name) => Self::Report,
+            [folder, name] if folder.starts_with("shared-") && share::FILES.contains(name) => Self::Shared,
             [folder, name] => Self::of_code(folder, name).unwrap_or(Self::Other),
             _ => Self::Other,
         }
@@ -64,6 +69,7 @@ impl Kind {
             "notes.yaml" => Self::Notes,
             "record.yaml" => Self::Record,
             "plan.yaml" | "last-plan.yaml" => Self::Plan,
+            "plan.ics" => Self::Calendar,
             _ if name.starts_with("questionnaire") && name.ends_with(".yaml") => Self::Questionnaire,
             _ => Self::Other,
         }
@@ -109,6 +115,8 @@ impl Kind {
             Self::Notes => "what was decided about notes".to_owned(),
             Self::Record => "what was shown and handed out".to_owned(),
             Self::Plan => "needs and actions".to_owned(),
+            Self::Shared => "a copy to hand to others; safe to delete".to_owned(),
+            Self::Calendar => "dates of the plan for a calendar; safe to delete".to_owned(),
             Self::Report => "the report; safe to delete".to_owned(),
             Self::Lock => "keeps two windows apart; holds only a time".to_owned(),
             Self::Unfinished => "left by an interrupted save; safe to delete".to_owned(),
@@ -132,6 +140,8 @@ mod tests {
         assert_eq!(of("to-hand-over/R3.yaml"), Kind::HandOver("R3".to_owned()));
         assert_eq!(of("invitations/R3.txt"), Kind::Invitation("R3".to_owned()));
         assert_eq!(of("report/report.md"), Kind::Report);
+        assert_eq!(of("shared-north/shared.md"), Kind::Shared);
+        assert_eq!(of("plan.ics"), Kind::Calendar);
         assert_eq!(of("responses/.R3.yaml.lock"), Kind::Lock);
         assert_eq!(of("responses/.unfinished-x1.tmp"), Kind::Unfinished);
         assert_eq!(of(".unfinished-x1.tmp/responses/R3.yaml"), Kind::Unfinished);
@@ -143,6 +153,8 @@ mod tests {
         for path in [
             "minutes.docx",
             "report/minutes.md",
+            "shared-north/minutes.md",
+            "holidays.ics",
             "responses/R3 (1).yaml",
             "responses/R3.yml",
             "responses/old/R3.yaml",

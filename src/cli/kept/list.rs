@@ -71,18 +71,26 @@ pub fn run(arguments: &Where, around: &Surroundings) -> Result<()> {
     if !store::is_folder(&folder) {
         bail!(Failure::Usage(format!("there is no folder `{}`", folder.display())));
     }
-    let (mut rounds, closed) = store::rounds_within(&folder, LEVELS);
-    if rounds.is_empty() {
-        rounds.extend(store::round_around(&folder)?);
+    let mut found = store::rounds_within(&folder, LEVELS);
+    if found.rounds.is_empty() {
+        found.rounds.extend(store::round_around(&folder)?);
     }
-    let kept = rounds.into_iter().map(kept).collect::<Result<Vec<_>>>()?;
-    for closed in closed {
+    let kept = found.rounds.into_iter().map(kept).collect::<Result<Vec<_>>>()?;
+    let copies = found.copies.into_iter().map(|folder| here(&folder)).collect::<Vec<_>>();
+    for closed in found.closed {
         output::say(&format!("`{}` cannot be looked into", closed.display()));
     }
     match arguments.format {
-        FormatName::Json => output::data(format!("{:#}\n", as_json(&kept)).as_bytes()),
-        FormatName::Terminal => output::text(&as_text(&kept, arguments.plain, around), around),
+        FormatName::Json => output::data(format!("{:#}\n", as_json(&kept, &copies)).as_bytes()),
+        FormatName::Terminal => output::text(&as_text(&kept, &copies, arguments.plain, around), around),
     }
+}
+
+/// A folder as it is shown, without the dot of the current one.
+fn here(folder: &Path) -> PathBuf {
+    folder
+        .strip_prefix(".")
+        .map_or_else(|_| folder.to_path_buf(), Path::to_path_buf)
 }
 
 fn kept(folder: PathBuf) -> Result<Kept> {
@@ -93,7 +101,7 @@ fn kept(folder: PathBuf) -> Result<Kept> {
         .map(|folder| format!("{}, {}", folder.round.organisation, folder.round.title));
     Ok(Kept {
         days: opened.is_some_and(|folder| folder.questionnaire.privacy.kind == PrivacyKind::Anonymous),
-        folder: folder.strip_prefix(".").map(Path::to_path_buf).unwrap_or(folder),
+        folder: here(&folder),
         name: name.unwrap_or_default(),
         files,
     })
@@ -124,7 +132,7 @@ fn written(file: &Found, days: bool) -> Option<String> {
     Some(time.strftime(form).to_string())
 }
 
-fn as_json(kept: &[Kept]) -> Value {
+fn as_json(kept: &[Kept], copies: &[PathBuf]) -> Value {
     let file = |file: &Found, days: bool| {
         json!({
             "path": file.path.to_string_lossy(),
@@ -137,10 +145,11 @@ fn as_json(kept: &[Kept]) -> Value {
         let files: Vec<Value> = kept.files.iter().map(|one| file(one, kept.days)).collect();
         json!({ "folder": kept.folder.to_string_lossy(), "round": kept.name, "files": files })
     };
-    json!({ "format": 1, "rounds": kept.iter().map(round).collect::<Vec<_>>() })
+    let copies: Vec<_> = copies.iter().map(|folder| folder.to_string_lossy()).collect();
+    json!({ "format": 1, "rounds": kept.iter().map(round).collect::<Vec<_>>(), "shared_copies": copies })
 }
 
-fn as_text(kept: &[Kept], plain_lines: bool, around: &Surroundings) -> String {
+fn as_text(kept: &[Kept], copies: &[PathBuf], plain_lines: bool, around: &Surroundings) -> String {
     let width = around.width.unwrap_or(80);
     let plain_lines = plain_lines || around.accessible;
     let mut lines = Vec::new();
@@ -159,6 +168,15 @@ fn as_text(kept: &[Kept], plain_lines: bool, around: &Surroundings) -> String {
             );
             lines.extend(wrap(&said, width, "  ", "  "));
         }
+        lines.push(String::new());
+    }
+    for folder in copies {
+        let name = match folder.as_os_str().is_empty() {
+            true => "this folder".to_owned(),
+            false => plain(&folder.to_string_lossy()),
+        };
+        let said = format!("{name}: a copy to hand to others, made with share; it stays until you delete it");
+        lines.extend(wrap(&said, width, "", "  "));
         lines.push(String::new());
     }
     lines.extend(wrap(&ending(kept), width, "", ""));

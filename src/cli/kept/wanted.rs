@@ -41,7 +41,7 @@ pub(super) fn of_one(round: &Path, typed: &str) -> Result<Wanted> {
     if !known.iter().any(|(kind, file)| theirs(kind) && !file.strange) {
         bail!(Failure::Usage(nothing_of(round, &code, &known)));
     }
-    let goes = |kind: &Kind| theirs(kind) || *kind == Kind::Report;
+    let goes = |kind: &Kind| theirs(kind) || matches!(kind, Kind::Report | Kind::Shared);
     let go = known.iter().filter(|(kind, file)| goes(kind) && !file.strange);
     let links = known
         .iter()
@@ -76,6 +76,9 @@ fn besides(round: &Path, code: &str, known: &[(Kind, &Found)]) -> Vec<String> {
     }
     if there(&Kind::Report) {
         said.push("The report is deleted because it was made with these answers: make it again.".to_owned());
+    }
+    if there(&Kind::Shared) {
+        said.push("The copy for others that lies in the round goes for the same reason.".to_owned());
     }
     if there(&Kind::Notes) {
         said.push("notes.yaml may still hold words that were put in place of theirs: read it.".to_owned());

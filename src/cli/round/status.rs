@@ -57,12 +57,8 @@ enum Format {
 /// When it is no round, or its folder cannot be read.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let folder = folder::named_or_here(arguments.round.as_deref())?;
-    let names = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let aside = store::yaml_files(&folder.path.join("set-aside"))?
-        .iter()
-        .map(names)
-        .collect();
-    let status = Status::of(&folder.round, &folder.questionnaire, &found(&folder)?, aside, &now());
+    let aside = folder.set_aside()?;
+    let status = Status::of(&folder.round, &folder.questionnaire, &found(&folder)?, &aside, &now());
     match arguments.format {
         Format::Json => output::data(to_json(&status).as_bytes()),
         Format::Text => {

@@ -22,6 +22,7 @@ struct V1Status<'a> {
     /// `null` where answers are anonymous.
     codes: Option<Vec<V1Person<'a>>>,
     set_aside_files: Option<&'a [String]>,
+    codes_begun_at_different_times: Option<&'a [String]>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +53,7 @@ pub fn to_json(status: &Status) -> String {
         set_aside: status.aside.len(),
         codes: (!status.anonymous).then(|| status.people.iter().map(person).collect()),
         set_aside_files: (!status.anonymous).then_some(&status.aside),
+        codes_begun_at_different_times: (!status.anonymous).then_some(&status.twice),
     };
     // Texts and numbers only: this cannot fail.
     format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default())

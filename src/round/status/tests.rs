@@ -43,8 +43,16 @@ fn found() -> Vec<(String, Found)> {
 }
 
 fn status(questionnaire: &Questionnaire) -> Status {
-    let aside = vec!["R2-0a1b2c3d.yaml".to_owned()];
-    Status::of(&round(), questionnaire, &found(), aside, NOW)
+    let mut other = response("R2", "");
+    if let Found::Response(response) = &mut other {
+        response.started = "2011-10-08T17:00".to_owned();
+    }
+    let Found::Response(other) = other else { unreachable!() };
+    let aside = [
+        ("R2-0a1b2c3d.yaml".to_owned(), Some(*other)),
+        ("R3-0a1b2c3d.yaml".to_owned(), None),
+    ];
+    Status::of(&round(), questionnaire, &found(), &aside, NOW)
 }
 
 #[test]
@@ -85,7 +93,7 @@ fn days_are_counted_and_a_clock_that_runs_backwards_is_named() {
     assert_eq!(days_between(NOW, "2011-10-09"), Some(0));
     assert_eq!(days_between(NOW, "2011-09-30"), Some(-9));
     assert_eq!(days_between(NOW, ""), None);
-    let before = Status::of(&round(), &questionnaire(), &found(), Vec::new(), "2011-10-08T10:10");
+    let before = Status::of(&round(), &questionnaire(), &found(), &[], "2011-10-08T10:10");
     let dates = |code: &str| {
         before
             .people
@@ -113,7 +121,7 @@ fn days_are_counted_and_a_clock_that_runs_backwards_is_named() {
 fn what_comes_next_follows_from_how_far_it_is() {
     let text = |found: &[(String, Found)]| {
         to_text(
-            &Status::of(&round(), &questionnaire(), found, Vec::new(), "2011-10-20T09:00"),
+            &Status::of(&round(), &questionnaire(), found, &[], "2011-10-20T09:00"),
             "round",
             76,
         )
@@ -131,7 +139,6 @@ fn what_comes_next_follows_from_how_far_it_is() {
         text(&all)
     );
     assert!(!text(&all).contains("Remind"));
-    let state =
-        |found: &[(String, Found)]| Status::of(&round(), &questionnaire(), found, Vec::new(), NOW).people[0].state;
+    let state = |found: &[(String, Found)]| Status::of(&round(), &questionnaire(), found, &[], NOW).people[0].state;
     assert_eq!(state(&none), State::NotBegun);
 }

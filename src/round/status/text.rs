@@ -136,6 +136,18 @@ fn aside(page: &mut Page, status: &Status) {
     page.line(&format!(
         "{files} set aside, because another version of the response was kept{names}"
     ));
+    let codes = count(status.twice.len(), "code", "codes");
+    let which = if status.anonymous {
+        codes
+    } else {
+        in_short(&status.twice)
+    };
+    if !status.twice.is_empty() {
+        let was = plural(status.twice.len(), "was", "were");
+        page.line(&format!(
+            "{which} {was} begun at different times, perhaps by two people with one code."
+        ));
+    }
 }
 
 /// What to do next, most urgent first.
@@ -144,6 +156,11 @@ fn next(status: &Status, place: &str) -> Vec<String> {
     if status.number(State::Unreadable) > 0 {
         steps.push(format!(
             "See what is wrong with the files:  ccg-diagnostic check {place}"
+        ));
+    }
+    if !status.twice.is_empty() {
+        steps.push(format!(
+            "If two people used one code, give the second a code of its own:  ccg-diagnostic round add FILE --as CODE --to {place}"
         ));
     }
     if !status.aside.is_empty() {
