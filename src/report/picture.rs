@@ -6,6 +6,7 @@ use crate::questionnaire::{Node, words::either};
 use crate::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
+use super::sections::figures_letter;
 use super::stand::{Halves, Tally};
 use super::summary::contrast;
 use super::{Block, Cell, Table, paragraph};
@@ -24,7 +25,23 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks.push(table(facts, &halves));
     blocks.push(legend(facts));
     blocks.extend(kinds(facts).map(paragraph));
+    blocks.extend(where_figures_are(facts));
     blocks
+}
+
+/// Where the means are, with what has to stand beside them.
+fn where_figures_are(facts: &Facts<'_>) -> Option<Block> {
+    let letter = figures_letter(facts)?;
+    let domain = &facts.questionnaire.labels.domain;
+    let ranges = facts.precision.ranges.nodes.iter();
+    let range = if ranges.clone().any(|one| one.interval().is_some()) {
+        ", with its likely range"
+    } else {
+        ""
+    };
+    Some(paragraph(format!(
+        "Appendix {letter} has the result of each {domain} as a figure{range}, and how many ratings are at target."
+    )))
 }
 
 /// Which domains are furthest on, where several can be compared.
