@@ -13,6 +13,7 @@ mod data;
 mod difference;
 mod domains;
 mod facts;
+mod figures;
 mod few;
 mod front;
 mod given;

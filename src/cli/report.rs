@@ -21,13 +21,16 @@ use made::{Asked, mine, team};
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic report my-round              read it here
+  ccg-diagnostic report my-round                    read it here, in short
   ccg-diagnostic report my-round --full | less      all of it, one page at a time
-  ccg-diagnostic report my-round --all        write it into my-round/report
+  ccg-diagnostic report my-round --all              write it into my-round/report
+  ccg-diagnostic report my-round --all --technical  with an annex for analysts
   ccg-diagnostic report my-round --format markdown --output report.md
   ccg-diagnostic report my-round --format csv --table domains > domains.csv
   ccg-diagnostic report my-round --mine --as R3     one person's own page
   ccg-diagnostic report partners --beside my-round  our own view beside our partners'
+  ccg-diagnostic report my-round --now              although some have not finished
+  ccg-diagnostic report my-round --take-back        delete the reports made so far
 
 The same answers always give the same report, byte for byte; only a list of dates says which of them have passed today.")]
 pub struct Arguments {

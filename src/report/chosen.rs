@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::needs::{next_level, with_descriptor};
 use super::picture::levels_named;
 use super::stand::Shown;
-use super::{Block, Cell, labelled, paragraph, resources, table};
+use super::{Block, Cell, labelled, leaves_out, paragraph, resources, table};
 
 /// How many other needs are named.
 const OTHERS: usize = 10;
@@ -30,7 +30,9 @@ pub(super) fn in_short(facts: &Facts<'_>, plan: &Plan) -> Vec<Block> {
     let mut blocks = vec![introduction(plan)];
     for (need, number) in plan.needs.iter().zip(1..) {
         blocks.push(Block::Heading(format!("Need {number}. {}", need.title)));
-        blocks.push(paragraph(where_it_stands(facts, need)));
+        blocks.push(paragraph(where_it_stands(facts, need, |at| {
+            facts.statement(at).id.clone()
+        })));
         blocks.extend((!need.reason.is_empty()).then(|| labelled("Why we chose it", &need.reason)));
     }
     blocks
@@ -48,7 +50,7 @@ fn introduction(plan: &Plan) -> Block {
 
 fn one(facts: &Facts<'_>, need: &ChosenNeed) -> Vec<Block> {
     let about = about(facts, need);
-    let mut blocks = vec![paragraph(where_it_stands(facts, need))];
+    let mut blocks = vec![paragraph(where_it_stands(facts, need, |at| facts.named(at)))];
     blocks.extend((!need.reason.is_empty()).then(|| labelled("Why we chose it", &need.reason)));
     if let [at] = about.as_slice() {
         blocks.push(labelled("What we saw", saw(facts, *at)));
@@ -74,11 +76,11 @@ fn about(facts: &Facts<'_>, need: &ChosenNeed) -> Vec<usize> {
 }
 
 /// `Statements D2.07 (level 1) and D2.13 (views differ). In 12 months: level 3.`
-fn where_it_stands(facts: &Facts<'_>, need: &ChosenNeed) -> String {
+fn where_it_stands(facts: &Facts<'_>, need: &ChosenNeed, name: impl Fn(usize) -> String) -> String {
     let about = about(facts, need);
     let named: Vec<String> = about
         .iter()
-        .map(|&at| format!("{} ({})", facts.statement(at).id, stands(facts, at)))
+        .map(|&at| format!("{} ({})", name(at), stands(facts, at)))
         .collect();
     let mut text = if named.is_empty() {
         "The questionnaire no longer has its statements.".to_owned()
@@ -175,7 +177,12 @@ fn others(facts: &Facts<'_>, plan: &Plan) -> Vec<Block> {
     });
     let verb = count(rest.len(), "other statement is", "other statements are");
     let first = if rest.len() > OTHERS {
-        format!(" The first {OTHERS} are here; Appendix A has all.")
+        let all = if leaves_out(facts, "statements") {
+            ""
+        } else {
+            "; Appendix A has all"
+        };
+        format!(" The first {OTHERS} are here{all}.")
     } else {
         String::new()
     };

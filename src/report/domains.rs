@@ -8,7 +8,7 @@ use crate::words::upper_first;
 
 use super::facts::Facts;
 use super::policy::plain;
-use super::{Block, Cell, Table, Voice, attained, paragraph, precision};
+use super::{Block, Cell, Table, attained, paragraph, precision};
 
 pub(super) fn heading(facts: &Facts<'_>) -> String {
     let labels = &facts.questionnaire.labels;
@@ -28,15 +28,6 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         return vec![results_only(facts, &rows), paragraph(precision::TOO_FEW)];
     }
     let label = upper_first(label);
-    // Of individuals the strips stand with the counts.
-    if facts.voice == Voice::Individuals {
-        let mut blocks = vec![sets_table(facts, &[label.as_str()], false, &rows)];
-        blocks.extend(precision::blocks(facts, &precision::of_nodes(facts)));
-        blocks.extend(precision::caveats(facts));
-        blocks.extend(attained::blocks(facts));
-        blocks.extend(bands(facts));
-        return blocks;
-    }
     let mut blocks = vec![paragraph("Each figure is one statement, sorted by level.")];
     if facts.questionnaire.statements.iter().any(|one| one.reverse) {
         blocks.push(paragraph(
@@ -53,7 +44,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// One line for each domain and section, and one for the overall result where there is one.
-fn lines<'a>(facts: &'a Facts<'_>) -> Vec<SetLine<'a>> {
+pub(super) fn lines<'a>(facts: &'a Facts<'_>) -> Vec<SetLine<'a>> {
     let questionnaire = facts.questionnaire;
     let what = format!("a {} result", questionnaire.labels.domain);
     let mut nodes = Vec::new();
@@ -246,7 +237,7 @@ fn too_few(score: &SetScore, what: &str) -> String {
 }
 
 /// What the bands mean, each set of bands once.
-fn bands(facts: &Facts<'_>) -> Vec<Block> {
+pub(super) fn bands(facts: &Facts<'_>) -> Vec<Block> {
     let nodes = facts.questionnaire.nodes().into_iter().map(|node| &node.bands);
     let overall = facts.questionnaire.overall.iter().map(|overall| &overall.bands);
     let mut seen: Vec<&Vec<Band>> = Vec::new();

@@ -3,9 +3,10 @@
 
 use crate::agreement::Kind;
 use crate::questionnaire::{Node, words::either};
-use crate::words::{count, list, plural, upper_first};
+use crate::words::{count, plural, upper_first};
 
 use super::facts::Facts;
+use super::sections::figures_letter;
 use super::stand::{Halves, Tally};
 use super::summary::contrast;
 use super::{Block, Cell, Table, paragraph};
@@ -24,7 +25,23 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks.push(table(facts, &halves));
     blocks.push(legend(facts));
     blocks.extend(kinds(facts).map(paragraph));
+    blocks.extend(where_figures_are(facts));
     blocks
+}
+
+/// Where the means are, with what has to stand beside them.
+fn where_figures_are(facts: &Facts<'_>) -> Option<Block> {
+    let letter = figures_letter(facts)?;
+    let domain = &facts.questionnaire.labels.domain;
+    let ranges = facts.precision.ranges.nodes.iter();
+    let range = if ranges.clone().any(|one| one.interval().is_some()) {
+        ", with its likely range"
+    } else {
+        ""
+    };
+    Some(paragraph(format!(
+        "Appendix {letter} has the result of each {domain} as a figure{range}, and how many ratings are at target."
+    )))
 }
 
 /// Which domains are furthest on, where several can be compared.
@@ -135,7 +152,7 @@ fn legend(facts: &Facts<'_>) -> Block {
     paragraph(parts.join(" "))
 }
 
-/// `How alike our answers are: 31 statements are close, …`; nothing where no statement has a kind.
+/// `How alike our answers are: close on 31 statements, one view apart on 15, …`; nothing where no statement has a kind.
 pub(super) fn kinds(facts: &Facts<'_>) -> Option<String> {
     let number = |kind: Option<Kind>| {
         let shown = facts.all().into_iter().filter(|&at| !facts.withheld[at]);
@@ -146,9 +163,12 @@ pub(super) fn kinds(facts: &Facts<'_>) -> Option<String> {
     if counted.iter().all(|(number, _)| *number == 0) {
         return None;
     }
+    let counted = counted.into_iter().filter(|(number, _)| *number > 0).enumerate();
     let parts: Vec<String> = counted
-        .iter()
-        .map(|(number, kind)| format!("{number} {kind}"))
+        .map(|(place, (number, kind))| match place {
+            0 => format!("{kind} on {}", count(number, "statement", "statements")),
+            _ => format!("{kind} on {number}"),
+        })
         .collect();
     let few = match number(None) {
         0 => String::new(),
@@ -157,7 +177,7 @@ pub(super) fn kinds(facts: &Facts<'_>) -> Option<String> {
             count(none, "statement has", "statements have")
         ),
     };
-    Some(format!("How alike our answers are: {}.{few}", list(&parts)))
+    Some(format!("How alike our answers are: {}.{few}", parts.join(", ")))
 }
 
 /// `Of 72 statements, 29 are at level 3 or 4. 25 are at level 1 or 2. …`

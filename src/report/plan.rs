@@ -32,8 +32,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         .filter_map(|(action, number)| moved(action, number))
         .collect();
     blocks.extend((!moved.is_empty()).then(|| Block::List("Days that were changed".into(), moved)));
-    let review = &plan.review_on;
-    blocks.extend((!review.is_empty()).then(|| paragraph(format!("We look at this plan again on {}.", date(review)))));
+    blocks.extend(next_look(plan));
     blocks
 }
 
@@ -51,6 +50,34 @@ fn actions(facts: &Facts<'_>, plan: &Plan) -> Block {
     });
     let head = ["No.", "Need", "Action", "Owner", "By", "Status"];
     table(head, rows.collect::<Vec<_>>())
+}
+
+/// The actions and the day of the next look as lines, for a window; nothing where the round has none.
+pub(super) fn in_short(facts: &Facts<'_>) -> Vec<Block> {
+    let Some(plan) = facts.also.plan.filter(|plan| !plan.actions.is_empty()) else {
+        return blocks(facts);
+    };
+    let lines = plan.actions.iter().map(|action| in_a_line(action, facts.today));
+    let mut short = vec![Block::Steps(lines.collect())];
+    short.extend(next_look(plan));
+    short
+}
+
+/// `Agree who leads: Dr Nair, by 15 November 2011. Not started.`
+fn in_a_line(action: &Action, today: Option<Date>) -> String {
+    let owner = or(&action.owner, "nobody yet");
+    let day = if action.due.is_empty() {
+        "no day yet".to_owned()
+    } else {
+        format!("by {}", date(&action.due))
+    };
+    let status = sentence(&status(action, today));
+    format!("{}: {owner}, {day}. {status}", action.action.trim_end_matches('.'))
+}
+
+fn next_look(plan: &Plan) -> Option<Block> {
+    let day = &plan.review_on;
+    (!day.is_empty()).then(|| paragraph(format!("We look at this plan again on {}.", date(day))))
 }
 
 fn or(text: &str, otherwise: &str) -> String {
@@ -126,16 +153,7 @@ pub(super) fn last(facts: &Facts<'_>) -> Vec<Block> {
     let Some(plan) = facts.also.last_plan.filter(|plan| !plan.actions.is_empty()) else {
         return Vec::new();
     };
-    let order: [fn(Status) -> bool; 4] = [
-        |status| status == Status::Done,
-        |status| status == Status::Moved,
-        |status| status == Status::Dropped,
-        Status::is_open,
-    ];
-    let actions = order
-        .iter()
-        .flat_map(|belongs| plan.actions.iter().filter(|one| belongs(one.status)));
-    let rows = actions.map(|action| {
+    let rows = in_order(plan).map(|action| {
         let (came, why) = what_came(action, facts.today);
         [
             Cell::Text(action.action.clone()),
@@ -147,11 +165,39 @@ pub(super) fn last(facts: &Facts<'_>) -> Vec<Block> {
     });
     let head = ["Action", "Owner", "By", "What became of it", "What shows it, or why"];
     let mut blocks = vec![paragraph(of_last(plan)), table(head, rows.collect::<Vec<_>>())];
-    if plan.actions.iter().any(|one| one.status.is_open()) {
-        let text = "whether what is open is done, moves to the new plan, or is dropped";
-        blocks.push(labelled("Still to decide", text));
-    }
+    blocks.extend(still_to_decide(plan));
     blocks
+}
+
+/// The same as lines, for a window: what became of each action.
+pub(super) fn last_in_short(facts: &Facts<'_>) -> Vec<Block> {
+    let Some(plan) = facts.also.last_plan.filter(|plan| !plan.actions.is_empty()) else {
+        return Vec::new();
+    };
+    let line = |action: &Action| format!("{}: {}", what_came(action, facts.today).0, sentence(&action.action));
+    let lines = in_order(plan).map(line).collect();
+    let mut blocks = vec![paragraph(of_last(plan)), Block::List(String::new(), lines)];
+    blocks.extend(still_to_decide(plan));
+    blocks
+}
+
+/// What is done first, what is open last.
+fn in_order(plan: &Plan) -> impl Iterator<Item = &Action> {
+    let order: [fn(Status) -> bool; 4] = [
+        |status| status == Status::Done,
+        |status| status == Status::Moved,
+        |status| status == Status::Dropped,
+        Status::is_open,
+    ];
+    order
+        .into_iter()
+        .flat_map(|belongs| plan.actions.iter().filter(move |one| belongs(one.status)))
+}
+
+fn still_to_decide(plan: &Plan) -> Option<Block> {
+    let open = plan.actions.iter().any(|one| one.status.is_open());
+    let text = "whether what is open is done, moves to the new plan, or is dropped";
+    open.then(|| labelled("Still to decide", text))
 }
 
 /// What became of an action, and what shows it or why.

@@ -112,12 +112,12 @@ pub(super) fn of_lenses<'a>(facts: &'a Facts<'_>) -> Vec<Moving<'a>> {
         .collect()
 }
 
-/// What is said of these results: their likely ranges, and what don't knows leave open.
+/// What is said of these results: why they have no likely range, and what don't knows leave open.
 pub(super) fn blocks(facts: &Facts<'_>, all: &[Moving<'_>]) -> Vec<Block> {
     let places = facts.questionnaire.places();
     let mut blocks = Vec::new();
     if facts.voice == Voice::Individuals && facts.extent == Extent::Detail {
-        blocks.extend(likely(all, places));
+        blocks.extend(without(all));
     }
     let unknown: Vec<String> = all.iter().filter_map(|one| unknown(one, places)).collect();
     if !unknown.is_empty() {
@@ -154,27 +154,32 @@ const FEW: &str = "With so few people, agreement on a single statement can be lu
 /// Why there is no likely range while there are fewer than five people.
 pub(super) const TOO_FEW: &str = "There is no likely range: it takes the answers of at least 5 people.";
 
-fn likely(all: &[Moving<'_>], places: u32) -> Option<Block> {
+/// `2.3 to 2.9`; empty where there is none.
+pub(super) fn range(one: &Moving<'_>, places: u32) -> String {
+    one.likely.interval().map_or_else(String::new, |interval| {
+        let (low, high) = ends(one.score, &interval.shown(), places);
+        format!("{low} to {high}")
+    })
+}
+
+/// Why results have no likely range; nothing where each has one.
+fn without(all: &[Moving<'_>]) -> Option<Block> {
     let with_result = all.iter().filter(|one| one.score.score.is_some());
     if with_result.clone().all(|one| matches!(one.likely, Likely::TooFew(_))) {
         return with_result.count().gt(&0).then(|| paragraph(TOO_FEW));
     }
-    let lines = with_result.map(|one| {
-        let score = shown(one.score, places);
-        format!("{}: {score}. {}", one.name, sentence(one, places))
-    });
-    Some(Block::List("Likely ranges".into(), lines.collect()))
+    let lines: Vec<String> = with_result
+        .filter_map(|one| Some(format!("{}: {}", one.name, why_none(one.likely)?)))
+        .collect();
+    (!lines.is_empty()).then(|| Block::List("No likely range".into(), lines))
 }
 
-fn sentence(one: &Moving<'_>, places: u32) -> String {
-    match one.likely {
-        Likely::Range(interval) => {
-            let (low, high) = ends(one.score, &interval.shown(), places);
-            format!("Likely range {low} to {high}.")
-        }
-        Likely::AllAlike => ALL_ALIKE.to_owned(),
-        Likely::HangsOnOne => HANGS_ON_ONE.to_owned(),
-        Likely::TooFew(_) | Likely::NoResult => TOO_FEW.to_owned(),
+fn why_none(likely: &Likely) -> Option<&'static str> {
+    match likely {
+        Likely::Range(_) => None,
+        Likely::AllAlike => Some(ALL_ALIKE),
+        Likely::HangsOnOne => Some(HANGS_ON_ONE),
+        Likely::TooFew(_) | Likely::NoResult => Some(TOO_FEW),
     }
 }
 
@@ -191,11 +196,6 @@ fn unknown(one: &Moving<'_>, places: u32) -> Option<String> {
         "{}: {unknown} of {asked} answers {were} don't know. Had everybody known, the result would lie between {low} and {high}.",
         one.name
     ))
-}
-
-fn shown(score: &SetScore, places: u32) -> String {
-    let percent = if score.is_percentage() { " of 100" } else { "" };
-    format!("{}{percent}", score.shown(places).unwrap_or_default())
 }
 
 /// Two ends as people read them, with as many more decimals as it takes to tell them apart.

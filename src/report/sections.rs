@@ -5,8 +5,8 @@ use crate::questionnaire::{PrivacyKind, Show};
 
 use super::facts::Facts;
 use super::{
-    Block, Section, Voice, appendix, difference, domains, how, lead, lenses, needs, next, numbers, picture, plan,
-    precision, strengths, summary, talk, technical, unknown, waiting,
+    Block, Section, Voice, appendix, difference, domains, figures, how, lead, lenses, needs, next, numbers, picture,
+    plan, strengths, summary, talk, technical, unknown, waiting,
 };
 
 /// The sections with their numbers and letters, in order.
@@ -169,7 +169,11 @@ fn appendices(facts: &Facts<'_>) -> Vec<Unnumbered> {
     let only = |wanted: bool, blocks: fn(&Facts<'_>) -> Vec<Block>| if wanted { blocks(facts) } else { Vec::new() };
     vec![
         named("statements", all, appendix::blocks(facts)),
-        named("figures", "The results in figures", only(has_picture(facts), figures)),
+        named(
+            "figures",
+            "The results in figures",
+            only(has_picture(facts), figures::blocks),
+        ),
         named(
             "criteria",
             "The picture by authorisation theme",
@@ -186,14 +190,10 @@ fn appendices(facts: &Facts<'_>) -> Vec<Unnumbered> {
     ]
 }
 
-/// What the pictures count, as means and shares.
-fn figures(facts: &Facts<'_>) -> Vec<Block> {
-    let mut blocks = domains::blocks(facts);
-    if !leaves_out(facts, "lenses") {
-        blocks.extend(lenses::lens_figures(facts));
-        blocks.extend(precision::blocks(facts, &precision::of_lenses(facts)));
-    }
-    blocks
+/// The letter of the appendix with the figures, in which there is one.
+pub(super) fn figures_letter(facts: &Facts<'_>) -> Option<char> {
+    let first = if leaves_out(facts, "statements") { 'A' } else { 'B' };
+    has_picture(facts).then_some(first)
 }
 
 fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {

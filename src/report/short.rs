@@ -1,7 +1,7 @@
 //! The report in short, for a window: what a meeting needs, and how to see the rest.
 
 use super::facts::Facts;
-use super::{Block, Section, Voice, chosen, lead, needs, paragraph, talk, unknown};
+use super::{Block, Section, Voice, chosen, lead, needs, paragraph, plan, talk, unknown};
 use crate::privacy::Extent;
 use crate::questionnaire::Show;
 use crate::words::plural;
@@ -62,6 +62,8 @@ fn fewer(facts: &Facts<'_>, section: &Section) -> Vec<Block> {
         ("needs", _) => needs::in_short(facts),
         ("talk", _) => first_rows(talk::in_short(facts)),
         ("unknown", _) => first_rows(unknown::in_short(facts)),
+        ("plan", _) => plan::in_short(facts),
+        ("last-plan", _) => plan::last_in_short(facts),
         _ => section.blocks.clone(),
     }
 }

@@ -133,7 +133,7 @@ pub(super) fn contrast(what: &str, at: &str, sets: &[(&str, usize, usize)]) -> V
             "The {what} are equally far on, by the share of statements {at}."
         ))];
     }
-    let having = |wanted: &Number| {
+    let having = |label: &str, wanted: &Number| {
         let with = sets
             .iter()
             .zip(&shares)
@@ -141,13 +141,14 @@ pub(super) fn contrast(what: &str, at: &str, sets: &[(&str, usize, usize)]) -> V
         let texts =
             with.map(|((title, number, of), _)| format!("{title} ({} {at})", Facts::of_statements(*number, *of)));
         let texts: Vec<String> = texts.collect();
-        texts.join("; ")
+        (texts.len() <= NAMED).then(|| labelled(label, texts.join("; ")))
     };
-    vec![
-        labelled("Furthest on", having(highest)),
-        labelled("Most to do", having(lowest)),
-    ]
+    let ends = [having("Furthest on", highest), having("Most to do", lowest)];
+    ends.into_iter().flatten().collect()
 }
+
+/// More than this many that are equally far on are nobody's beginning: the table shows them.
+const NAMED: usize = 3;
 
 fn part_of(number: usize, of: usize) -> Option<Number> {
     share(u32::try_from(number).ok()?, u32::try_from(of).ok()?)

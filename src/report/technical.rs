@@ -44,7 +44,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
              and with so few people most say little.",
         ),
         paragraph(
-            "Levels are counted 1, 2, 3 … up to c, ratings as they were chosen; over a domain they are turned round where a statement is reversed. \
+            "Levels are counted 1, 2, 3 … up to c, ratings as they were chosen. Over a domain they are turned round where a statement is reversed. \
              A variance has the divisor n − 1. A dash stands for what is not defined.",
         ),
         Block::List(

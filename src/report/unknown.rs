@@ -105,24 +105,35 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
 
 /// What individuals do not know, with who finds out by when where the plan says it.
 fn to_find_out(facts: &Facts<'_>, unknown: &[usize]) -> Vec<Block> {
-    let rows = unknown.iter().map(|&at| {
-        let by = plan::action_about(facts, at).map_or_else(String::new, |action| date(&action.due));
-        [
-            Cell::Text(facts.named(at)),
-            format!("{} of {}", facts.dont_knows(at), facts.score(at).responses()).into(),
-            who(facts, at),
-            by.into(),
-        ]
-    });
-    let rows: Vec<_> = rows.collect();
     let label = &facts.questionnaire.dont_know.label;
     let these = plural(unknown.len(), "this statement", "these statements");
+    let introduction = format!("On {these} a quarter or more of us chose \u{201c}{label}\u{201d}.");
+    let planned = (unknown.iter()).any(|&at| plan::action_about(facts, at).is_some());
+    if facts.also.plan.is_none() || planned {
+        let rows = unknown.iter().map(|&at| {
+            let by = plan::action_about(facts, at).map_or_else(String::new, |action| date(&action.due));
+            [facts.named(at).into(), how_many(facts, at), who(facts, at), by.into()]
+        });
+        // Without a plan the columns are there to write in.
+        let head = ["Statement", label, "Who will find out", "By"];
+        return vec![paragraph(introduction), table(head, rows.collect::<Vec<_>>())];
+    }
+    let rows = unknown.iter().map(|&at| [facts.named(at).into(), how_many(facts, at)]);
+    let nobody = "No action of the plan says yet who will find out.";
     vec![
-        paragraph(format!(
-            "On {these} a quarter or more of us chose \u{201c}{label}\u{201d}."
-        )),
-        table(["Statement", label, "Who will find out", "By"], rows),
+        paragraph(introduction),
+        table(["Statement", label], rows.collect::<Vec<_>>()),
+        paragraph(nobody),
     ]
+}
+
+/// `3 of 8` who do not know.
+fn how_many(facts: &Facts<'_>, at: usize) -> Cell {
+    let (score, number) = (facts.score(at), facts.dont_knows(at));
+    if score.dont_know == 0 && score.few > 0 {
+        return number.into();
+    }
+    format!("{number} of {}", score.responses()).into()
 }
 
 /// Who finds out, where the plan says it.

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
+use super::tables::has_own_head;
 use crate::report::{Counts, CountsRow};
 use crate::words::{plain, sentence};
 
@@ -32,12 +33,13 @@ impl Page {
         format!("{}\n", line.trim_end())
     }
 
-    /// `2 people at 1 and 5 at 2. Don't know 1. Close. Level shown 2.`
+    /// `2 people at 1 and 5 at 2. Don't know: 3. Close. Level shown: 2.`
     fn said(&self, counts: &Counts, row: &CountsRow) -> String {
         let others = counts.heads.iter().zip(&row.others);
         let others = others.filter(|(_, text)| !text.is_empty() && *text != "0");
         let others = others.map(|(head, text)| match head.as_str() {
             "Kind" => sentence(text),
+            _ if has_own_head(text) => sentence(text),
             head => sentence(&format!("{head}: {text}")),
         });
         let parts: Vec<String> = std::iter::once(sentence(&row.sentence)).chain(others).collect();

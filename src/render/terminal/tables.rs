@@ -106,14 +106,21 @@ fn split<'a>(row: &'a [Cell], head: &'a [String]) -> (String, impl Iterator<Item
     (first, row.iter().zip(head).skip(if ordered { 2 } else { 1 }))
 }
 
-/// `Views differ 2`; `At level 3 or 4: 2`, so that two numbers do not read as one.
+/// `Views differ 2`; `At level 3 or 4: 2`, so that two numbers do not read as one; `Owner: GP chair`, so that words do not run on.
 fn told(head: &str, text: &str) -> String {
-    let colon = if head.ends_with(|c: char| c.is_ascii_digit()) {
-        ":"
+    let is_digit = |c: char| c.is_ascii_digit();
+    if has_own_head(text) {
+        text.to_owned()
+    } else if head.ends_with(is_digit) || !text.starts_with(is_digit) {
+        format!("{head}: {text}")
     } else {
-        ""
-    };
-    format!("{head}{colon} {text}")
+        format!("{head} {text}")
+    }
+}
+
+/// Whether a text says itself what it counts: whoever gave no rating may stand under the head of one way not to.
+pub(super) fn has_own_head(text: &str) -> bool {
+    text.ends_with("without a rating")
 }
 
 fn says_nothing(text: &str) -> bool {

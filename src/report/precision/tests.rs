@@ -41,7 +41,7 @@ fn a_likely_range_stands_beside_its_result() {
     // Means of people 1 2 2 3 4: 2.4 ± 1.416, cut at 1.
     let small = questionnaire(&FOUR, &[2], &[]);
     let text = markdown(&small, &["1 1", "1 3", "2 2", "3 3", "4 4"]);
-    says(&text, "- A Domain A: 2.4. Likely range 1.0 to 3.8.");
+    says(&text, "| A Domain A | 2.4 | 1.0 to 3.8 |");
     says(
         &text,
         "Differences between domains smaller than that are not worth arguing about.",
@@ -70,7 +70,7 @@ fn what_has_no_range_says_why() {
     let same = markdown(&small, &["1 4", "2 3", "4 1", "3 2", "1 4"]);
     says(
         &same,
-        "- A Domain A: 2.5. Every member's answers lead to the same result; no range can be given.",
+        "- A Domain A: Every member's answers lead to the same result; no range can be given.",
     );
     assert!(!same.contains("2.5 to 2.5"));
     let four = markdown(&small, &["1 4", "2 3", "4 1", "3 2"]);

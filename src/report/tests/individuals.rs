@@ -230,6 +230,58 @@ fn words_stand_with_an_end_that_two_people_hold() {
 }
 
 #[test]
+fn an_end_without_words_says_so_and_words_of_neither_end_are_not_placed() {
+    // 1 1 2 4 4, as above.
+    let (small, mut all) = small(&FIVE, PrivacyKind::Protected);
+    for high in &mut all[3..] {
+        high.notes.clear();
+    }
+    let text = shown(&small, &all);
+    assert!(text.contains("Those at level 1 said:"), "{text}");
+    assert!(text.contains("Those at level 4 left no words to show here."), "{text}");
+    for low in &mut all[..2] {
+        low.notes.clear();
+    }
+    let text = shown(&small, &all);
+    assert!(
+        text.contains("What was said:\n\n- \u{201c}in between\u{201d}\n"),
+        "{text}"
+    );
+    assert!(!text.contains("Those at level"), "{text}");
+}
+
+#[test]
+fn the_domains_say_in_which_appendix_the_figures_are() {
+    let (mut view, all) = small(&FIVE, PrivacyKind::Protected);
+    let told = "has the result of each domain as a figure, with its likely range, and how many ratings are at target.";
+    assert!(shown(&view, &all).contains(&format!("Appendix B {told}")));
+    view.report.leave_out.push("statements".into());
+    let text = shown(&view, &all);
+    assert!(text.contains(&format!("Appendix A {told}")), "{text}");
+    assert!(text.contains("## Appendix A. The results in figures"), "{text}");
+}
+
+#[test]
+fn a_plan_that_names_nobody_to_find_out_leaves_no_empty_columns() {
+    let shipped = shipped();
+    let mut plan = plan();
+    plan.actions.retain(|one| !one.action.contains("D1.07"));
+    let also = Also {
+        plan: Some(&plan),
+        ..Also::default()
+    };
+    let text = markdown(&shipped, &eight(&shipped), also);
+    assert!(text.contains("| D1.07 Clinician to clinician | 3 of 8 |\n"), "{text}");
+    assert!(
+        text.contains("No action of the plan says yet who will find out."),
+        "{text}"
+    );
+    // Without a plan the columns are there to write in.
+    let text = markdown(&shipped, &eight(&shipped), Also::default());
+    assert!(text.contains("| D1.07 Clinician to clinician | 3 of 8 | | |"), "{text}");
+}
+
+#[test]
 fn a_text_is_shown_once_it_was_read() {
     let (small, mut all) = small(&FIVE, PrivacyKind::Protected);
     let none = markdown(&small, &all, Also::default());
@@ -270,11 +322,11 @@ fn one_person_s_don_t_know_is_not_counted_out() {
     let (mut view, all) = small(&five, PrivacyKind::Protected);
     let text = shown(&view, &all);
     assert!(
-        text.contains("| A.02 Short A.02 | 0 | 0 | 3 | 1 | 0 | 1 or 2 | Close | 3 |"),
+        text.contains("| A.02 Short A.02 | 0 | 0 | 3 | 1 | 1 or 2 without a rating | Close | 3 |"),
         "{text}"
     );
     assert!(
-        text.contains("| A.03 Short A.03 | 0 | 3 | 1 | 0 | 1 or 2 | 0 | Close | 2 |"),
+        text.contains("| A.03 Short A.03 | 0 | 3 | 1 | 0 | 1 or 2 without a rating | Close | 2 |"),
         "{text}"
     );
     assert!(text.contains("| A.02 Short A.02 | 1 or 2 of 5 |"), "{text}");
