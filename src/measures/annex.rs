@@ -196,6 +196,7 @@ fn mean_distance(scores: &Scores, counted: &[usize]) -> Value {
 fn of_range(likely: &Likely) -> [(&'static str, Figure); 2] {
     let none = match likely {
         Likely::AllAlike | Likely::HangsOnOne => Undefined::TooLittleVariation,
+        Likely::TooFew(_) => Undefined::TooFewPeople,
         _ => Undefined::TooFewRatings,
     };
     let of = |make: fn(&crate::likely::Interval) -> f64| {
