@@ -374,7 +374,8 @@ fn every_key_and_column_of_the_data_files_is_described() {
     assert!(keys.len() > 60, "{keys:?}");
     keys.iter().for_each(|key| has(key));
     for (_, keys) in groups_in(&["render/json.rs", "render/json/technical.rs"]) {
-        keys.iter().for_each(|key| has(key));
+        let fields = keys.iter().filter(|key| !key.starts_with("fn "));
+        fields.for_each(|key| has(key));
     }
     for file in ["statements.csv", "domains.csv"] {
         let text = page(&format!("{made}/{file}"));
