@@ -52,7 +52,7 @@ impl Firm {
 
 /// Which statements are among the top five, and how firmly: one per statement, `None` for those that are not, and for all below
 /// [`FEWEST`] people. `found` are the findings of everybody; `left_out` the scores without each
-/// ([`crate::likely::without_each`]); what is `withheld` takes no part.
+/// ([`crate::score::without_each`]); what is `withheld` takes no part.
 #[must_use]
 pub fn firm(
     questionnaire: &Questionnaire,
@@ -101,11 +101,10 @@ fn top(found: &[Finding], withheld: &[bool]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::{Firm, firm};
-    use crate::likely::without_each;
     use crate::needs::findings;
     use crate::report::fixture::{people, questionnaire};
     use crate::response::Response;
-    use crate::score::score;
+    use crate::score::{score, without_each};
 
     fn found(statements: usize, answers: &[&str], withheld: &[bool]) -> Vec<Option<Firm>> {
         let small = questionnaire(&["1", "2", "3", "4"], &[statements], &[]);

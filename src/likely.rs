@@ -24,7 +24,7 @@ use crate::questionnaire::{CountsAs, Node, Questionnaire};
 use crate::reach::reached;
 use crate::response::{Answer, Response};
 use crate::score::node::counting;
-use crate::score::{Range, Scores, SetScore, holding, with_criterion, with_lens};
+use crate::score::{Range, Scores, SetScore, with_criterion, with_lens};
 
 pub use quantile::t_quantile;
 
@@ -101,19 +101,6 @@ impl Interval {
     }
 }
 
-/// The scores without each of these people in turn, in their order, with these statements counted whatever is left of them.
-/// `counted`: one per statement, such as [`StatementScore::is_counted`](crate::score::StatementScore::is_counted) of the whole.
-/// The responses are of one side.
-#[must_use]
-pub fn without_each(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Vec<Scores> {
-    let without = |left_out: usize| {
-        let mut others = responses.to_vec();
-        others.remove(left_out);
-        holding(questionnaire, &others, counted)
-    };
-    (0..responses.len()).map(without).collect()
-}
-
 /// SE² of a delete-one jackknife: (n − 1)/n · Σ(θ(−i) − their mean)². `None` for fewer than two.
 #[must_use]
 pub fn variance(left_out: &[Number]) -> Option<Number> {
@@ -162,7 +149,7 @@ pub struct Ranges {
 }
 
 /// The likely ranges of these results. `scores` are what may be shown: what has no result there has no range. `left_out` is
-/// [`without_each`] of the same responses; it may be empty where they are fewer than [`FEWEST`].
+/// [`crate::score::without_each`] of the same responses; it may be empty where they are fewer than [`FEWEST`].
 #[must_use]
 pub fn ranges(questionnaire: &Questionnaire, responses: &[&Response], scores: &Scores, left_out: &[Scores]) -> Ranges {
     let round = Round {

@@ -15,6 +15,8 @@ pub use annex::{Annex, Figure, Measured, annex};
 pub enum Undefined {
     /// Too few ratings for it.
     TooFewRatings,
+    /// Too few people for it.
+    TooFewPeople,
     /// Nothing varies, or it comes out below 0, where it has no meaning.
     TooLittleVariation,
     /// Too few people, or statements, without a gap.
@@ -37,6 +39,7 @@ impl Undefined {
     pub fn sentence(self) -> &'static str {
         match self {
             Self::TooFewRatings => "cannot be computed: too few ratings",
+            Self::TooFewPeople => "cannot be computed: too few people",
             Self::TooLittleVariation => "cannot be computed: too little variation",
             Self::TooFewComplete => "cannot be computed: too few complete answers",
             Self::NearTheEnd => "cannot be computed: the mean is too near an end of the scale",

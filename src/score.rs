@@ -10,6 +10,7 @@ pub mod policy;
 pub(crate) mod roll_up;
 mod set;
 mod statement;
+mod tally;
 
 use crate::questionnaire::{Node, Overall, Questionnaire, Statement};
 use crate::response::Response;
@@ -19,6 +20,7 @@ use node::{Child, Rule, Tree, counting, made, sections};
 pub use set::{Attained, GateScore, MadeOf, Range, SetScore};
 use statement::Supposed;
 pub use statement::{End, StatementScore, is_at_target, turned};
+use tally::marks;
 
 /// Every number of a round: one per statement, and one per domain, section, lens and criterion.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,13 +54,38 @@ pub fn of_side(questionnaire: &Questionnaire, responses: &[Response], side: &str
     of(questionnaire, &responses, Supposed::default())
 }
 
-/// Scores some of a round's responses with the counted statements held as they are with all of them: one per statement, as
-/// [`StatementScore::is_counted`] of the whole. It is what leaving people out is measured with (statistics: delete-one jackknife).
-/// A statement that nobody is left to rate is not counted. The responses are of one side.
+/// Scores responses with these statements counted, one per statement, whatever their answers: a statement that nobody rated is not.
+/// The responses are of one side.
 #[must_use]
 pub fn holding(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Scores {
     let counted = Some(counted);
-    of(questionnaire, responses, Supposed { counted, unknown: None })
+    let supposed = Supposed {
+        counted,
+        ..Supposed::default()
+    };
+    of(questionnaire, responses, supposed)
+}
+
+/// The scores without each of these people in turn, in their order (statistics: delete-one jackknife). What is counted is held as it
+/// is with all of them: `counted`, one per statement, such as [`StatementScore::is_counted`] of the whole. So is what applies.
+/// A statement that nobody is left to rate is not counted. The responses are of one side.
+#[must_use]
+pub fn without_each(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Vec<Scores> {
+    let marks = marks(questionnaire, responses);
+    let supposed = Supposed {
+        counted: Some(counted),
+        ..Supposed::default()
+    };
+    let whole = statement::all(questionnaire, &marks, supposed);
+    let applies: Vec<bool> = whole.iter().map(StatementScore::is_applicable).collect();
+    let supposed = Supposed {
+        applies: Some(&applies),
+        ..supposed
+    };
+    let left = statement::without_each(questionnaire, &marks, supposed);
+    left.into_iter()
+        .map(|statements| made_of(questionnaire, statements, responses.len() - 1))
+        .collect()
 }
 
 /// Scores responses of one side as if every don't know had been a rating at one end of its scale, with these statements counted, or
@@ -70,12 +97,20 @@ pub fn supposing(
     unknown: End,
     counted: Option<&[bool]>,
 ) -> Scores {
-    let unknown = Some(unknown);
-    of(questionnaire, responses, Supposed { counted, unknown })
+    let supposed = Supposed {
+        counted,
+        applies: None,
+        unknown: Some(unknown),
+    };
+    of(questionnaire, responses, supposed)
 }
 
 fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed<'_>) -> Scores {
-    let statements = statement::all(questionnaire, responses, supposed);
+    let statements = statement::all(questionnaire, &marks(questionnaire, responses), supposed);
+    made_of(questionnaire, statements, responses.len())
+}
+
+fn made_of(questionnaire: &Questionnaire, statements: Vec<StatementScore>, responses: usize) -> Scores {
     let nodes = nodes(questionnaire, &statements);
     let all = All {
         questionnaire,
@@ -83,7 +118,7 @@ fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed
     };
     let overall = questionnaire.overall.as_ref();
     Scores {
-        responses: responses.len(),
+        responses,
         domains: domains(questionnaire, &nodes),
         overall: overall.map(|overall| all.overall(overall, &nodes)),
         lenses: (0..questionnaire.lenses.len())

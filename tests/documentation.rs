@@ -356,3 +356,45 @@ fn the_commands_in_a_language_are_ones_that_there_are() {
         );
     }
 }
+
+/// Every key of the JSON and every column of the data files stands in the page about results.
+#[test]
+fn every_key_and_column_of_the_data_files_is_described() {
+    let about = page("docs/results.md");
+    let has = |name: &str| {
+        assert!(
+            about.contains(&format!("`{name}`")),
+            "`{name}` is not in docs/results.md"
+        )
+    };
+    let made = "examples/eastvale-individual/report";
+    let value: serde_json::Value = serde_json::from_str(&page(&format!("{made}/report.json"))).expect("it is JSON");
+    let mut keys = Vec::new();
+    collect(&value, &mut keys);
+    assert!(keys.len() > 60, "{keys:?}");
+    keys.iter().for_each(|key| has(key));
+    for (_, keys) in groups_in(&["render/json.rs", "render/json/technical.rs"]) {
+        let fields = keys.iter().filter(|key| !key.starts_with("fn "));
+        fields.for_each(|key| has(key));
+    }
+    for file in ["statements.csv", "domains.csv"] {
+        let text = page(&format!("{made}/{file}"));
+        let columns = text.lines().next().unwrap_or_default().split(',');
+        columns
+            .filter(|column| !column.starts_with("count_") || *column == "count_1")
+            .for_each(has);
+    }
+}
+
+fn collect(value: &serde_json::Value, keys: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => map.iter().for_each(|(key, value)| {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+            collect(value, keys);
+        }),
+        serde_json::Value::Array(all) => all.iter().for_each(|value| collect(value, keys)),
+        _ => {}
+    }
+}

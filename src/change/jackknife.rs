@@ -6,8 +6,7 @@
 
 use crate::likely::t_quantile;
 use crate::number::{Number, from_decimal, to_double};
-use crate::response::Response;
-use crate::score::{Scores, holding};
+use crate::score::{self, Scores};
 
 use super::members::Person;
 use super::{Pair, Side};
@@ -22,24 +21,17 @@ pub(crate) struct Without {
 /// The numbers without each person in turn.
 pub(crate) fn without_each(pair: &Pair<'_>) -> Vec<Without> {
     let people = pair.linked.people(&pair.before.responses, &pair.after.responses);
+    let each = |side: &Side<'_>| score::without_each(&side.questionnaire, &side.responses, &pair.counted);
+    let (before, after) = (each(&pair.before), each(&pair.after));
+    let without = |side: &Side<'_>, each: &[Scores], person: Option<usize>| {
+        person.map_or_else(|| side.scores.clone(), |at| each[at].clone())
+    };
     let each = people.into_iter().map(|person| Without {
         person,
-        before: without(&pair.before, &pair.counted, person.before),
-        after: without(&pair.after, &pair.counted, person.after),
+        before: without(&pair.before, &before, person.before),
+        after: without(&pair.after, &after, person.after),
     });
     each.collect()
-}
-
-fn without(side: &Side<'_>, counted: &[bool], person: Option<usize>) -> Scores {
-    if person.is_none() {
-        return side.scores.clone();
-    }
-    let others = side.responses.iter().enumerate();
-    let others: Vec<&Response> = others
-        .filter(|(at, _)| Some(*at) != person)
-        .map(|(_, response)| *response)
-        .collect();
-    holding(&side.questionnaire, &others, counted)
 }
 
 /// The square of Student's t at 1 − 0.05/(2k) with `df` degrees of freedom: for an interval at 1 − 0.05/k. The quantile is

@@ -1,6 +1,7 @@
 //! Domains and lenses: a table of numbers, and a sentence for each.
 
 use crate::change::{Direction, ENOUGH, Label, Linked, Members, NoChange, SetChange};
+use crate::likely::ALL_ALIKE;
 use crate::number::{Number, percentage, rounded, whole};
 use crate::report::Block;
 use crate::words::{count, list, upper_first};
@@ -184,7 +185,7 @@ fn said(view: &View<'_>, set: &SetChange, moved: &str) -> String {
         );
     }
     if set.unmoved {
-        return format!("{moved}. Every member's scores lead to the same result; no range can be given.");
+        return format!("{moved}. {ALL_ALIKE}");
     }
     match set.label {
         Some(Label::Clear) => format!("{moved}; more than chance would explain."),

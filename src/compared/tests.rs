@@ -86,7 +86,7 @@ fn rounds_that_are_the_same_and_rounds_without_a_range() {
     let page = linked(&["2 2"; 5], &["3 3"; 5]);
     says(
         &page,
-        "up 1.0. Every member's scores lead to the same result; no range can be given.",
+        "up 1.0. Every member's answers lead to the same result; no range can be given.",
     );
     let (before, after) = (joint(&two(), BEFORE, "2 3"), joint(&two(), AFTER, "2 3"));
     let page = text(&before, &after);

@@ -2,11 +2,11 @@
 //! from these what single people answered could be worked out.
 
 use crate::bounds::{bounds, is_large};
-use crate::likely::{ALL_ALIKE, FEWEST, Interval, Likely, Ranges, ranges, without_each};
+use crate::likely::{ALL_ALIKE, FEWEST, Interval, Likely, Ranges, ranges};
 use crate::number::{Number, rounded};
 use crate::report::ends;
 use crate::response::Response;
-use crate::score::Range;
+use crate::score::{Range, without_each};
 use crate::words::count;
 
 use super::set::Set;

@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use num_traits::Zero;
 
 use crate::firm::firm;
-use crate::likely::{FEWEST, without_each};
+use crate::likely::FEWEST;
 use crate::needs::{Finding, Route};
 use crate::number::{Number, share};
-use crate::score::StatementScore;
+use crate::score::{StatementScore, without_each};
 use crate::words::count;
 
 use super::likely::own;

@@ -1,12 +1,12 @@
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 
-use super::{ALL_ALIKE, FEWEST, Interval, Likely, Ranges, ranges, t_quantile, variance, without_each};
+use super::{ALL_ALIKE, FEWEST, Interval, Likely, Ranges, ranges, t_quantile, variance};
 use crate::bounds::bounds;
 use crate::number::{Number, rounded, whole};
 use crate::questionnaire::{Questionnaire, validate};
 use crate::report::fixture::{people, questionnaire};
 use crate::response::Response;
-use crate::score::{Scores, score};
+use crate::score::{Scores, score, without_each};
 
 const FOUR: [&str; 4] = ["1", "2", "3", "4"];
 

@@ -196,6 +196,7 @@ fn mean_distance(scores: &Scores, counted: &[usize]) -> Value {
 fn of_range(likely: &Likely) -> [(&'static str, Figure); 2] {
     let none = match likely {
         Likely::AllAlike | Likely::HangsOnOne => Undefined::TooLittleVariation,
+        Likely::TooFew(_) => Undefined::TooFewPeople,
         _ => Undefined::TooFewRatings,
     };
     let of = |make: fn(&crate::likely::Interval) -> f64| {
@@ -239,12 +240,12 @@ fn span(at: usize, left_out: &[Scores]) -> Option<(Number, Number)> {
 #[cfg(test)]
 mod tests {
     use super::{Figure, annex};
-    use crate::likely::{ranges, without_each};
+    use crate::likely::ranges;
     use crate::measures::Undefined;
     use crate::measures::definitions::{OF_DOMAINS, OF_STATEMENTS};
     use crate::report::fixture::{people, questionnaire};
     use crate::response::Response;
-    use crate::score::score;
+    use crate::score::{score, without_each};
 
     #[test]
     fn every_measure_is_defined_in_the_order_in_which_it_is_given() {

@@ -180,8 +180,8 @@ fn introduction(facts: &Facts<'_>, number: usize) -> String {
 }
 
 fn is_tied(facts: &Facts<'_>, needs: &[usize], place: usize) -> bool {
-    let priority = |at: &usize| -> Option<&Number> { facts.findings[*at].priority.as_ref() };
-    let same = |other: Option<&usize>| other.is_some_and(|at| priority(at) == priority(&needs[place]));
+    let ranked_by = |at: &usize| -> Option<&Number> { facts.findings[*at].share_of_scale.as_ref() };
+    let same = |other: Option<&usize>| other.is_some_and(|at| ranked_by(at) == ranked_by(&needs[place]));
     same(place.checked_sub(1).and_then(|before| needs.get(before))) || same(needs.get(place + 1))
 }
 

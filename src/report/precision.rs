@@ -2,14 +2,14 @@
 
 use crate::bounds::{Bounds, bounds};
 use crate::firm::{Firm, firm};
-use crate::likely::{ALL_ALIKE, FEWEST, Likely, Ranges, ranges, without_each};
+use crate::likely::{ALL_ALIKE, FEWEST, Likely, Ranges, ranges};
 use crate::measures::{Annex, annex};
 use crate::needs::Finding;
 use crate::number::{percentage, rounded};
 use crate::privacy::Extent;
 use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::response::Response;
-use crate::score::{Range, Scores, SetScore, score};
+use crate::score::{Range, Scores, SetScore, score, without_each};
 
 use crate::words::plural;
 

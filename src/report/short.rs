@@ -7,7 +7,7 @@ use crate::questionnaire::Show;
 use crate::words::plural;
 
 /// The sections that a window shows.
-const SHOWN: [&str; 8] = [
+const SHOWN: [&str; 9] = [
     "summary",
     "last-plan",
     "domains",
@@ -16,6 +16,8 @@ const SHOWN: [&str; 8] = [
     "unknown",
     "plan",
     "next",
+    // Absent unless it is asked for.
+    "technical",
 ];
 
 /// The same sections with fewer words, under the same numbers, and how to see more. The whole where it is short already: one's

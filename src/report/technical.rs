@@ -1,10 +1,12 @@
 //! The technical annex: the published measures of agreement, for analysts. Definitions first, then a table per domain, then the
 //! measures of domains.
 
+use crate::likely::ALL_ALIKE;
 use crate::measures::definitions::{LEFT_OUT, Measure, OF_DOMAINS, OF_STATEMENTS};
 use crate::measures::{Annex, Figure, Measured};
 use crate::privacy::Extent;
 use crate::score::Range;
+use crate::words::list;
 
 use super::facts::Facts;
 use super::precision::ends;
@@ -45,7 +47,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         ),
         paragraph(
             "Levels are counted 1, 2, 3 … up to c, ratings as they were chosen. Over a domain they are turned round where a statement is reversed. \
-             A variance has the divisor n − 1. A dash stands for what is not defined.",
+             A variance has the divisor n − 1. A dash stands for what is not defined; why is said below the table.",
         ),
         Block::List(
             "Measures of a statement".into(),
@@ -92,18 +94,44 @@ fn statements(facts: &Facts<'_>, annex: &Annex) -> Vec<Block> {
                 return Vec::new();
             }
             let heading = Block::Heading(format!("{} {}", domain.id, domain.title));
-            vec![heading, table(facts, &rows, &SPREAD), table(facts, &rows, &AGREEMENT)]
+            let mut blocks = vec![heading, table(facts, &rows, &SPREAD), table(facts, &rows, &AGREEMENT)];
+            blocks.extend(undefined(facts, &rows));
+            blocks
         })
         .collect()
 }
 
+/// Whether any statement has a value of this measure: a column without any is left out.
+fn is_used(rows: &[&Measured], key: &str) -> bool {
+    rows.iter()
+        .any(|row| !matches!(figure(row, key), Some(Figure::None(_)) | None))
+}
+
+/// Why there is a dash, in words: a line for each reason of each measure, with the statements that have it.
+fn undefined(facts: &Facts<'_>, rows: &[&Measured]) -> Option<Block> {
+    let measures = SPREAD.iter().chain(&AGREEMENT).filter(|(key, _)| is_used(rows, key));
+    let mut found: Vec<(&str, &str, Vec<&str>)> = Vec::new();
+    for (key, name) in measures {
+        for row in rows {
+            let Some(Figure::None(why)) = figure(row, key) else {
+                continue;
+            };
+            let (why, id) = (why.sentence(), facts.statement(row.at).id.as_str());
+            match found.iter_mut().find(|one| (one.0, one.1) == (*name, why)) {
+                Some((.., ids)) => ids.push(id),
+                None => found.push((name, why, vec![id])),
+            }
+        }
+    }
+    let lines = found
+        .iter()
+        .map(|(name, why, ids)| format!("{name} of {}: {why}.", list(ids)));
+    (!found.is_empty()).then(|| Block::List(String::new(), lines.collect()))
+}
+
 /// The columns in which any statement has a value.
 fn table(facts: &Facts<'_>, rows: &[&Measured], columns: &[(&str, &str)]) -> Block {
-    let used = |key: &str| {
-        rows.iter()
-            .any(|row| !matches!(figure(row, key), Some(Figure::None(_)) | None))
-    };
-    let columns: Vec<&(&str, &str)> = columns.iter().filter(|(key, _)| used(key)).collect();
+    let columns: Vec<&(&str, &str)> = columns.iter().filter(|(key, _)| is_used(rows, key)).collect();
     let mut head = vec!["Statement".to_owned(), "Ratings".to_owned()];
     head.extend(columns.iter().map(|(_, name)| (*name).to_owned()));
     let cells = |row: &&Measured| {
@@ -168,6 +196,9 @@ fn domains(facts: &Facts<'_>, annex: &Annex) -> Vec<Block> {
 /// Only where everybody agreed to be open: a person's own mean follows from it.
 fn left_out(facts: &Facts<'_>, at: usize, range: &Range) -> String {
     let score = &facts.scores.domains[at];
+    if range.0 == range.1 {
+        return ALL_ALIKE.to_owned();
+    }
     let (low, high) = ends(score, range, facts.questionnaire.places());
     format!(
         "Leaving out any one person's answers, the result stays between {low} and {high}. This is not a margin of error."

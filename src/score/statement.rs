@@ -1,11 +1,13 @@
 //! The numbers of one statement.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use num_traits::Zero;
 
 use crate::number::{Number, share, whole};
 use crate::questionnaire::{AskKind, CountsAs, Questionnaire, Scale, Statement};
-use crate::reach::{carried, reached};
-use crate::response::{Answer, Response};
+
+use super::tally::{Mark, Tally};
 
 /// The numbers of one statement. Ratings + don't knows + not applicable + unanswered (+ those too few to tell) = responses asked.
 ///
@@ -41,6 +43,8 @@ pub struct StatementScore {
     /// Whether a set may count it: it has the answers that are [`StatementScore::needed`], or, where people were left out to see
     /// what they change, it had them before.
     pub counted: bool,
+    /// Whether it applied before people were left out to see what they change; `None` where nobody was.
+    pub applies: Option<bool>,
     /// How many answers the value is made of: the ratings, and the answers that count as the lowest level.
     pub contributing: u32,
     /// What it contributes to the results that it counts in, in scale units: the mean of the ratings, turned round where the
@@ -107,7 +111,9 @@ impl StatementScore {
     #[must_use]
     pub fn is_applicable(&self) -> bool {
         let nobody_asked = self.responses() == 0 && self.not_asked > 0;
-        !nobody_asked && (self.contributing + self.dont_know + self.few > 0 || self.not_applicable == 0)
+        let said = self.contributing + self.dont_know + self.few > 0;
+        self.applies
+            .unwrap_or(!nobody_asked && (said || self.not_applicable == 0))
     }
 
     /// Don't knows among those asked: dk / (ratings + dk), from 0 to 1; `None` when nobody rated or said don't know.
@@ -142,6 +148,8 @@ pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level:
 pub(super) struct Supposed<'a> {
     /// Which statements are counted whatever is left of their answers: one per statement.
     pub(super) counted: Option<&'a [bool]>,
+    /// Which statements apply, whatever is left of their answers: one per statement.
+    pub(super) applies: Option<&'a [bool]>,
     /// The rating that every don't know stands for.
     pub(super) unknown: Option<End>,
 }
@@ -155,81 +163,39 @@ pub enum End {
     Highest,
 }
 
-/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response.
-pub(super) fn all(
-    questionnaire: &Questionnaire,
-    responses: &[&Response],
-    supposed: Supposed<'_>,
-) -> Vec<StatementScore> {
-    let asked: Vec<Vec<bool>> = responses.iter().map(|one| reached(questionnaire, one)).collect();
+/// The numbers of every statement, in questionnaire order, from the marks of each person.
+pub(super) fn all(questionnaire: &Questionnaire, marks: &[Vec<Mark>], supposed: Supposed<'_>) -> Vec<StatementScore> {
     (0..questionnaire.statements.len())
-        .map(|at| {
-            let those = responses.iter().zip(&asked).filter(|(_, asked)| asked[at]);
-            let those: Vec<&Response> = those.map(|(response, _)| *response).collect();
-            one(questionnaire, at, &those, responses.len() - those.len(), supposed)
-        })
+        .map(|at| one(questionnaire, at, tally(questionnaire, at, marks), supposed))
         .collect()
 }
 
-/// How often each answer was given.
-struct Tally {
-    counts: Vec<u32>,
-    dont_know: u32,
-    not_applicable: u32,
-    unanswered: u32,
-}
-
-fn tally(statement: &Statement, levels: usize, asked: &[&Response]) -> Tally {
-    let mut tally = Tally {
-        counts: vec![0; levels],
-        dont_know: 0,
-        not_applicable: 0,
-        unanswered: 0,
-    };
-    for response in asked {
-        match response.answer(&statement.id) {
-            Some(Answer::Rating(level)) if *level < levels => tally.counts[*level] += 1,
-            Some(Answer::DontKnow) => tally.dont_know += 1,
-            Some(Answer::NotApplicable(_)) => tally.not_applicable += 1,
-            Some(Answer::Rating(_)) | None => tally.unanswered += 1,
-        }
-    }
-    tally
-}
-
-impl Tally {
-    /// With every don't know as a rating at this end.
-    fn supposing(self, unknown: Option<End>, reverse: bool) -> Self {
-        let Some(end) = unknown else { return self };
-        Self {
-            counts: with_at_end(&self.counts, self.dont_know, end, reverse),
-            dont_know: 0,
-            ..self
-        }
-    }
-
-    /// How many of the answers that are not ratings mean this in a result.
-    fn that_count(&self, questionnaire: &Questionnaire, counts_as: CountsAs) -> u32 {
-        let kinds = [
-            (questionnaire.dont_know.counts_as, self.dont_know),
-            (questionnaire.not_applicable.counts_as, self.not_applicable),
-            (questionnaire.unanswered, self.unanswered),
-        ];
-        let these = kinds.iter().filter(|(meaning, _)| *meaning == counts_as);
-        these.map(|(_, number)| number).sum()
-    }
-}
-
-fn one(
+/// The same without each person in turn: one list per person, in their order. Those who did the same with a statement leave the
+/// same behind, so its numbers are made once for all of them.
+pub(super) fn without_each(
     questionnaire: &Questionnaire,
-    at: usize,
-    asked: &[&Response],
-    not_asked: usize,
+    marks: &[Vec<Mark>],
     supposed: Supposed<'_>,
-) -> StatementScore {
+) -> Vec<Vec<StatementScore>> {
+    let left = |at: usize| -> BTreeMap<Mark, StatementScore> {
+        let tally = tally(questionnaire, at, marks);
+        let different: BTreeSet<Mark> = marks.iter().map(|person| person[at]).collect();
+        let without = |mark: Mark| (mark, one(questionnaire, at, tally.without(mark), supposed));
+        different.into_iter().map(without).collect()
+    };
+    let left: Vec<BTreeMap<Mark, StatementScore>> = (0..questionnaire.statements.len()).map(left).collect();
+    let of = |person: &Vec<Mark>| left.iter().zip(person).map(|(left, mark)| left[mark].clone()).collect();
+    marks.iter().map(of).collect()
+}
+
+fn tally(questionnaire: &Questionnaire, at: usize, marks: &[Vec<Mark>]) -> Tally {
+    Tally::of(questionnaire, at, marks.iter().map(|person| person[at]))
+}
+
+fn one(questionnaire: &Questionnaire, at: usize, tally: Tally, supposed: Supposed<'_>) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
-    let tally = tally(statement, scale.levels.len(), asked).supposing(supposed.unknown, statement.reverse);
+    let tally = tally.supposing(supposed.unknown, statement.reverse);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
     let standing = with_at_end(&tally.counts, lowest, End::Lowest, statement.reverse);
     let goal = &scale.levels[statement.target].value;
@@ -248,12 +214,13 @@ fn one(
         value: average(&standing, hopeful),
         passes: false,
         blocks: tally.that_count(questionnaire, CountsAs::Blocks) > 0,
-        importance: importance(questionnaire, at, asked),
+        importance: importance(questionnaire, &tally.importance),
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,
         unanswered: tally.unanswered,
         few: 0,
-        not_asked: u32::try_from(not_asked).unwrap_or(u32::MAX),
+        not_asked: tally.not_asked,
+        applies: supposed.applies.map(|applies| applies[at]),
         counts: tally.counts,
     };
     score.counted = match supposed.counted {
@@ -266,7 +233,7 @@ fn one(
 }
 
 /// The counts with so many more at an end; the least hopeful level of a reversed statement is its highest.
-fn with_at_end(counts: &[u32], more: u32, end: End, reverse: bool) -> Vec<u32> {
+pub(super) fn with_at_end(counts: &[u32], more: u32, end: End, reverse: bool) -> Vec<u32> {
     let mut standing = counts.to_vec();
     let last = (end == End::Highest) != reverse;
     let end = if last {
@@ -315,16 +282,7 @@ fn middle(counts: &[u32], reverse: bool) -> Option<usize> {
 }
 
 /// The mean of the importance that those who were asked gave with the answer that they have now; `None` where none was given.
-fn importance(questionnaire: &Questionnaire, at: usize, asked: &[&Response]) -> Option<Number> {
-    let which = (questionnaire.asks.iter()).position(|ask| ask.kind == AskKind::Importance)?;
-    let ask = &questionnaire.asks[which];
-    let mut counts = vec![0; ask.levels.len()];
-    for response in asked {
-        let given = carried(questionnaire, response, at, which);
-        let level = given.and_then(|key| ask.levels.iter().position(|level| level.key == key));
-        if let Some(level) = level {
-            counts[level] += 1;
-        }
-    }
-    average(&counts, |level| ask.levels[level].value.clone())
+fn importance(questionnaire: &Questionnaire, counts: &[u32]) -> Option<Number> {
+    let ask = questionnaire.asks.iter().find(|ask| ask.kind == AskKind::Importance)?;
+    average(counts, |level| ask.levels[level].value.clone())
 }
