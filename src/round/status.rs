@@ -95,6 +95,8 @@ pub struct Status {
     pub days: Option<i32>,
     /// Names of the files that were set aside because another version of the response was kept.
     pub aside: Vec<String>,
+    /// Actions of last time's plan that nobody has looked back on yet; 0 where no plan was brought in.
+    pub open_before: usize,
 }
 
 impl Status {
@@ -126,6 +128,7 @@ impl Status {
             closes: round.closes.clone(),
             days: days_between(now, &round.closes),
             aside,
+            open_before: 0,
         }
     }
 

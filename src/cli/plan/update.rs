@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         .map_err(usage)?;
     kept.save()?;
     if let Ok(action) = kept.plan.action(&id) {
-        output::say(&said(action));
+        output::tell(&said(action));
     }
     Ok(())
 }

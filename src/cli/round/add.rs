@@ -27,8 +27,8 @@ use words::Sum;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic round add R3.yaml            into the round here
-  ccg-diagnostic round add inbox --to my-round      every .yaml file in a folder
+  ccg-diagnostic round add R3.yaml               into the round here
+  ccg-diagnostic round add inbox --to my-round   every .yaml file in a folder
   ccg-diagnostic round add inbox --to my-round --dry-run
   ccg-diagnostic round add my-round/set-aside/R3-1f2e3d4c.yaml --to my-round --as R9
 
@@ -58,6 +58,9 @@ pub(super) struct Arguments {
 ///
 /// When the round takes no share files or cannot be written; also when a file was refused, after the others have been added.
 pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    if arguments.to.is_none() && !store::exists(Path::new("round.yaml")) {
+        names_no_round(&arguments.files)?;
+    }
     let folder = folder::named_or_here(arguments.to.as_deref())?;
     takes_share_files(&folder)?;
     let files: Vec<PathBuf> = arguments.files.iter().flat_map(|path| read::files(path)).collect();
@@ -89,6 +92,20 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     }
     let were = plural(sum.refused, "file was", "files were");
     bail!(Failure::Problems(format!("error: {} {were} refused", sum.refused)))
+}
+
+/// Outside a round a round's folder among the files is meant to say which round: that is said with `--to`.
+fn names_no_round(files: &[PathBuf]) -> Result<()> {
+    let Some(round) = files.iter().find(|path| store::exists(&path.join("round.yaml"))) else {
+        return Ok(());
+    };
+    let place = folder::for_shell(&round.to_string_lossy());
+    bail!(Failure::Usage(format!(
+        "`{}` is a round, not a share file\nTo take files into it:  ccg-diagnostic round add FILE --to {place}\n\
+         Files that were handed over from a copy of it are in {}",
+        round.display(),
+        round.join("to-hand-over").display()
+    )))
 }
 
 /// A version that came in, and what became of it.

@@ -6,7 +6,7 @@ use crate::cli::folder::Folder;
 use crate::cli::folder::for_shell;
 use crate::cli::surroundings::Surroundings;
 use crate::gather::{Became, Version};
-use crate::words::{count, list, plain, plural, wrap};
+use crate::words::{count, date, list, plain, plural, wrap};
 use crate::{reach, store};
 
 /// What became of all files.
@@ -135,18 +135,27 @@ fn file(version: &Version, shelf: &Shelf<'_>) -> String {
 fn twice(other: &Version, folder: &Folder, shelf: &Shelf<'_>) -> String {
     let code = other.response.respondent.code();
     let counts = shelf.counts(code).unwrap_or(other);
-    let begun = [counts, other].map(|version| version.response.started.replace('T', " at "));
+    let begun = [counts, other].map(|version| when(&version.response.started));
     let aside = file(other, shelf);
     let path = folder.path.join(&aside);
+    let place = for_shell(&folder.path.to_string_lossy());
     format!(
         "{code} was begun on {} and on {}, so the code may have been used twice. The one begun first counts; the other is {aside}. \
-         If it is another person's, give it a code of its own: ccg-diagnostic round add {} --to {} --as {}",
+         If it is another person's, give it a code of its own: ccg-diagnostic round add {} --to {place} --as {} \
+         If it is the same person's, and the one to keep: ccg-diagnostic forget {place} {code}, then add its file again.",
         begun[0],
         begun[1],
         for_shell(&path.to_string_lossy()),
-        for_shell(&folder.path.to_string_lossy()),
         new_code(folder)
     )
+}
+
+/// `22 November 2026 at 11:45`; the day alone where no more is kept.
+fn when(moment: &str) -> String {
+    match moment.split_once('T') {
+        Some((day, time)) => format!("{} at {time}", date(day)),
+        None => date(moment),
+    }
 }
 
 /// A code after all those that are given out or in use: one that nobody has answered under may still be somebody's.
