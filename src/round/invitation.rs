@@ -94,9 +94,7 @@ pub fn few(privacy: &Privacy) -> String {
         (0 | 1, _) => "Reports show counts, without names.".to_owned(),
         (minimum, detail) if minimum == detail => format!("Reports show nothing of fewer than {minimum} people."),
         (minimum, detail) => {
-            format!(
-                "Reports show nothing of fewer than {minimum} people, and how many chose each level only from {detail}."
-            )
+            format!("Reports show nothing of fewer than {minimum} people, and no counts of fewer than {detail}.")
         }
     }
 }
@@ -223,12 +221,23 @@ mod tests {
         assert!(made.contains("All have agreed that everything may be shown"), "{made}");
         assert!(!made.contains("nothing of fewer"), "{made}");
         assert!(
-            made.contains("the files round.yaml\nand questionnaire.yaml that you were sent"),
+            made.contains("the files round.yaml and\nquestionnaire.yaml that you were sent"),
             "{made}"
         );
         assert!(made.contains("to whoever\ninvited you. It holds"), "{made}");
         assert!(made.contains("It is the code of last time."), "{made}");
         assert!(!made.contains("Please answer by"), "{made}");
+    }
+
+    #[test]
+    fn what_a_questionnaire_promises_itself_is_not_said_twice() {
+        let mut questionnaire = catalogue::find("ccg-organisational-health").unwrap().questionnaire();
+        let mut other = round();
+        other.questionnaire = questionnaire.id.clone();
+        questionnaire.privacy = privacy_of(&questionnaire, &other);
+        let made = text(&other, &questionnaire, "R3", "health");
+        assert_eq!(made.matches("No name and no time of day").count(), 1, "{made}");
+        assert_eq!(made.matches("people may still guess").count(), 1, "{made}");
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Action {
                 ));
             }
             Status::Dropped if why.is_empty() && self.why.is_empty() => {
-                return Err(format!("say why `{}` is dropped, with --why", self.id));
+                return Err(format!("say why `{}` is dropped", self.id));
             }
             _ => {}
         }

@@ -25,7 +25,7 @@ pub(super) fn rest(wanted: &mut Wanted, asker: &mut dyn Asker, look: Look, now: 
         wanted.organisation = Some(name.trim().to_owned());
     }
     if wanted.questionnaire.is_none() {
-        let chosen = setup::questionnaire(&wanted.known, asker)?;
+        let chosen = setup::questionnaire(&wanted.known, |one| one.privacy.kind != PrivacyKind::Private, asker)?;
         wanted.take_questionnaire(chosen)?;
     }
     let Some((questionnaire, _)) = wanted.questionnaire.clone() else {
