@@ -210,3 +210,19 @@ fn carry_on(folder: &Folder) -> String {
         None => format!("Answer the statements{}", name("of")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{TASKS, choices};
+
+    /// A line is drawn in the width less 4 columns, and the narrowest window that is laid out for people has 50.
+    #[test]
+    fn no_line_is_cut_in_a_narrow_window() {
+        let none = choices(&[]);
+        let words = none.iter().map(|(words, _)| words.as_str());
+        for words in words.chain(TASKS.iter().map(|task| task.words())) {
+            assert!(words.chars().count() <= 46, "{words}");
+        }
+        assert_eq!(none.len(), 3, "nothing is kept yet, and there is nothing to report");
+    }
+}

@@ -18,7 +18,7 @@ use crate::questionnaire::PrivacyKind;
 use crate::response::Respondent;
 use crate::round::How;
 use crate::store;
-use crate::words::plural;
+use crate::words::{plain, plural};
 use read::{Came, Refused};
 use shelf::{Shelf, Took};
 use words::Sum;
@@ -34,7 +34,7 @@ Examples:
 
 Files may come in any order, and twice. The code is in the file, so its name
 does not matter. Of several versions the newest counts; what differs from it
-is kept in the round's folder set-aside. One line is printed for each file.
+is kept in the round's folder set-aside. It says what became of each file.
 Private notes are never taken in. If a file is refused, the others are still
 added, and the exit code is 3.")]
 pub(super) struct Arguments {
@@ -121,9 +121,12 @@ fn taken(came: Result<Came, Refused>, shelf: &mut Shelf<'_>) -> Taken {
 fn tell(path: &Path, taken: &Taken, folder: &Folder, shelf: &Shelf<'_>, around: &Surroundings) -> Result<()> {
     let said = match taken {
         Ok((came, took)) => words::of(came, took, folder, shelf),
-        Err(refused) => format!("refused. {}", refused.reason),
+        Err(refused) => format!("refused. {}", plain(&refused.reason)),
     };
-    output::text(&words::wrapped(&format!("{}: {said}", path.display()), around), around)?;
+    output::text(
+        &words::wrapped(&format!("{}: {said}", plain(&path.display().to_string())), around),
+        around,
+    )?;
     if let Err(Refused {
         excerpt: Some(text), ..
     }) = taken
