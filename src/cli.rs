@@ -104,7 +104,7 @@ pub fn main() -> ExitCode {
             let text = format!("{error:#}");
             if !text.is_empty() {
                 let labelled = text.starts_with("error");
-                output::say(&if labelled { text } else { format!("error: {text}") });
+                output::tell(&if labelled { text } else { format!("error: {text}") });
             }
             ExitCode::from(failure::exit_code(&error))
         }

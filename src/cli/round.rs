@@ -14,9 +14,9 @@ use super::surroundings::Surroundings;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic round new                     asks what it needs to know
-  ccg-diagnostic round status my-round         who has finished
-  ccg-diagnostic round add inbox --to my-round take in share files
+  ccg-diagnostic round new                       asks what it needs to know
+  ccg-diagnostic round status my-round           who has finished
+  ccg-diagnostic round add inbox --to my-round   take in share files
   ccg-diagnostic round invite my-round --people 10   two people more than 8")]
 pub struct Arguments {
     #[command(subcommand)]

@@ -108,7 +108,7 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
     }
     let opening = "Let us set up a round: one time of doing the self-assessment, kept in one folder on this computer.";
     asker.say(&format!("{}\n", message(opening, look)))?;
-    let questionnaire = questionnaire(known, asker)?;
+    let questionnaire = questionnaire(known, |_| true, asker)?;
     let private = questionnaire.privacy.kind == PrivacyKind::Private;
     let organisation = match &known.organisation {
         Some(name) => name.clone(),
@@ -191,21 +191,22 @@ fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> R
     }
 }
 
-/// The questionnaire that was named or is chosen, in the language that is wanted.
+/// The questionnaire that was named or is chosen among those that fit, in the language that is wanted.
 ///
 /// # Errors
 ///
 /// When there is none such, or the person stops.
-pub fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
-    let chosen = choose(known, asker)?;
+pub fn questionnaire(known: &Known, fits: fn(&Questionnaire) -> bool, asker: &mut dyn Asker) -> Result<Questionnaire> {
+    let chosen = choose(known, fits, asker)?;
     folder::asked_for(&chosen, known.language.as_deref())
 }
 
-fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
+fn choose(known: &Known, fits: fn(&Questionnaire) -> bool, asker: &mut dyn Asker) -> Result<Questionnaire> {
     if let Some(name) = &known.questionnaire {
         return folder::questionnaire(name);
     }
     let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
+    shipped.retain(fits);
     shipped.sort_by_key(|one| one.id != catalogue::USUAL);
     let items: Vec<String> = shipped.iter().map(in_a_line).collect();
     let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?, asker)?;

@@ -9,6 +9,9 @@ use crate::words::{count, date, plain, sentence, upper_first, wrap};
 /// The columns of a text, so that a message or a printed page breaks no line of it.
 const COLUMNS: usize = 76;
 
+/// How the sentence begins that no limit can do without.
+const GUESS: &str = "In a small team people may still guess";
+
 /// The invitation of the person with this code. `questionnaire` has the round's privacy; `folder` is the name of the round's
 /// folder.
 #[must_use]
@@ -69,11 +72,12 @@ fn promises(privacy: &Privacy, round: &Round) -> Vec<String> {
     };
     // What a questionnaire says of its limits is not so in a round that has set them aside.
     if !privacy.note.is_empty() && round.privacy != Some(PrivacyKind::Open) {
+        all.retain(|promise| !privacy.note.contains(promise.trim_end_matches('.')));
         all.push(upper_first(&sentence(&privacy.note)));
     }
     all.push("A note is for you only, unless you choose who else may see it.".to_owned());
-    if privacy.kind != PrivacyKind::Open {
-        all.push("In a small team people may still guess who said what.".to_owned());
+    if privacy.kind != PrivacyKind::Open && !privacy.note.contains(GUESS) {
+        all.push(format!("{GUESS} who said what."));
     }
     all.push(
         "Write as if the whole team, and possibly the public, may read it. What a public body holds may have to be disclosed."
@@ -83,14 +87,14 @@ fn promises(privacy: &Privacy, round: &Round) -> Vec<String> {
     all
 }
 
-fn few(privacy: &Privacy) -> String {
+/// From how many people reports show anything, as people are told before they answer.
+#[must_use]
+pub fn few(privacy: &Privacy) -> String {
     match (privacy.minimum, privacy.detail) {
         (0 | 1, _) => "Reports show counts, without names.".to_owned(),
         (minimum, detail) if minimum == detail => format!("Reports show nothing of fewer than {minimum} people."),
         (minimum, detail) => {
-            format!(
-                "Reports show nothing of fewer than {minimum} people, and how many chose each level only from {detail}."
-            )
+            format!("Reports show nothing of fewer than {minimum} people, and no counts of fewer than {detail}.")
         }
     }
 }
@@ -112,12 +116,13 @@ fn slip(page: &mut Page, round: &Round, code: &str, folder: &str) {
     page.line(&format!("  ccg-diagnostic assess {} --pass", quoted(folder)))
         .gap();
     let own = if round.file.is_empty() {
-        "the attached round.yaml".to_owned()
+        "the file round.yaml that you were sent".to_owned()
     } else {
-        format!("the attached round.yaml and {}", round.file)
+        format!("the files round.yaml and {} that you were sent", round.file)
     };
     page.paragraph(&format!(
-        "On a computer of your own that has the program: put {own} in an empty folder, go to it and type"
+        "On a computer of your own that has the program: put {own} in an empty folder, open a terminal there (on Windows: Command \
+         Prompt) and type"
     ));
     page.line(&format!("  ccg-diagnostic assess --as {code}"));
     let by = if round.closes.is_empty() {
@@ -216,12 +221,23 @@ mod tests {
         assert!(made.contains("All have agreed that everything may be shown"), "{made}");
         assert!(!made.contains("nothing of fewer"), "{made}");
         assert!(
-            made.contains("the attached round.yaml\nand questionnaire.yaml"),
+            made.contains("the files round.yaml and\nquestionnaire.yaml that you were sent"),
             "{made}"
         );
         assert!(made.contains("to whoever\ninvited you. It holds"), "{made}");
         assert!(made.contains("It is the code of last time."), "{made}");
         assert!(!made.contains("Please answer by"), "{made}");
+    }
+
+    #[test]
+    fn what_a_questionnaire_promises_itself_is_not_said_twice() {
+        let mut questionnaire = catalogue::find("ccg-organisational-health").unwrap().questionnaire();
+        let mut other = round();
+        other.questionnaire = questionnaire.id.clone();
+        questionnaire.privacy = privacy_of(&questionnaire, &other);
+        let made = text(&other, &questionnaire, "R3", "health");
+        assert_eq!(made.matches("No name and no time of day").count(), 1, "{made}");
+        assert_eq!(made.matches("people may still guess").count(), 1, "{made}");
     }
 
     #[test]

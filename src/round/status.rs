@@ -99,6 +99,8 @@ pub struct Status {
     pub aside: Vec<String>,
     /// Codes that were begun at different times, perhaps by two people.
     pub twice: Vec<String>,
+    /// Actions of last time's plan that nobody has looked back on yet; 0 where no plan was brought in.
+    pub open_before: usize,
 }
 
 impl Status {
@@ -132,6 +134,7 @@ impl Status {
             days: days_between(now, &round.closes),
             aside: aside.iter().map(|(name, _)| name.clone()).collect(),
             twice: twice(found, aside),
+            open_before: 0,
         }
     }
 

@@ -340,7 +340,9 @@ fn last_time_s_plan_is_looked_at_again() {
     let last = decide(&["--action", "A3", "--drop", "--why", "The council does it"]);
     assert_eq!(
         last.err,
-        "Last time's plan, 3 actions: 1 done, 1 moved to the next plan and 1 dropped.\n"
+        "Last time's plan, 3 actions: 1 done, 1 moved to the next plan and 1 dropped.\n\
+         Nothing of it is open any more. To see what goes on in this round:  ccg-diagnostic plan next\n\
+         To choose needs from what is answered now:  ccg-diagnostic plan choose next\n"
     );
     insta::assert_snapshot!("plan_reviewed", place.read("next/last-plan.yaml"));
     insta::assert_snapshot!("plan_carried_over", place.read("next/plan.yaml"));

@@ -167,7 +167,7 @@ fn roles_are_those_of_the_questionnaire() {
     assert_eq!(place.read("round/questionnaire.yaml"), text);
     let invitation = place.read("round/invitations/R1.txt");
     assert!(
-        invitation.contains("the attached round.yaml\nand questionnaire.yaml"),
+        invitation.contains("the files round.yaml and\nquestionnaire.yaml that you were sent"),
         "{invitation}"
     );
     assert!(

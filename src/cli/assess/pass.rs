@@ -25,9 +25,6 @@ const WINDOW: usize = 100;
 /// Moves the cursor home, clears the window, then what has scrolled out of it.
 const CLEAR: &str = "\u{1b}[H\u{1b}[2J\u{1b}[3J";
 
-/// What is said when Ctrl-C is pressed, once the screen is cleared.
-const STOPPED: &str = "Stopped. What was answered is saved.";
-
 /// Lets one person after another answer.
 ///
 /// # Errors
@@ -42,7 +39,9 @@ pub fn run(arguments: &Arguments, plain: bool, around: &Surroundings) -> Result<
     fits(&folder)?;
     let clear = clearing(around);
     let farewell = Farewell::watch_and_clear(clear.clone())?;
-    farewell.say(STOPPED.to_owned());
+    let place = for_shell(&folder.path.to_string_lossy());
+    let stopped = format!("Stopped. What was answered is saved. To go on:\n  ccg-diagnostic assess {place} --pass");
+    farewell.say(stopped.clone());
     let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
     let mut passing = Passing {
@@ -51,6 +50,7 @@ pub fn run(arguments: &Arguments, plain: bool, around: &Surroundings) -> Result<
         look: &look,
         farewell: &farewell,
         clear,
+        stopped,
     };
     passing.open(around)?;
     while passing.turn()?.is_continue() {}
@@ -93,11 +93,17 @@ struct Passing<'a> {
     look: &'a dyn Fn() -> Look,
     farewell: &'a Farewell,
     clear: String,
+    /// What is said when Ctrl-C is pressed, once the screen is cleared.
+    stopped: String,
 }
 
 impl Passing<'_> {
     fn open(&mut self, around: &Surroundings) -> Result<()> {
         let round = &self.folder.round;
+        if can_clear(around) {
+            // A program that was killed, or a computer that went off, could clear nothing of its own.
+            self.wipe()?;
+        }
         let heading = format!("{}, {}", round.organisation, round.title);
         self.tell(&heading)?;
         self.tell(
@@ -119,7 +125,7 @@ impl Passing<'_> {
             return Ok(ControlFlow::Break(()));
         };
         let sat = self.sit(&respondent);
-        self.farewell.say(STOPPED.to_owned());
+        self.farewell.say(self.stopped.clone());
         match sat {
             Ok(words) => {
                 self.wipe()?;
@@ -156,7 +162,7 @@ impl Passing<'_> {
             folder: self.folder,
             look: self.look,
             farewell: self.farewell,
-            stopped: &|_| STOPPED.to_owned(),
+            stopped: &|_| self.stopped.clone(),
         };
         Ok(match sitting.sit(response, self.asker)? {
             Ended::Finished(_) => "Finished and saved. Hand the computer to the next person.",

@@ -62,10 +62,15 @@ impl Sitting<'_> {
                 format!("{id}={}", key(self.questionnaire(), *at, *typed))
             });
             let back = pairs.collect::<Vec<_>>().join(" ");
-            let how = if self.known {
-                ""
-            } else {
-                " Press Enter if it is. Type n to type the line again, or one answer again, such as its number and 3."
+            let how = match group.statements.last() {
+                Some(at) if !self.known => format!(
+                    " Press Enter if it is. Type n to type the line again, or only what is wrong, such as {} {}.",
+                    self.questionnaire().statements[*at].id,
+                    typed
+                        .last()
+                        .map_or_else(String::new, |typed| key(self.questionnaire(), *at, *typed))
+                ),
+                _ => String::new(),
             };
             self.tell(&format!("{back}\nIs that right?{how}"))?;
             let Some(line) = self.ask("Enter for yes, n for no > ")? else {

@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         };
         return added(&mut kept, &new);
     }
-    let mut asker = ask::asker(arguments.plain, around, INSTEAD)?;
+    let mut asker = ask::asker(arguments.plain, around, &ask::instead(INSTEAD, &folder))?;
     loop {
         let new = asked(asker.as_mut(), &kept.plan, arguments, need.as_deref(), due.as_deref())?;
         added(&mut kept, &new)?;
@@ -143,7 +143,7 @@ fn added(kept: &mut Kept<'_>, new: &NewAction) -> Result<()> {
     let id = kept.plan.add(new).map_err(usage)?;
     kept.save()?;
     if let Ok(action) = kept.plan.action(&id) {
-        output::say(&said(action));
+        output::tell(&said(action));
     }
     Ok(())
 }

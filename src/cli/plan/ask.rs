@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::cli::assess;
 use crate::cli::failure::Failure;
+use crate::cli::folder::{Folder, for_shell};
 use crate::cli::prompt::Asker;
 use crate::cli::stop::Farewell;
 use crate::cli::surroundings::Surroundings;
@@ -22,6 +23,11 @@ pub(super) fn asker(plain: bool, around: &Surroundings, instead: &str) -> Result
     let farewell = Farewell::watch()?;
     farewell.say(STOPPED.to_owned());
     Ok(assess::asker(plain, around))
+}
+
+/// What to type instead, with the round's name where the words say ROUND.
+pub(super) fn instead(words: &str, folder: &Folder) -> String {
+    words.replace("ROUND", &for_shell(&folder.path.to_string_lossy()))
 }
 
 /// What was answered, or the end: that the person stopped, or that the input ended.

@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     let folder = folder::named_or_here(arguments.round.as_deref())?;
     let plan = file::there(&folder)?;
     let Some(text) = calendar(&show::shown(&folder, &plan, 0), &folder.round.opened) else {
-        output::say("No open action has a day, so there is nothing for a calendar. Nothing was written.");
+        output::tell("No open action has a day, so there is nothing for a calendar. Nothing was written.");
         return Ok(());
     };
     match &arguments.output {

@@ -8,6 +8,7 @@ use clap::Args;
 use super::choosing::choosing;
 use super::file::{Kept, PLAN};
 use super::{ask, usage};
+use crate::cli::folder::for_shell;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{folder, output};
 use crate::plan::{Choice, Plan, date_of};
@@ -71,10 +72,10 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         && arguments.order.is_none()
         && arguments.review_on.is_none();
     if asks {
-        let mut asker = ask::asker(arguments.plain, around, INSTEAD)?;
+        let mut asker = ask::asker(arguments.plain, around, &ask::instead(INSTEAD, &folder))?;
         let mut kept = Kept::open(&folder, PLAN)?;
         choosing(&folder, &mut kept, asker.as_mut())?;
-        output::say(&format!(
+        output::tell(&format!(
             "\n{}",
             next(&kept.plan, &kept.path.display().to_string(), &folder)
         ));
@@ -95,7 +96,7 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let mut kept = Kept::open(&folder, PLAN)?;
     let said = by_options(arguments, &mut kept.plan, &folder.questionnaire)?;
     kept.save()?;
-    output::say(&said.join("\n"));
+    output::tell(&said.join("\n"));
     Ok(())
 }
 
@@ -133,12 +134,14 @@ fn by_options(arguments: &Arguments, plan: &mut Plan, questionnaire: &Questionna
 
 /// Where the plan is, and what comes next.
 fn next(plan: &Plan, file: &str, folder: &folder::Folder) -> String {
-    let round = folder.path.display();
+    let round = for_shell(&folder.path.to_string_lossy());
     match plan.needs.first() {
         Some(need) => format!(
             "The plan is in {file}.\nTo add an action:  ccg-diagnostic plan add {round} --need {}\nTo read it:        ccg-diagnostic plan {round}",
             need.id
         ),
-        None => "No need is chosen.".to_owned(),
+        None => format!(
+            "No need is chosen. In the list the space bar marks one, and Enter ends.\nTo choose:  ccg-diagnostic plan choose {round}"
+        ),
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::ask::{day, numbered, optional, or_stop, required};
+use super::ask::{day, numbered, optional, or_stop};
 use super::file::Kept;
 use super::offer::{Offer, offer};
 use super::usage;
@@ -223,9 +223,6 @@ fn put(kept: &mut Kept<'_>, need: &ChosenNeed) -> Result<()> {
 }
 
 fn name(need: &ChosenNeed, asker: &mut dyn Asker) -> Result<String> {
-    if need.statements.len() > 1 {
-        return required(asker, "What do you call this need?", MOST_NAME);
-    }
     let question = format!("What do you call it? Enter keeps \u{201c}{}\u{201d}.", need.title);
     let typed = optional(asker, &question, MOST_NAME)?;
     Ok(if typed.is_empty() { need.title.clone() } else { typed })

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::cli::failure::Failure;
-use crate::cli::folder::{Folder, refused};
+use crate::cli::folder::{Folder, for_shell, refused};
 use crate::cli::who;
 use crate::plan::{Plan, from_yaml, to_yaml};
 use crate::questionnaire::Questionnaire;
@@ -100,9 +100,14 @@ pub(super) fn there(folder: &Folder) -> Result<Plan> {
 
 /// That there is no plan, and how to choose.
 pub(super) fn none_yet(folder: &Folder) -> Failure {
-    let round = folder.path.display();
+    let (shown, round) = (folder.path.display(), for_shell(&folder.path.to_string_lossy()));
+    let back = if store::exists(&folder.path.join(LAST)) {
+        format!("\nTo look back on last time's plan:  ccg-diagnostic plan review {round}")
+    } else {
+        String::new()
+    };
     Failure::Problems(format!(
-        "error: there is no plan in `{round}` yet\nTo choose what to work on:  ccg-diagnostic plan choose {round}"
+        "error: there is no plan in `{shown}` yet\nTo choose what to work on:  ccg-diagnostic plan choose {round}{back}"
     ))
 }
 

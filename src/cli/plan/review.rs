@@ -8,7 +8,7 @@ use clap::{ArgGroup, Args};
 use super::file::{Kept, LAST, PLAN};
 use super::reviewing::reviewing;
 use super::{ask, file, today, usage};
-use crate::cli::folder::{self, Folder};
+use crate::cli::folder::{self, Folder, for_shell};
 use crate::cli::output;
 use crate::cli::surroundings::Surroundings;
 use crate::plan::{Outcome, Summary, date_of, decide};
@@ -73,17 +73,22 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             save(&mut last, &mut now, &outcome)?;
         }
         _ => {
-            let mut asker = ask::asker(arguments.plain, around, INSTEAD)?;
+            let mut asker = ask::asker(arguments.plain, around, &ask::instead(INSTEAD, &folder))?;
             reviewing(&mut last, &mut now, asker.as_mut())?;
         }
     }
     let summary = Summary::of(&last.plan, None);
-    output::say(&format!("Last time's plan, {}", summary.sentence()));
+    output::tell(&format!("Last time's plan, {}", summary.sentence()));
+    let round = for_shell(&folder.path.to_string_lossy());
     if summary.open > 0 {
         let left = count(summary.open, "action is", "actions are");
-        output::say(&format!(
-            "{left} left. To carry on:  ccg-diagnostic plan review {}",
-            folder.path.display()
+        output::tell(&format!(
+            "{left} left. To carry on:  ccg-diagnostic plan review {round}"
+        ));
+    } else {
+        output::tell(&format!(
+            "Nothing of it is open any more. To see what goes on in this round:  ccg-diagnostic plan {round}\n\
+             To choose needs from what is answered now:  ccg-diagnostic plan choose {round}"
         ));
     }
     Ok(())
@@ -115,7 +120,7 @@ fn bring(folder: &Folder, from: Option<&Path>) -> Result<()> {
     let path = folder.path.join(LAST);
     if store::exists(&path) {
         if from.is_some() {
-            output::say(&format!(
+            output::tell(&format!(
                 "`{}` is there already, so it is not copied again.",
                 path.display()
             ));
@@ -123,7 +128,7 @@ fn bring(folder: &Folder, from: Option<&Path>) -> Result<()> {
         return Ok(());
     }
     let Some(from) = from else {
-        let round = folder.path.display();
+        let round = for_shell(&folder.path.to_string_lossy());
         bail!(usage(format!(
             "last time's plan is not in `{round}` yet\nTo bring it in:  ccg-diagnostic plan review {round} --from OLDROUND"
         )));
@@ -139,7 +144,7 @@ fn bring(folder: &Folder, from: Option<&Path>) -> Result<()> {
     file::there(&old)?;
     let bytes = store::read_bytes(&old.path.join(PLAN), MOST_BYTES as u64)?;
     store::save_new(&path, &bytes)?;
-    output::say(&format!(
+    output::tell(&format!(
         "Copied the plan of {} to {}.",
         old.path.display(),
         path.display()

@@ -131,7 +131,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         )));
     }
     store::save(path, bytes)?;
-    output::say(&format!("wrote {}", path.display()));
+    output::tell(&format!("wrote {}", path.display()));
     Ok(())
 }
 
@@ -148,10 +148,10 @@ pub(super) fn run_due(arguments: &DueArguments, around: &Surroundings) -> Result
         let folder = folder::named_or_here(round)?;
         match file::read(&folder, file::PLAN) {
             Ok(Some(plan)) => found.push((folder, plan)),
-            Ok(None) => output::say(&format!("`{}` has no plan yet.", folder.path.display())),
+            Ok(None) => output::tell(&format!("`{}` has no plan yet.", folder.path.display())),
             Err(error) => {
                 bad += 1;
-                output::say(&format!("{error:#}"));
+                output::tell(&format!("{error:#}"));
             }
         }
     }

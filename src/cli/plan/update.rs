@@ -61,16 +61,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     }
     let folder = folder::named_or_here(Some(&arguments.round))?;
     let mut kept = Kept::open(&folder, PLAN)?;
+    let why = |words: String| match change.status {
+        Some(Status::Dropped) if change.why.is_none() => usage(format!("{words}\nTo say it, add:  --why TEXT")),
+        _ => usage(words),
+    };
     if kept.plan == crate::plan::Plan::default() {
         bail!(none_yet(&folder));
     }
     let id = kept
         .plan
         .update(&arguments.id, &change, &today().to_string())
-        .map_err(usage)?;
+        .map_err(why)?;
     kept.save()?;
     if let Ok(action) = kept.plan.action(&id) {
-        output::say(&said(action));
+        output::tell(&said(action));
     }
     Ok(())
 }

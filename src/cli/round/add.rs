@@ -18,7 +18,7 @@ use crate::questionnaire::PrivacyKind;
 use crate::response::Respondent;
 use crate::round::How;
 use crate::store;
-use crate::words::plural;
+use crate::words::{plain, plural};
 use read::{Came, Refused};
 use shelf::{Shelf, Took};
 use words::Sum;
@@ -27,14 +27,14 @@ use words::Sum;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic round add R3.yaml            into the round here
-  ccg-diagnostic round add inbox --to my-round      every .yaml file in a folder
+  ccg-diagnostic round add R3.yaml               into the round here
+  ccg-diagnostic round add inbox --to my-round   every .yaml file in a folder
   ccg-diagnostic round add inbox --to my-round --dry-run
   ccg-diagnostic round add my-round/set-aside/R3-1f2e3d4c.yaml --to my-round --as R9
 
 Files may come in any order, and twice. The code is in the file, so its name
 does not matter. Of several versions the newest counts; what differs from it
-is kept in the round's folder set-aside. One line is printed for each file.
+is kept in the round's folder set-aside. It says what became of each file.
 Private notes are never taken in. If a file is refused, the others are still
 added, and the exit code is 3.")]
 pub(super) struct Arguments {
@@ -58,6 +58,9 @@ pub(super) struct Arguments {
 ///
 /// When the round takes no share files or cannot be written; also when a file was refused, after the others have been added.
 pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    if arguments.to.is_none() && !store::exists(Path::new("round.yaml")) {
+        names_no_round(&arguments.files)?;
+    }
     let folder = folder::named_or_here(arguments.to.as_deref())?;
     takes_share_files(&folder)?;
     let files: Vec<PathBuf> = arguments.files.iter().flat_map(|path| read::files(path)).collect();
@@ -91,6 +94,20 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     bail!(Failure::Problems(format!("error: {} {were} refused", sum.refused)))
 }
 
+/// Outside a round a round's folder among the files is meant to say which round: that is said with `--to`.
+fn names_no_round(files: &[PathBuf]) -> Result<()> {
+    let Some(round) = files.iter().find(|path| store::exists(&path.join("round.yaml"))) else {
+        return Ok(());
+    };
+    let place = folder::for_shell(&round.to_string_lossy());
+    bail!(Failure::Usage(format!(
+        "`{}` is a round, not a share file\nTo take files into it:  ccg-diagnostic round add FILE --to {place}\n\
+         Files that were handed over from a copy of it are in {}",
+        round.display(),
+        round.join("to-hand-over").display()
+    )))
+}
+
 /// A version that came in, and what became of it.
 type Taken = Result<(Came, Took), Refused>;
 
@@ -104,9 +121,12 @@ fn taken(came: Result<Came, Refused>, shelf: &mut Shelf<'_>) -> Taken {
 fn tell(path: &Path, taken: &Taken, folder: &Folder, shelf: &Shelf<'_>, around: &Surroundings) -> Result<()> {
     let said = match taken {
         Ok((came, took)) => words::of(came, took, folder, shelf),
-        Err(refused) => format!("refused. {}", refused.reason),
+        Err(refused) => format!("refused. {}", plain(&refused.reason)),
     };
-    output::text(&words::wrapped(&format!("{}: {said}", path.display()), around), around)?;
+    output::text(
+        &words::wrapped(&format!("{}: {said}", plain(&path.display().to_string())), around),
+        around,
+    )?;
     if let Err(Refused {
         excerpt: Some(text), ..
     }) = taken

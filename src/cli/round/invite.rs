@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     if !added.is_empty() {
         store::save(&file, round::to_yaml(&round).as_bytes())?;
     }
-    output::say(&said(&folder, &added, &written, &left));
+    output::tell(&said(&folder, &added, &written, &left));
     Ok(())
 }
 

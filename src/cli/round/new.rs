@@ -15,6 +15,7 @@ use crate::cli::assess::{asker, look};
 use crate::cli::failure::Failure;
 use crate::cli::folder::for_shell;
 use crate::cli::output;
+use crate::cli::plan::LAST;
 use crate::cli::setup::{COPY, NewRound, USUAL_TITLE, free, month, slug};
 use crate::cli::surroundings::{Surroundings, now};
 use crate::questionnaire::{PrivacyKind, Questionnaire};
@@ -81,6 +82,9 @@ pub struct Arguments {
     /// People keep the codes that they had in the round before
     #[arg(long, requires = "after", conflicts_with = "people")]
     same_codes: bool,
+    /// One line at a time, no columns, for a screen reader; also with ACCESSIBLE=1
+    #[arg(long)]
+    plain: bool,
 }
 
 /// What a round can promise.
@@ -115,8 +119,9 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         if !around.can_ask() {
             bail!(Failure::Usage(format!("something is missing:\n{}", missing.join("\n"))));
         }
-        let mut asker = asker(around.accessible, around);
-        ask::rest(&mut wanted, asker.as_mut(), look(around.accessible, around), &now)?;
+        let plain = arguments.plain || around.accessible;
+        let mut asker = asker(plain, around);
+        ask::rest(&mut wanted, asker.as_mut(), look(plain, around), &now)?;
     }
     let new = made(arguments, wanted, before, &now)?;
     new.write()?;
@@ -189,7 +194,7 @@ fn beside(
         .map(|(name, text)| (name, text.into_bytes()))
         .collect();
     let plan = before.and_then(|before| before.plan);
-    files.extend(plan.map(|plan| (PathBuf::from("last-plan.yaml"), plan)));
+    files.extend(plan.map(|plan| (PathBuf::from(LAST), plan)));
     files
 }
 
@@ -209,17 +214,40 @@ fn done(new: &NewRound) -> String {
     } else {
         "fold them and let everybody draw one, so that nobody knows who has which code."
     };
+    let few = too_few(new).map_or_else(String::new, |words| format!("{words}\n\n"));
+    let back = if new.beside.iter().any(|(name, _)| name == Path::new(LAST)) {
+        format!("\n4. To look back together on last time's plan:\n   ccg-diagnostic plan review {place}")
+    } else {
+        String::new()
+    };
     format!(
-        "The round is in the folder {folder}: {}, {}.\n\n\
+        "The round is in the folder {folder}: {}, {}.\n\n{few}\
          What to do next\n\
          1. Print the texts in {}, {hand_out}\n\
          2. To answer here, one person after another:\n   ccg-diagnostic assess {place} --pass\n   \
          For those who answer on their own computer, send everybody the same message with {own} attached.\n\
-         3. To see who has finished:\n   ccg-diagnostic round status {place}",
+         3. To see who has finished:\n   ccg-diagnostic round status {place}{back}",
         count(new.round.people.len(), "person", "people"),
         in_short(&new.round.people),
         new.folder.join("invitations").display(),
     )
+}
+
+/// That a report of so few could show nothing, and how to invite more; `None` where there are enough.
+fn too_few(new: &NewRound) -> Option<String> {
+    let privacy = privacy_of(&new.questionnaire, &new.round);
+    let people = new.round.people.len();
+    if privacy.kind == PrivacyKind::Open || people >= privacy.minimum {
+        return None;
+    }
+    let place = for_shell(&new.folder.to_string_lossy());
+    Some(format!(
+        "A report shows nothing before {} people have finished, and {} invited. To invite more:\n   \
+         ccg-diagnostic round invite {place} --people {}",
+        privacy.minimum,
+        count(people, "person is", "people are"),
+        privacy.minimum
+    ))
 }
 
 /// Text in lines that fit: what follows a number is set in, and what is to be typed stays whole.

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::folder::{self, Folder, for_shell};
 use crate::cli::output;
+use crate::cli::plan;
 use crate::cli::surroundings::{Surroundings, now};
 use crate::response::Respondent;
 use crate::round::How;
@@ -58,7 +59,12 @@ enum Format {
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let folder = folder::named_or_here(arguments.round.as_deref())?;
     let aside = folder.set_aside()?;
-    let status = Status::of(&folder.round, &folder.questionnaire, &found(&folder)?, &aside, &now());
+    let mut status = Status::of(&folder.round, &folder.questionnaire, &found(&folder)?, &aside, &now());
+    // What is wrong in that plan is said where it is read, not here.
+    let before = plan::read(&folder, plan::LAST).ok().flatten();
+    status.open_before = before.map_or(0, |plan| {
+        plan.actions.iter().filter(|action| action.status.is_open()).count()
+    });
     match arguments.format {
         Format::Json => output::data(to_json(&status).as_bytes()),
         Format::Text => {

@@ -344,7 +344,7 @@ fn before_you_start_for_a_person_and_for_the_team() {
       1 Not started, 2 Getting going, 3 In place, 4 Embedded
     Choose "don't know" when you do not know. It shows the team what to find out.
 
-    The team's report shows how many people chose each level, without names.
+    Reports show nothing of fewer than 3 people, and no counts of fewer than 5.
     A report shows a note only if you choose to share it.
     Whoever can open the round's folder, or is given your file, can read all of it.
     In a small team people may still guess.

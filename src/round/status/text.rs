@@ -167,6 +167,12 @@ fn next(status: &Status, place: &str) -> Vec<String> {
         steps.push("Ask whoever answered whether the right version was kept; the others are in set-aside/.".to_owned());
     }
     let (all, done) = (status.people.len(), status.number(State::Finished));
+    if status.open_before > 0 {
+        let open = count(status.open_before, "action is", "actions are");
+        steps.push(format!(
+            "Look back on last time's plan; {open} open:  ccg-diagnostic plan review {place}"
+        ));
+    }
     if status.how == How::Joint {
         steps.push(if done > 0 {
             format!("Read the report:  ccg-diagnostic report {place}")
@@ -206,7 +212,7 @@ fn waiting(status: &Status, place: &str) -> Vec<String> {
         "To answer here, one after another:  ccg-diagnostic assess {place} --pass"
     ));
     steps.push(format!(
-        "To take in files that were handed over:  ccg-diagnostic round add {place} FILE"
+        "To take in files that were handed over:  ccg-diagnostic round add FILE --to {place}"
     ));
     steps
 }

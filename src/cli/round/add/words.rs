@@ -6,7 +6,7 @@ use crate::cli::folder::Folder;
 use crate::cli::folder::for_shell;
 use crate::cli::surroundings::Surroundings;
 use crate::gather::{Became, Version};
-use crate::words::{count, list, plain, plural, wrap};
+use crate::words::{count, date, list, plain, plural, wrap};
 use crate::{reach, store};
 
 /// What became of all files.
@@ -68,15 +68,20 @@ pub(super) fn of(came: &Came, took: &Took, folder: &Folder, shelf: &Shelf<'_>) -
         ),
         Became::Older => format!("{code}, older than the one here. Kept as {}.", file(version, shelf)),
         Became::Same => format!("{code}, the same as the one here. Nothing changes."),
-        Became::BegunBefore => format!("{code} added. {here} {}", twice(before, folder, shelf)),
-        Became::BegunAfter => format!("{code}, set aside. {}", twice(version, folder, shelf)),
+        Became::BegunBefore => format!("{code} added. {here} {}", twice(before, shelf)),
+        Became::BegunAfter => format!("{code}, set aside. {}", twice(version, shelf)),
     };
     let beside = if took.became == Became::Same {
         String::new()
     } else {
         beside(came, folder)
     };
-    format!("{said}{beside}")
+    let ways_out = match took.became {
+        Became::BegunBefore => ways_out(before, folder, shelf),
+        Became::BegunAfter => ways_out(version, folder, shelf),
+        _ => String::new(),
+    };
+    format!("{said}{beside}{ways_out}")
 }
 
 /// How far somebody is; never what they answered.
@@ -131,22 +136,40 @@ fn file(version: &Version, shelf: &Shelf<'_>) -> String {
     name.map_or_else(String::new, |name| name.display().to_string())
 }
 
-/// That a code was used twice, which of the two counts, and how to keep the other as well.
-fn twice(other: &Version, folder: &Folder, shelf: &Shelf<'_>) -> String {
+/// That a code was used twice, and which of the two counts.
+fn twice(other: &Version, shelf: &Shelf<'_>) -> String {
     let code = other.response.respondent.code();
     let counts = shelf.counts(code).unwrap_or(other);
-    let begun = [counts, other].map(|version| version.response.started.replace('T', " at "));
-    let aside = file(other, shelf);
-    let path = folder.path.join(&aside);
+    let begun = [counts, other].map(|version| when(&version.response.started));
     format!(
-        "{code} was begun on {} and on {}, so the code may have been used twice. The one begun first counts; the other is {aside}. \
-         If it is another person's, give it a code of its own: ccg-diagnostic round add {} --to {} --as {}",
+        "{code} was begun on {} and on {}, so the code may have been used twice. The one begun first counts; the other is {}.",
         begun[0],
         begun[1],
+        file(other, shelf)
+    )
+}
+
+/// What to type where a code was used twice: by another person, or by the same one who began again.
+fn ways_out(other: &Version, folder: &Folder, shelf: &Shelf<'_>) -> String {
+    let code = other.response.respondent.code();
+    let path = folder.path.join(file(other, shelf));
+    let place = for_shell(&folder.path.to_string_lossy());
+    format!(
+        "\nIf it is another person's, give it a code of its own:\n\
+         ccg-diagnostic round add {} --to {place} --as {}\n\
+         If it is the same person's and the one to keep, delete the first, then add its file again:\n\
+         ccg-diagnostic forget {place} {code}",
         for_shell(&path.to_string_lossy()),
-        for_shell(&folder.path.to_string_lossy()),
         new_code(folder)
     )
+}
+
+/// `22 November 2026 at 11:45`; the day alone where no more is kept.
+fn when(moment: &str) -> String {
+    match moment.split_once('T') {
+        Some((day, time)) => format!("{} at {time}", date(day)),
+        None => date(moment),
+    }
 }
 
 /// A code after all those that are given out or in use: one that nobody has answered under may still be somebody's.
@@ -162,13 +185,20 @@ fn new_code(folder: &Folder) -> String {
     format!("R{}", highest.unwrap_or(0).saturating_add(1))
 }
 
-/// A line broken at the window's width, where there is one; the lines after the first are indented.
+/// Lines broken at the window's width, where there is one; all after the first are indented, and what is to be typed stays whole.
 pub(super) fn wrapped(text: &str, around: &Surroundings) -> String {
+    let width = around.width.filter(|_| around.output_is_terminal);
     let gap = if text.starts_with('\n') { "\n" } else { "" };
-    let text = plain(text);
-    let lines = match around.width.filter(|_| around.output_is_terminal) {
-        Some(width) => wrap(&text, width, "", "  "),
-        None => vec![text],
-    };
-    format!("{gap}{}\n", lines.join("\n"))
+    let lines = text
+        .trim_start_matches('\n')
+        .lines()
+        .enumerate()
+        .flat_map(|(at, line)| {
+            let (first, line) = (if at == 0 { "" } else { "  " }, plain(line));
+            match width {
+                Some(width) if !line.starts_with("ccg-diagnostic ") => wrap(&line, width, first, "  "),
+                _ => vec![format!("{first}{line}")],
+            }
+        });
+    format!("{gap}{}\n", lines.collect::<Vec<_>>().join("\n"))
 }

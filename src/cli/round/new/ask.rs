@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use jiff::Span;
+use jiff::civil::Date;
 
 use super::wanted::{Wanted, closing_date, number_of_people};
 use crate::cli::prompt::Asker;
@@ -23,7 +25,7 @@ pub(super) fn rest(wanted: &mut Wanted, asker: &mut dyn Asker, look: Look, now: 
         wanted.organisation = Some(name.trim().to_owned());
     }
     if wanted.questionnaire.is_none() {
-        let chosen = setup::questionnaire(&wanted.known, asker)?;
+        let chosen = setup::questionnaire(&wanted.known, |one| one.privacy.kind != PrivacyKind::Private, asker)?;
         wanted.take_questionnaire(chosen)?;
     }
     let Some((questionnaire, _)) = wanted.questionnaire.clone() else {
@@ -38,7 +40,7 @@ pub(super) fn rest(wanted: &mut Wanted, asker: &mut dyn Asker, look: Look, now: 
     }
     if !wanted.joint && wanted.hand_to.is_none() {
         let question =
-            "To whom do people hand their answers who answer on their own computer? (optional, Enter for none)";
+            "Who collects the files of those who answer on their own computer? (optional, Enter for nobody yet)";
         let name = answered(asker.text(question, &|_| Ok(()))?, asker)?;
         wanted.hand_to = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
     }
@@ -101,13 +103,23 @@ fn promise(wanted: &mut Wanted, questionnaire: &Questionnaire, asker: &mut dyn A
     Ok(())
 }
 
+/// A day that can be typed as it stands.
+fn in_two_weeks(now: &str) -> String {
+    let today: Option<Date> = now.get(..10).and_then(|day| day.parse().ok());
+    let day = today.and_then(|day| day.checked_add(Span::new().days(14)).ok());
+    day.map_or_else(String::new, |day| day.strftime("%d/%m/%Y").to_string())
+}
+
 fn last_day(asker: &mut dyn Asker, now: &str) -> Result<Option<String>> {
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         typed => closing_date(typed, now).map(Some),
     };
     let check = |typed: &str| read(typed).map(|_| ()).map_err(|why| upper_first(&why));
-    let question = "The last day for answers, such as 14/10/2011 (optional, Enter for none):";
-    let typed = answered(asker.text(question, &check)?, asker)?;
+    let question = format!(
+        "The last day for answers, such as {} (optional, Enter for none):",
+        in_two_weeks(now)
+    );
+    let typed = answered(asker.text(&question, &check)?, asker)?;
     Ok(read(&typed).unwrap_or_default())
 }
