@@ -145,6 +145,16 @@ fn outputs(questionnaire: &Questionnaire, responses: &[Response]) -> String {
     out
 }
 
+/// The first lines that are not in both of two outputs; empty where they are the same.
+fn differing(one: &str, other: &str) -> String {
+    let pairs = one.lines().zip(other.lines()).filter(|(own, its)| own != its);
+    let lines: Vec<String> = pairs.take(12).map(|(own, its)| format!("- {own}\n+ {its}\n")).collect();
+    match lines.is_empty() && one != other {
+        true => "one is longer than the other".to_owned(),
+        false => lines.concat(),
+    }
+}
+
 fn numbers(questionnaire: &Questionnaire, responses: &[Response]) -> (Extent, Scores, Scores) {
     let full = score(questionnaire, responses);
     let shown = extent(&questionnaire.privacy, How::Individual, responses.len());
@@ -248,7 +258,9 @@ proptest! {
         let every = |people: &[[Answers; 2]]| -> Vec<String> {
             shown.iter().map(|there| outputs(&questionnaire, &of(&questionnaire, people, there))).collect()
         };
-        prop_assert_eq!(every(&people), every(&turned));
+        for (before, after) in every(&people).iter().zip(every(&turned)) {
+            prop_assert_eq!(differing(before, &after), "");
+        }
     }
 
     /// The order in which people's files are read says nothing.
@@ -258,10 +270,8 @@ proptest! {
         let numbered: Vec<(usize, Answers)> = own.iter().copied().enumerate().map(|(at, one)| (at + 1, one)).collect();
         let mut back: Vec<(usize, Answers)> = own.iter().rev().copied().enumerate().map(|(at, one)| (at + 1, one)).collect();
         back.rotate_left(1);
-        prop_assert_eq!(
-            outputs(&questionnaire, &people(&questionnaire, &numbered)),
-            outputs(&questionnaire, &people(&questionnaire, &back))
-        );
+        let (one, other) = (people(&questionnaire, &numbered), people(&questionnaire, &back));
+        prop_assert_eq!(differing(&outputs(&questionnaire, &one), &outputs(&questionnaire, &other)), "");
     }
 
     /// Under 5 people no count and no statement is told: exchanging answers within a statement, so that the results stay, changes
@@ -274,10 +284,8 @@ proptest! {
         let kept = other[0].1[statement];
         other[0].1[statement] = other[1].1[statement];
         other[1].1[statement] = kept;
-        prop_assert_eq!(
-            outputs(&questionnaire, &people(&questionnaire, &numbered(&own))),
-            outputs(&questionnaire, &people(&questionnaire, &numbered(&other)))
-        );
+        let (one, two) = (people(&questionnaire, &numbered(&own)), people(&questionnaire, &numbered(&other)));
+        prop_assert_eq!(differing(&outputs(&questionnaire, &one), &outputs(&questionnaire, &two)), "");
     }
 
     /// Of a don't know or a not applicable that 1 person gave, no output tells which it was: the numbers that every output is made of are the
@@ -294,8 +302,8 @@ proptest! {
             other[others[0]].1[statement] = *kind;
             outputs(&questionnaire, &people(&questionnaire, &numbered(&other)))
         }).collect();
-        prop_assert_eq!(&every[0], &every[1]);
-        prop_assert_eq!(&every[0], &every[2]);
+        prop_assert_eq!(differing(&every[0], &every[1]), "");
+        prop_assert_eq!(differing(&every[0], &every[2]), "");
     }
 
     /// What is told of roles: no group that can be formed of the whole and the roles shown by adding and subtracting is smaller
