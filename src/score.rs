@@ -61,16 +61,17 @@ pub fn holding(questionnaire: &Questionnaire, responses: &[&Response], counted: 
     of(questionnaire, responses, Supposed { counted, unknown: None })
 }
 
-/// Scores responses of one side as if every don't know had been a rating at one end of its scale, with these statements counted, or
-/// with those that are counted then. What is asked after an answer stays as it was.
+/// Scores responses of one side as if every don't know to the `told` statements had been a rating at one end of its scale, with these
+/// statements counted, or with those that are counted then. `told`: one per statement; don't knows to the others stay what they are.
+/// What is asked after an answer stays as it was.
 #[must_use]
 pub fn supposing(
     questionnaire: &Questionnaire,
     responses: &[&Response],
-    unknown: End,
+    (unknown, told): (End, &[bool]),
     counted: Option<&[bool]>,
 ) -> Scores {
-    let unknown = Some(unknown);
+    let unknown = Some((unknown, told));
     of(questionnaire, responses, Supposed { counted, unknown })
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 
 use super::failure::Failure;
-use super::folder::{Folder, Responses, refused};
+use super::folder::{Folder, Responses, for_shell, refused};
 use super::output;
 use super::surroundings::now;
 use crate::privacy::{Extent, extent};
@@ -145,7 +145,7 @@ fn verdict(folder: &Folder, record: &Record, showing: &Showing) -> Result<Verdic
     let privacy = &folder.questionnaire.privacy;
     match may_issue(record, showing, privacy) {
         Verdict::Refused(refusal) => bail!(Failure::Usage(
-            refusal.text(privacy.kind, &folder.path.display().to_string())
+            refusal.text(privacy.kind, &for_shell(&folder.path.display().to_string()))
         )),
         verdict => Ok(verdict),
     }
@@ -156,10 +156,16 @@ fn hold(folder: &Folder, found: &Responses) -> Result<()> {
     let Some(open) = not_finished(folder, found) else {
         return Ok(());
     };
+    let round = for_shell(&folder.path.display().to_string());
     bail!(Failure::Usage(format!(
-        "{open}. Once a report is made, later answers can only be added {} or more at a time\nWait, or make it now:  ccg-diagnostic report {} --now",
+        "{open}. Once anything is shown, later answers can only be added {} or more at a time\n\
+         Wait for them{}. To see how far they are:  ccg-diagnostic round status {round}\n\
+         Or begin with those who have finished; after that every command shows their answers:  ccg-diagnostic report {round} --now",
         folder.questionnaire.privacy.minimum,
-        folder.path.display()
+        match folder.round.closes.as_str() {
+            "" => String::new(),
+            day => format!(": the round closes on {}", date(day)),
+        }
     )))
 }
 

@@ -142,8 +142,8 @@ pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level:
 pub(super) struct Supposed<'a> {
     /// Which statements are counted whatever is left of their answers: one per statement.
     pub(super) counted: Option<&'a [bool]>,
-    /// The rating that every don't know stands for.
-    pub(super) unknown: Option<End>,
+    /// The rating that every don't know stands for, and to which statements.
+    pub(super) unknown: Option<(End, &'a [bool])>,
 }
 
 /// An end of a scale, in the hopeful direction of a statement: the lowest level of a reversed statement is its most hopeful one.
@@ -229,7 +229,8 @@ fn one(
 ) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
-    let tally = tally(statement, scale.levels.len(), asked).supposing(supposed.unknown, statement.reverse);
+    let unknown = supposed.unknown.filter(|(_, told)| told[at]).map(|(end, _)| end);
+    let tally = tally(statement, scale.levels.len(), asked).supposing(unknown, statement.reverse);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
     let standing = with_at_end(&tally.counts, lowest, End::Lowest, statement.reverse);
     let goal = &scale.levels[statement.target].value;
