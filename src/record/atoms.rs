@@ -105,6 +105,7 @@ fn refusal(record: &Record, showing: &Showing, privacy: &Privacy, few: Few) -> R
         on: before.on.clone(),
         before: before.responses.len(),
         now: showing.people.len(),
+        to_come: None,
         fate: fate(&standing, showing, &few, is_new),
         codes: few.codes,
         minimum: privacy.minimum,

@@ -16,6 +16,8 @@ pub struct Refusal {
     pub now: usize,
     /// The codes of those whose answers would be told.
     pub codes: BTreeSet<String>,
+    /// How many of those invited may still finish; `None` where it is not known.
+    pub to_come: Option<usize>,
     /// What became of them since.
     pub fate: Fate,
     /// How many have to be alike.
@@ -64,6 +66,9 @@ impl Refusal {
         let (have, minimum) = (plural(more, "has", "have"), self.minimum);
         let stands = "Until then the report that was made stands.";
         match self.fate {
+            Fate::New if self.to_come.is_some_and(|to_come| to_come < more) => format!(
+                "Answers are added {minimum} or more at a time, and too few are still to come: these cannot be added. The report that was made stands."
+            ),
             Fate::New => {
                 format!("Wait until {people} {have} finished: answers are added {minimum} or more at a time. {stands}")
             }
