@@ -270,11 +270,11 @@ fn one_person_s_don_t_know_is_not_counted_out() {
     let (mut view, all) = small(&five, PrivacyKind::Protected);
     let text = shown(&view, &all);
     assert!(
-        text.contains("| A.02 Short A.02 | 0 | 0 | 3 | 1 | 0 | 1 or 2 | Close | 3 |"),
+        text.contains("| A.02 Short A.02 | 0 | 0 | 3 | 1 | 1 or 2 without a rating | Close | 3 |"),
         "{text}"
     );
     assert!(
-        text.contains("| A.03 Short A.03 | 0 | 3 | 1 | 0 | 1 or 2 | 0 | Close | 2 |"),
+        text.contains("| A.03 Short A.03 | 0 | 3 | 1 | 0 | 1 or 2 without a rating | Close | 2 |"),
         "{text}"
     );
     assert!(text.contains("| A.02 Short A.02 | 1 or 2 of 5 |"), "{text}");
