@@ -29,15 +29,18 @@ pub struct Bounds {
     pub criteria: Vec<Option<Range>>,
 }
 
-/// The bounds of these results, which are what may be shown of the responses of one side.
+/// The bounds of these results, which are what may be shown of the responses of one side. Don't knows that may not be told
+/// ([`crate::privacy::few()`]) are not supposed to be anything: the bounds would tell them.
 #[must_use]
 pub fn bounds(questionnaire: &Questionnaire, responses: &[&Response], scores: &Scores) -> Bounds {
     let held: Vec<bool> = scores.statements.iter().map(StatementScore::is_counted).collect();
+    let told = |score: &StatementScore| score.few == 0 || score.dont_know > 0;
+    let told: Vec<bool> = scores.statements.iter().map(told).collect();
     let ends = [End::Lowest, End::Highest];
     let ways = [None, Some(held.as_slice())];
     let all = ends
         .iter()
-        .flat_map(|end| ways.map(|counted| supposing(questionnaire, responses, *end, counted)));
+        .flat_map(|end| ways.map(|counted| supposing(questionnaire, responses, (*end, told.as_slice()), counted)));
     let all: Vec<Scores> = all.collect();
     let each = |sets: fn(&Scores) -> &Vec<SetScore>| {
         let own = sets(scores).iter().enumerate();

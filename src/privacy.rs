@@ -26,6 +26,12 @@ pub enum Extent {
     Detail,
 }
 
+/// Whether there is a limit to what may be shown of individuals.
+#[must_use]
+pub fn is_limited(privacy: &Privacy) -> bool {
+    matches!(privacy.kind, PrivacyKind::Protected | PrivacyKind::Anonymous)
+}
+
 /// How much may be shown of so many responses.
 ///
 /// ```

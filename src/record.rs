@@ -16,7 +16,7 @@ use crate::privacy::Extent;
 pub use answers::{digest_of, parts};
 pub use atoms::{Verdict, may_issue};
 pub use read::from_yaml;
-pub use refusal::Refusal;
+pub use refusal::{Fate, Refusal};
 pub use write::to_yaml;
 
 /// What `record.yaml` says.

@@ -88,19 +88,20 @@ pub fn without_each(questionnaire: &Questionnaire, responses: &[&Response], coun
         .collect()
 }
 
-/// Scores responses of one side as if every don't know had been a rating at one end of its scale, with these statements counted, or
-/// with those that are counted then. What is asked after an answer stays as it was.
+/// Scores responses of one side as if every don't know to the `told` statements had been a rating at one end of its scale, with these
+/// statements counted, or with those that are counted then. `told`: one per statement; don't knows to the others stay what they are.
+/// What is asked after an answer stays as it was.
 #[must_use]
 pub fn supposing(
     questionnaire: &Questionnaire,
     responses: &[&Response],
-    unknown: End,
+    (unknown, told): (End, &[bool]),
     counted: Option<&[bool]>,
 ) -> Scores {
     let supposed = Supposed {
         counted,
         applies: None,
-        unknown: Some(unknown),
+        unknown: Some((unknown, told)),
     };
     of(questionnaire, responses, supposed)
 }

@@ -2,8 +2,8 @@
 
 use num_traits::{Signed, Zero};
 
-use crate::number::{Number, share, whole};
-use crate::privacy::{Extent, masked};
+use crate::number::{Number, as_printed, share, whole};
+use crate::privacy::{Extent, is_limited, masked};
 use crate::questionnaire::{CountsAs, Questionnaire, RollUp};
 use crate::response::{Answer, Response};
 use crate::score::{Scores, SetScore, with_lens};
@@ -249,9 +249,18 @@ impl Seen<'_> {
             df: fewest - 1,
         };
         if !set.unmoved {
-            set.interval = interval(set, &spread);
+            set.interval = interval(set, &spread).map(|ends| self.told(set, ends));
             set.spread = Some(spread);
         }
+    }
+
+    /// The ends as they are printed where privacy is limited: the exact ones would tell which ratings one person gave together.
+    fn told(&self, set: &SetChange, ends: (Number, Number)) -> (Number, Number) {
+        let sides = [&self.pair.before, &self.pair.after];
+        if !sides.iter().any(|side| is_limited(&side.questionnaire.privacy)) {
+            return ends;
+        }
+        as_printed(&ends, set.after.decimals(self.pair.after.questionnaire.places()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `assess`: begin or resume a response, joint or one person's.
 
 mod again;
-mod guard;
+pub(in crate::cli) mod guard;
 mod hand_over;
 pub mod pass;
 mod sitting;

@@ -3,6 +3,7 @@
 mod find;
 mod promises;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -13,7 +14,7 @@ use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::report::LeftOut;
 use crate::response::{self, Response};
 use crate::round::{self, How, Round};
-use crate::words::count;
+use crate::words::{count, list};
 use crate::{store, yaml};
 use find::in_language;
 pub use find::{asked_for, questionnaire, shipped};
@@ -102,9 +103,9 @@ impl Folder {
         }
         let source = store::read(&path)?;
         let response = response::check::from_yaml(&source.text, &self.questionnaire)
-            .map_err(|problems| refused(&source, &problems))?;
+            .map_err(|problems| self.refused_response(&source, &problems))?;
         match response::check::misnamed(&response, code, &source.text) {
-            Some(problem) => Err(refused(&source, &[problem])),
+            Some(problem) => Err(self.refused_response(&source, &[problem])),
             None => Ok(Some(response)),
         }
     }
@@ -122,6 +123,16 @@ impl Folder {
         let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let files = store::yaml_files(&self.path.join("set-aside"))?;
         Ok(files.iter().map(|path| (name(path), held(path))).collect())
+    }
+
+    /// The error for a response with problems. Its lines hold somebody's answers: but where everybody may see them, only `check` of
+    /// that file shows them.
+    fn refused_response(&self, source: &Source, problems: &[Problem]) -> anyhow::Error {
+        let open = self.questionnaire.privacy.kind == PrivacyKind::Open || self.round.how == How::Joint;
+        match open {
+            true => refused(source, problems),
+            false => Failure::Problems(without_lines(source, problems)).into(),
+        }
     }
 
     /// Reads every response. In a joint round the team's own counts, finished or not; in a round of individuals those that
@@ -215,6 +226,19 @@ impl Responses {
 #[must_use]
 pub fn refused(source: &Source, problems: &[Problem]) -> anyhow::Error {
     Failure::Problems(format!("{}. Nothing was changed.", all_of(source, problems, false))).into()
+}
+
+/// The number of problems of a file and their codes, without its lines.
+fn without_lines(source: &Source, problems: &[Problem]) -> String {
+    let codes: BTreeSet<&str> = problems.iter().map(|problem| problem.code.name()).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    format!(
+        "error: {} in {}: {}. Nothing was changed.\nIts lines are not shown here: they are somebody's answers. To whoever they belong:  ccg-diagnostic check {}",
+        count(problems.len(), "problem", "problems"),
+        source.name,
+        list(&codes),
+        for_shell(&source.name)
+    )
 }
 
 /// Every problem of a file with its excerpt, and their number.

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 
 use super::failure::Failure;
-use super::folder::{Folder, Responses, refused};
+use super::folder::{Folder, Responses, for_shell, refused};
 use super::output;
 use super::surroundings::now;
 use crate::privacy::{Extent, extent};
 use crate::questionnaire::PrivacyKind;
-use crate::record::{self, Issued, Record, Showing, Verdict, may_issue};
+use crate::record::{self, Issued, Record, Refusal, Showing, Verdict, may_issue};
 use crate::round::How;
 use crate::store;
 use crate::words::{count, date, list};
@@ -144,9 +144,20 @@ fn showing(folder: &Folder, found: &Responses, shown: Extent) -> Showing {
 fn verdict(folder: &Folder, record: &Record, showing: &Showing) -> Result<Verdict> {
     let privacy = &folder.questionnaire.privacy;
     match may_issue(record, showing, privacy) {
-        Verdict::Refused(refusal) => bail!(Failure::Usage(
-            refusal.text(privacy.kind, &folder.path.display().to_string())
-        )),
+        Verdict::Refused(refusal) => {
+            let invited = &folder.round.people;
+            let to_come = invited
+                .iter()
+                .filter(|code| !showing.people.contains_key(*code))
+                .count();
+            let refusal = Refusal {
+                to_come: (!invited.is_empty()).then_some(to_come),
+                ..refusal
+            };
+            bail!(Failure::Usage(
+                refusal.text(privacy.kind, &for_shell(&folder.path.display().to_string()))
+            ))
+        }
         verdict => Ok(verdict),
     }
 }
@@ -156,10 +167,21 @@ fn hold(folder: &Folder, found: &Responses) -> Result<()> {
     let Some(open) = not_finished(folder, found) else {
         return Ok(());
     };
+    let minimum = folder.questionnaire.privacy.minimum;
+    let missing = folder.round.people.len().saturating_sub(found.counted.len());
+    let then = match missing < minimum {
+        true => "so these could not be added at all",
+        false => "never one by one",
+    };
+    let round = for_shell(&folder.path.display().to_string());
     bail!(Failure::Usage(format!(
-        "{open}. Once a report is made, later answers can only be added {} or more at a time\nWait, or make it now:  ccg-diagnostic report {} --now",
-        folder.questionnaire.privacy.minimum,
-        folder.path.display()
+        "{open}. Once anything is shown, later answers can only be added {minimum} or more at a time, {then}\n\
+         Wait for them{}. To see how far they are:  ccg-diagnostic round status {round}\n\
+         Or begin with those who have finished; after that every command shows their answers:  ccg-diagnostic report {round} --now",
+        match folder.round.closes.as_str() {
+            "" => String::new(),
+            day => format!(": the round closes on {}", date(day)),
+        }
     )))
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
+use super::assess::guard::only_to_its_owner;
 use super::failure::Failure;
 use super::folder::{self, Folder};
 use super::issue;
@@ -15,7 +16,7 @@ use super::surroundings::Surroundings;
 use crate::render::{Format, Options, render};
 use crate::report::Report;
 use crate::store;
-use made::{Asked, mine, team};
+use made::{Asked, is_for_one, mine, team, whose};
 
 /// What `report` takes.
 #[derive(Debug, Default, Args)]
@@ -145,16 +146,18 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         beside: arguments.beside.as_deref(),
         technical: arguments.technical,
     };
+    let made = if arguments.mine || is_for_one(&folder)? {
+        let response = whose(&folder, arguments.code.as_deref())?;
+        only_to_its_owner(&response, arguments.plain, around)?;
+        mine(&folder, response)
+    } else {
+        team(&folder, &found, asked)?
+    };
     if arguments.all {
-        for path in write_made(&folder, &team(&folder, &found, asked)?)? {
+        for path in write_made(&folder, &made)? {
             output::say(&format!("wrote {}", path.display()));
         }
     } else {
-        let made = if arguments.mine {
-            mine(&folder, arguments.code.as_deref())?
-        } else {
-            team(&folder, &found, asked)?
-        };
         let short = format_of(arguments) == Format::Terminal && !arguments.full && arguments.output.is_none();
         show(arguments, &if short { made.in_short() } else { made }, around)?;
     }
@@ -233,7 +236,10 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
 pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result<(String, Vec<PathBuf>)> {
     let found = folder.responses()?;
     issue::issue(folder, &found)?;
-    let made = team(folder, &found, Asked::default())?;
+    let made = match is_for_one(folder)? {
+        true => mine(folder, whose(folder, None)?),
+        false => team(folder, &found, Asked::default())?,
+    };
     let written = write_made(folder, &made)?;
     let first = made.only(&["summary", "domains", "next"]);
     let bytes = render(&first, Format::Terminal, for_messages(around, plain));
@@ -247,7 +253,7 @@ pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result
 /// When the round cannot be read.
 pub fn own_page(folder: &Folder, code: &str, around: &Surroundings, plain: bool) -> Result<String> {
     let bytes = render(
-        &mine(folder, Some(code))?,
+        &mine(folder, whose(folder, Some(code))?),
         Format::Terminal,
         for_messages(around, plain),
     );

@@ -4,6 +4,7 @@
 use crate::bounds::{bounds, is_large};
 use crate::likely::{ALL_ALIKE, FEWEST, Interval, Likely, Ranges, ranges};
 use crate::number::{Number, rounded};
+use crate::privacy::is_limited;
 use crate::report::ends;
 use crate::response::Response;
 use crate::score::{Range, without_each};
@@ -61,6 +62,12 @@ fn of(ranges: &Ranges, which: Which) -> Option<&Likely> {
 fn written(set: &Set<'_>, interval: &Interval) -> Vec<String> {
     let (low, high) = interval.ends();
     let places = set.input.questionnaire.places();
+    // Exact to the end they would tell which ratings one person gave together.
+    let fine = if is_limited(&set.input.questionnaire.privacy) {
+        2
+    } else {
+        3
+    };
     let shown = ends(set.score, &interval.shown(), places);
     let people = interval.people;
     vec![
@@ -69,7 +76,7 @@ fn written(set: &Set<'_>, interval: &Interval) -> Vec<String> {
             count(people, "person", "people")
         ),
         format!(
-            "Standard error: the square root of {}/{people} of the sum of the squared distances of these results from their mean: {:.3}.",
+            "Standard error: the square root of {}/{people} of the sum of the squared distances of these results from their mean: {:.fine$}.",
             people - 1,
             interval.standard_error()
         ),
@@ -79,7 +86,7 @@ fn written(set: &Set<'_>, interval: &Interval) -> Vec<String> {
             rounded(&interval.t, 3)
         ),
         format!(
-            "{} ± {} × {:.3}: from {low:.3} to {high:.3}.",
+            "{} ± {} × {:.fine$}: from {low:.fine$} to {high:.fine$}.",
             rounded(&interval.score, 3),
             rounded(&interval.t, 3),
             interval.standard_error()
@@ -108,8 +115,10 @@ pub(super) fn unknown(set: &Set<'_>) -> Option<Part> {
         "Where don't know is a large part",
         vec![
             format!(
-                "{} of {} asked said don't know: at least a fifth.",
-                score.dont_know, score.asked
+                "{}{} of {} asked said don't know: at least a fifth.",
+                if score.few > 0 { "At least " } else { "" },
+                score.dont_know,
+                score.asked
             ),
             "The result is made again with the statements counted now, and with those that would count as well; these are its ends.".to_owned(),
             bound("least hopeful", low),

@@ -2,6 +2,7 @@
 
 use crate::likely::{Likely, Ranges};
 use crate::number::{Number, to_double};
+use crate::privacy::is_limited;
 use crate::questionnaire::Questionnaire;
 use crate::response::{Answer, Response};
 use crate::score::Scores;
@@ -142,7 +143,7 @@ fn of_domain(
         .collect();
     let each = |reason: Result<(), Undefined>, make: &dyn Fn() -> Value| reason.and_then(|()| make()).into();
     let reason = reason(questionnaire, withheld, &members, &counted);
-    let rows: Vec<Vec<Option<u32>>> = counted.iter().map(|&at| row(questionnaire, responses, at)).collect();
+    let rows = in_no_order(counted.iter().map(|&at| row(questionnaire, responses, at)).collect());
     let levels = counted.first().map_or(0, |&at| scores.statements[at].counts.len());
     let mut figures: Vec<(&'static str, Figure)> = vec![
         (
@@ -163,6 +164,9 @@ fn of_domain(
         ("cronbach_alpha", each(reason, &|| cronbach_alpha(&rows))),
     ];
     figures.extend(of_range(&ranges.domains[at]));
+    if is_limited(&questionnaire.privacy) {
+        figures.iter_mut().for_each(|(_, figure)| *figure = coarse(*figure));
+    }
     figures
 }
 
@@ -226,6 +230,27 @@ fn row(questionnaire: &Questionnaire, responses: &[&Response], at: usize) -> Vec
         _ => None,
     };
     responses.iter().map(one).collect()
+}
+
+/// The same rows with the people in an order that follows from the ratings: the last digit of a sum of fractions would tell whose file
+/// was read first.
+fn in_no_order(rows: Vec<Vec<Option<u32>>>) -> Vec<Vec<Option<u32>>> {
+    let people = rows.first().map_or(0, Vec::len);
+    let own = |person: usize| rows.iter().map(|row| row[person]).collect::<Vec<_>>();
+    let mut all: Vec<Vec<Option<u32>>> = (0..people).map(own).collect();
+    all.sort();
+    (0..rows.len())
+        .map(|at| all.iter().map(|own| own[at]).collect())
+        .collect()
+}
+
+/// Two decimals, as the annex prints them. Exact values of measures that go across statements would tell which ratings one person gave
+/// together.
+fn coarse(figure: Figure) -> Figure {
+    match figure {
+        Figure::Value(value) => Figure::Value((value * 100.0).round() / 100.0),
+        other => other,
+    }
 }
 
 /// The lowest and the highest result without one person; `None` without any, and where one decides whether there is a result.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Issued, Record, Refusal, Showing};
+use super::{Fate, Issued, Record, Refusal, Showing};
 use crate::questionnaire::Privacy;
 
 /// What may be done with a set of people.
@@ -82,6 +82,18 @@ fn alike(sets: &[&BTreeMap<String, String>]) -> BTreeMap<Vec<bool>, BTreeSet<Str
     groups
 }
 
+fn fate(standing: &[&Issued], showing: &Showing, few: &Few, is_new: bool) -> Fate {
+    let (now, there) = (few.within.len() - 1, |code: &String| showing.people.contains_key(code));
+    let was_there = |code: &String| standing.iter().any(|issued| issued.responses.contains_key(code));
+    match (is_new, few.within[now]) {
+        (true, _) if few.codes.iter().any(was_there) => Fate::Changed,
+        (true, _) => Fate::New,
+        (false, true) => Fate::Stayed,
+        (false, false) if few.codes.iter().any(there) => Fate::Changed,
+        (false, false) => Fate::Gone,
+    }
+}
+
 fn refusal(record: &Record, showing: &Showing, privacy: &Privacy, few: Few) -> Refusal {
     let now = few.within.len() - 1;
     let is_new = !few.within[..now].contains(&true);
@@ -93,7 +105,8 @@ fn refusal(record: &Record, showing: &Showing, privacy: &Privacy, few: Few) -> R
         on: before.on.clone(),
         before: before.responses.len(),
         now: showing.people.len(),
-        wait_for: is_new.then(|| privacy.minimum - few.codes.len()),
+        to_come: None,
+        fate: fate(&standing, showing, &few, is_new),
         codes: few.codes,
         minimum: privacy.minimum,
     }

@@ -16,10 +16,25 @@ pub struct Refusal {
     pub now: usize,
     /// The codes of those whose answers would be told.
     pub codes: BTreeSet<String>,
-    /// How many more would have to be new for them not to be told; `None` where they are not new.
-    pub wait_for: Option<usize>,
+    /// How many of those invited may still finish; `None` where it is not known.
+    pub to_come: Option<usize>,
+    /// What became of them since.
+    pub fate: Fate,
     /// How many have to be alike.
     pub minimum: usize,
+}
+
+/// What became of the people whose answers would be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// They were not there before.
+    New,
+    /// Their answers are others now.
+    Changed,
+    /// They are no longer there.
+    Gone,
+    /// They stayed as they were while others came, went or changed.
+    Stayed,
 }
 
 impl Refusal {
@@ -46,16 +61,25 @@ impl Refusal {
     }
 
     fn wait(&self) -> String {
-        match self.wait_for {
-            Some(more) => format!(
-                "Wait until {} {} finished: answers are added {} or more at a time.",
-                count(more, "more person", "more people"),
-                plural(more, "has", "have"),
-                self.minimum
+        let more = self.minimum - self.codes.len();
+        let people = count(more, "more person", "more people");
+        let (have, minimum) = (plural(more, "has", "have"), self.minimum);
+        let stands = "Until then the report that was made stands.";
+        match self.fate {
+            Fate::New if self.to_come.is_some_and(|to_come| to_come < more) => format!(
+                "Answers are added {minimum} or more at a time, and too few are still to come: these cannot be added. The report that was made stands."
             ),
-            None => format!(
-                "Wait until the answers of more people differ: they come, go and change {} or more at a time.",
-                self.minimum
+            Fate::New => {
+                format!("Wait until {people} {have} finished: answers are added {minimum} or more at a time. {stands}")
+            }
+            Fate::Changed => format!(
+                "Answers that were shown have changed since. Wait until {people} {have} changed theirs: changes are shown of {minimum} or more at a time. {stands}"
+            ),
+            Fate::Gone => format!(
+                "Somebody who was in it is no longer there: people are left out {minimum} or more at a time. {stands}"
+            ),
+            Fate::Stayed => format!(
+                "So few are left who are as they were that their answers would show. Wait until {people} {have} changed theirs. {stands}"
             ),
         }
     }

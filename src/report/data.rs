@@ -4,7 +4,8 @@ use crate::agreement::average_distance;
 use crate::likely::{Interval, Likely};
 use crate::measures::Annex;
 use crate::needs::importance;
-use crate::number::{Number, share};
+use crate::number::{Number, as_printed, share};
+use crate::privacy::is_limited;
 use crate::questionnaire::{Band, Node};
 use crate::score::{Range, SetScore};
 
@@ -176,7 +177,7 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .enumerate()
             .map(|(at, (lens, score))| {
                 let likely = &facts.precision.ranges.lenses[at];
-                row(&lens.id, &lens.title, facts.with_lens(at).len(), (score, likely))
+                row(facts, &lens.id, &lens.title, facts.with_lens(at).len(), (score, likely))
             })
             .collect(),
         criteria: questionnaire
@@ -187,6 +188,7 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .map(|(at, (criterion, score))| {
                 let likely = &facts.precision.ranges.criteria[at];
                 row(
+                    facts,
                     &criterion.id,
                     &criterion.text,
                     facts.with_criterion(at).len(),
@@ -216,7 +218,7 @@ fn node_rows(facts: &Facts<'_>, sections: bool) -> Vec<SetRow> {
         within: within(&nodes, node),
         ..banded(
             facts,
-            row(&node.id, &node.title, node.statements.len(), score),
+            row(facts, &node.id, &node.title, node.statements.len(), score),
             &node.bands,
         )
     });
@@ -236,6 +238,7 @@ fn overall_row(facts: &Facts<'_>) -> Option<SetRow> {
     let (overall, score) = (facts.questionnaire.overall.as_ref()?, facts.scores.overall.as_ref()?);
     let likely = facts.precision.ranges.overall.as_ref()?;
     let row = row(
+        facts,
         "overall",
         &overall.title,
         facts.questionnaire.statements.len(),
@@ -254,7 +257,7 @@ fn banded(facts: &Facts<'_>, row: SetRow, bands: &[Band]) -> SetRow {
     SetRow { band, attained, ..row }
 }
 
-fn row(id: &str, title: &str, statements: usize, (score, likely): (&SetScore, &Likely)) -> SetRow {
+fn row(facts: &Facts<'_>, id: &str, title: &str, statements: usize, (score, likely): (&SetScore, &Likely)) -> SetRow {
     SetRow {
         id: id.to_owned(),
         title: title.to_owned(),
@@ -263,8 +266,17 @@ fn row(id: &str, title: &str, statements: usize, (score, likely): (&SetScore, &L
         band: String::new(),
         attained: String::new(),
         score: score.clone(),
-        likely: likely.interval().map(Interval::shown),
+        likely: likely.interval().map(|interval| told(facts, score, interval)),
     }
+}
+
+/// Both ends of a likely range: of individuals whose privacy is limited as the report prints them, for the exact ones would tell
+/// which ratings one person gave together.
+fn told(facts: &Facts<'_>, score: &SetScore, interval: &Interval) -> Range {
+    if facts.voice != Voice::Individuals || !is_limited(&facts.questionnaire.privacy) {
+        return interval.shown();
+    }
+    as_printed(&interval.shown(), score.decimals(facts.questionnaire.places()))
 }
 
 fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {

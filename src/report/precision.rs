@@ -192,8 +192,10 @@ fn unknown(one: &Moving<'_>, places: u32) -> Option<String> {
     let (low, high) = ends(one.score, one.bounds?, places);
     let (unknown, asked) = (one.score.dont_know, one.score.asked);
     let were = plural(unknown as usize, "was", "were");
+    // Don't knows of a single person are not told, and so not among them.
+    let least = if one.score.few > 0 { "at least " } else { "" };
     Some(format!(
-        "{}: {unknown} of {asked} answers {were} don't know. Had everybody known, the result would lie between {low} and {high}.",
+        "{}: {least}{unknown} of {asked} answers {were} don't know. Had everybody known, the result would lie between {low} and {high}.",
         one.name
     ))
 }

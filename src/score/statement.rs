@@ -150,8 +150,8 @@ pub(super) struct Supposed<'a> {
     pub(super) counted: Option<&'a [bool]>,
     /// Which statements apply, whatever is left of their answers: one per statement.
     pub(super) applies: Option<&'a [bool]>,
-    /// The rating that every don't know stands for.
-    pub(super) unknown: Option<End>,
+    /// The rating that every don't know stands for, and to which statements.
+    pub(super) unknown: Option<(End, &'a [bool])>,
 }
 
 /// An end of a scale, in the hopeful direction of a statement: the lowest level of a reversed statement is its most hopeful one.
@@ -195,7 +195,8 @@ fn tally(questionnaire: &Questionnaire, at: usize, marks: &[Vec<Mark>]) -> Tally
 fn one(questionnaire: &Questionnaire, at: usize, tally: Tally, supposed: Supposed<'_>) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
-    let tally = tally.supposing(supposed.unknown, statement.reverse);
+    let unknown = supposed.unknown.filter(|(_, told)| told[at]).map(|(end, _)| end);
+    let tally = tally.supposing(unknown, statement.reverse);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
     let standing = with_at_end(&tally.counts, lowest, End::Lowest, statement.reverse);
     let goal = &scale.levels[statement.target].value;

@@ -272,3 +272,98 @@ fn a_record_and_decisions_that_were_spoilt_are_refused_with_their_places() {
     assert_eq!(refused.code, 3);
     assert!(refused.err.contains("`digest` is missing"), "{}", refused.err);
 }
+
+#[test]
+fn one_s_own_page_is_for_whoever_knows_the_word() {
+    let place = round("", 1..=6);
+    let word = format!("word: \"{}\"\n", ccg_diagnostic::response::word::keep("heron", "R3"));
+    finish(&place, 3, "", &word);
+    let page = ["--mine", "--as", "R3"];
+    let refused = report(&place, &page);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(
+        refused.err.contains("a word was chosen with R3") && refused.err.contains("--plain"),
+        "{}",
+        refused.err
+    );
+    let plain = ["report", "round", "--mine", "--as", "R3", "--plain"];
+    let wrong = place.run_with_lines(&plain, &["crow", "swan", "gull"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
+    assert!(wrong.err.contains("Nothing was shown"), "{}", wrong.err);
+    let own = place.run_with_lines(&plain, &["Heron"]);
+    assert_eq!(own.code, 0, "{}", own.err);
+    assert!(own.out.contains("Purpose"), "{}", own.out);
+    // Who chose no word asked for no guard.
+    assert_eq!(report(&place, &["--mine", "--as", "R2"]).code, 0);
+}
+
+#[test]
+fn a_broken_response_is_named_without_its_lines() {
+    let place = round("", 1..=6);
+    let broken = place
+        .read("round/responses/R6.yaml")
+        .replacen("answer: 2", "answer: nonsense", 1);
+    place.write("round/responses/R6.yaml", &broken);
+    for command in [
+        vec!["report", "round"],
+        vec!["report", "round", "--mine", "--as", "R6"],
+        vec!["explain", "round", "A.1"],
+        vec!["share", "round", "--dry-run"],
+        vec!["notes", "list", "round"],
+        vec!["round", "status", "round"],
+        vec!["round", "status", "round", "--format", "json"],
+        vec!["where", "round"],
+        vec!["assess", "round", "--as", "R6", "--plain"],
+    ] {
+        let ran = place.run_with_lines(&command, &["q"]);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(!said.contains("nonsense"), "{command:?}: {said}");
+    }
+    let told = report(&place, &[]);
+    assert!(
+        told.err.contains("bad-answer") && told.err.contains("ccg-diagnostic check round/responses/R6.yaml"),
+        "{}",
+        told.err
+    );
+    assert!(
+        place
+            .run(&["check", "round/responses/R6.yaml"])
+            .err
+            .contains("nonsense")
+    );
+    // Where everybody may see everything, so may whoever makes the report.
+    let open = round("privacy: open\n", 1..=6);
+    open.write("round/responses/R6.yaml", &broken);
+    assert!(report(&open, &[]).err.contains("nonsense"));
+}
+
+/// A round of eight whose report is made when six have finished, and what is said to them from then on.
+#[test]
+fn every_refusal_in_the_life_of_a_round_says_what_to_do() {
+    let place = round("people: [R1, R2, R3, R4, R5, R6, R7, R8]\ncloses: 2011-10-20\n", 1..=6);
+    let mut said = String::new();
+    let mut refused = |what: &str, command: &[&str]| {
+        let ran = place.run(command);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{what}: {}", ran.err);
+        said.push_str(&format!("{what}\n{}\n", ran.err));
+    };
+    refused("Six have finished:", &["report", "round"]);
+    refused("The same of a figure:", &["explain", "round", "A.1"]);
+    refused("And of a copy for others:", &["share", "round", "--dry-run"]);
+    assert_eq!(report(&place, &["--now"]).code, 0);
+    answer(&place, 7, "");
+    answer(&place, 8, "");
+    refused(
+        "Two more have finished, and nobody else was invited:",
+        &["explain", "round", "A.1"],
+    );
+    for number in [7, 8] {
+        std::fs::remove_file(place.path(&format!("round/responses/R{number}.yaml"))).unwrap();
+    }
+    let before = place.read("round/responses/R2.yaml");
+    place.write("round/responses/R2.yaml", &before.replacen("answer: 3", "answer: 1", 1));
+    refused("R2 has changed an answer:", &["report", "round"]);
+    std::fs::remove_file(place.path("round/responses/R2.yaml")).unwrap();
+    refused("R2 was deleted:", &["report", "round"]);
+    insta::assert_snapshot!(said);
+}

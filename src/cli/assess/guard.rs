@@ -1,8 +1,11 @@
 //! Whoever opens a response that is there: is it theirs?
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
+use super::asker;
+use crate::cli::failure::Failure;
 use crate::cli::prompt::Asker;
+use crate::cli::surroundings::Surroundings;
 use crate::response::{Response, word};
 
 /// What is said when the word was not known.
@@ -32,6 +35,28 @@ pub(super) fn knows_the_word(response: &Response, asker: &mut dyn Asker) -> Resu
         question = "That is not the word. Type it again, or q to stop:";
     }
     Ok(false)
+}
+
+/// Whether what one person answered may be shown here: to whoever knows the word that was chosen with the code.
+///
+/// # Errors
+///
+/// When the word is not known, or cannot be asked for.
+pub(in crate::cli) fn only_to_its_owner(response: &Response, plain: bool, around: &Surroundings) -> Result<()> {
+    if response.word.is_empty() {
+        return Ok(());
+    }
+    let plain = plain || around.accessible;
+    if !plain && !around.can_ask() {
+        bail!(Failure::Usage(format!(
+            "a word was chosen with {}, and no keyboard is attached to type it\nTo give it on standard input, add --plain",
+            response.respondent.code()
+        )));
+    }
+    match knows_the_word(response, asker(plain, around).as_mut())? {
+        true => Ok(()),
+        false => bail!(Failure::Usage(WRONG.to_owned())),
+    }
 }
 
 /// Asks somebody whose code has been begun whether it was they: by the word, or, where none was chosen, by a question.

@@ -14,7 +14,7 @@ use crate::notes::Review;
 use crate::plan::Plan;
 use crate::questionnaire::PrivacyKind;
 use crate::report::{self, Also, Beside, Input, LeftOut, Report, Whose};
-use crate::response::Respondent;
+use crate::response::{Respondent, Response};
 use crate::store;
 
 /// What is asked for besides the round's own report.
@@ -43,11 +43,8 @@ fn also(folder: &Folder) -> Result<Kept> {
     })
 }
 
-/// The report of the round; of a private questionnaire the page of its one respondent.
+/// The report of the round.
 pub(super) fn team(folder: &Folder, found: &Responses, asked: Asked<'_>) -> Result<Report> {
-    if folder.questionnaire.privacy.kind == PrivacyKind::Private {
-        return private(folder);
-    }
     if found.counted.is_empty() {
         bail!(Failure::Problems(none_yet(folder, found)));
     }
@@ -75,8 +72,11 @@ pub(super) fn team(folder: &Folder, found: &Responses, asked: Asked<'_>) -> Resu
     }))
 }
 
-/// A private questionnaire has a page of one's own, and no report of a team.
-fn private(folder: &Folder) -> Result<Report> {
+/// Whether the round's report is the page of its one respondent: a private questionnaire has no report of a team.
+pub(super) fn is_for_one(folder: &Folder) -> Result<bool> {
+    if folder.questionnaire.privacy.kind != PrivacyKind::Private {
+        return Ok(false);
+    }
     let files = store::yaml_files(&folder.path.join("responses"))?;
     if files.len() > 1 {
         bail!(Failure::Usage(format!(
@@ -85,7 +85,7 @@ fn private(folder: &Folder) -> Result<Report> {
             folder.path.display()
         )));
     }
-    mine(folder, None)
+    Ok(true)
 }
 
 fn none_yet(folder: &Folder, found: &Responses) -> String {
@@ -133,8 +133,8 @@ fn today() -> Option<Date> {
     now().get(..10)?.parse().ok()
 }
 
-/// One person's own page; whose it is can be left out where there is one response.
-pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
+/// The response of the person whose own page is asked for; whose it is can be left out where there is one response.
+pub(super) fn whose(folder: &Folder, code: Option<&str>) -> Result<Response> {
     let typed = match code {
         Some(code) => code.to_owned(),
         None => only_one(folder)?,
@@ -152,6 +152,11 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
             folder.path.display()
         )));
     };
+    Ok(response)
+}
+
+/// One person's own page.
+pub(super) fn mine(folder: &Folder, response: Response) -> Report {
     let responses = [response];
     let input = Input {
         questionnaire: &folder.questionnaire,
@@ -163,7 +168,7 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
         beside: None,
         also: Also::default(),
     };
-    Ok(report::build(&input))
+    report::build(&input)
 }
 
 fn only_one(folder: &Folder) -> Result<String> {
