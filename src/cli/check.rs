@@ -187,7 +187,7 @@ fn check_response(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Che
     let named = |response: Response| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let stem = kinds::code_in(path, &stem, response.respondent.code());
-        response::check::misnamed(&response, &stem, &source.text).map_or(Ok(response), |problem| Err(vec![problem]))
+        response::check::misnamed(&response, stem, &source.text).map_or(Ok(response), |problem| Err(vec![problem]))
     };
     Ok(response::check::from_yaml(&source.text, &questionnaire)
         .and_then(named)
