@@ -8,6 +8,7 @@ use clap::Args;
 use super::assess::asker;
 use super::failure::Failure;
 use super::folder::{self, Folder, refused};
+use super::stop::Farewell;
 use super::surroundings::{Surroundings, now};
 use super::{issue, notes, output, plan};
 use crate::privacy::Extent;
@@ -114,6 +115,12 @@ const MARKDOWN: &str = "shared.md";
 /// The files of a copy.
 pub(in crate::cli) const FILES: [&str; 2] = [YAML, MARKDOWN];
 const RECORD: &str = "record.yaml";
+
+/// What is said to whoever stops before a copy is made.
+const NO_COPY: &str = "Stopped. No copy was made.";
+
+/// The cursor, which a question with a yes and a no hides.
+const SHOW_CURSOR: &str = "\u{1b}[?25h";
 
 fn chosen(arguments: &Arguments, folder: &Folder) -> Result<Choice> {
     let mut choice = Choice::default();
@@ -239,12 +246,18 @@ fn agree(arguments: &Arguments, around: &Surroundings, place: &Path) -> Result<(
         ));
     }
     let plain = arguments.plain || around.accessible || !around.message_colour;
+    let farewell = Farewell::watch_and_clear(if plain { String::new() } else { SHOW_CURSOR.to_owned() })?;
+    farewell.say(NO_COPY.to_owned());
     let mut asker = asker(plain, around);
     let question = format!("Write this copy to `{}`?", place.display());
     match asker.confirm(&question, false)? {
         Some(true) => Ok(()),
         Some(false) => bail!(Failure::Usage("no copy was made; nothing was written".to_owned())),
-        None => bail!(Failure::Stopped),
+        None if asker.ended() => bail!("the input ended before this was answered, so no copy was made"),
+        None => {
+            asker.say(&format!("{NO_COPY}\n"))?;
+            bail!(Failure::Stopped)
+        }
     }
 }
 

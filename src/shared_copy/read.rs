@@ -1,6 +1,6 @@
 //! Reading a shared copy strictly: every problem at once, and nothing of a copy that was changed is used.
 
-use std::collections::BTreeSet;
+mod ids;
 
 use super::raw::{RawAction, RawCopy, RawDomain, RawNeed, RawStatement};
 use super::write::of_text;
@@ -61,6 +61,8 @@ impl Check<'_, '_> {
                 .collect(),
             left_out: raw.left_out.unwrap_or_default(),
         };
+        self.within("responses", copy.how == How::Individual || copy.responses == (1, 1));
+        self.needs(&copy);
         self.twice("domains", copy.domains.iter().map(|one| one.id.as_str()));
         self.twice("statements", copy.statements.iter().map(|one| one.id.as_str()));
         copy
@@ -141,7 +143,7 @@ impl Check<'_, '_> {
             let finite = raw.result.is_none_or(f64::is_finite);
             self.within(&format!("{path}.result"), finite);
             CopyDomain {
-                id: self.text(&format!("{path}.id"), raw.id),
+                id: self.id(&format!("{path}.id"), raw.id),
                 title: self.text(&format!("{path}.title"), raw.title),
                 result: raw.result,
                 reaches_target: raw.reaches_target,
@@ -159,6 +161,7 @@ impl Check<'_, '_> {
     fn statement(&mut self, path: &str, raw: RawStatement, most: u32) -> CopyStatement {
         let levels = raw.levels.unwrap_or_default();
         let counts = levels.iter().chain(&raw.dont_know);
+        self.within(&format!("{path}.levels"), levels.len() >= 2);
         let all: u64 = counts.map(|count| u64::from(*count)).sum();
         if all > u64::from(most) {
             self.file.push(
@@ -171,7 +174,7 @@ impl Check<'_, '_> {
         let kinds = [Kind::Close, Kind::OneViewApart, Kind::ViewsDiffer, Kind::NotKnown].map(Kind::label);
         let routes = [Route::FindOut, Route::Talk, Route::Act, Route::Keep].map(Route::label);
         CopyStatement {
-            id: self.text(&format!("{path}.id"), raw.id),
+            id: self.id(&format!("{path}.id"), raw.id),
             short: self.text(&format!("{path}.short"), raw.short),
             wording: self.text(&format!("{path}.wording"), raw.wording),
             dont_know: raw.dont_know,
@@ -223,22 +226,6 @@ impl Check<'_, '_> {
             owner: raw.owner.unwrap_or_default(),
             due: raw.due.unwrap_or_default(),
             status: found.map_or_else(Status::default, |(_, status)| *status),
-        }
-    }
-
-    fn twice<'t>(&mut self, list: &str, ids: impl Iterator<Item = &'t str>) {
-        let mut seen = BTreeSet::new();
-        for (at, id) in ids.enumerate() {
-            if !id.is_empty() && !seen.insert(id) {
-                let message = format!("`{}` is there twice", brief(id));
-                let path = format!("{list}[{at}].id");
-                self.file.push(
-                    ProblemCode::DuplicateId,
-                    &path,
-                    message,
-                    "ask for the copy as it was made",
-                );
-            }
         }
     }
 

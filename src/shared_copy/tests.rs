@@ -241,7 +241,11 @@ fn numbers_that_cannot_be_right_are_refused_with_their_places() {
     assert_eq!(with("at_most: 5", "at_most: 4000000000"), ["bad-number"]);
     assert_eq!(with("at_least: 5", "at_least: 6"), ["bad-number"]);
     assert_eq!(with("route: act", "route: actt"), ["bad-word"]);
-    assert_eq!(with("id: \"A.02\"", "id: \"A.01\""), ["duplicate-id"]);
+    // A.02 is then among the needs only.
+    assert_eq!(
+        with("id: \"A.02\"", "id: \"A.01\""),
+        ["duplicate-id", "unknown-reference"]
+    );
     assert_eq!(with("month: \"2011-10\"", "month: \"2011-13\""), ["bad-date"]);
     assert_eq!(with("format: 1", "format: 2\nlater: yes"), ["newer-format"]);
     assert_eq!(with("title: \"Small\"", "titel: \"Small\""), ["unknown-key"]);
@@ -251,7 +255,6 @@ fn numbers_that_cannot_be_right_are_refused_with_their_places() {
 #[test]
 fn a_hostile_copy_is_refused_with_its_places_and_never_taken_for_a_good_one() {
     let text = to_yaml(&copy(&small(), &people(&small(), &["2 2 2 2"; 5]), &Choice::default()));
-    let many = |line: &str| line.repeat(40);
     let cases: Vec<(&str, String)> = vec![
         ("format: 1", "format: -1".into()),
         ("format: 1", "format: [1]".into()),
@@ -269,7 +272,6 @@ fn a_hostile_copy_is_refused_with_its_places_and_never_taken_for_a_good_one() {
         ("reaches_target: false", "reaches_target: maybe".into()),
         ("levels: [0, 5, 0, 0]", "levels: []".into()),
         ("levels: [0, 5, 0, 0]", "levels: [5000000000, 0, 0, 0]".into()),
-        ("levels: [0, 5, 0, 0]", format!("levels: [{}0]", many("0, "))),
         ("kind: close", "kind: secret".into()),
         ("needs: [\"A.01\"", "needs: [\"Z.99\"".into()),
         ("needs: [\"A.01\"", "needs: [\"A.01\", \"A.01\"".into()),

@@ -389,19 +389,20 @@ fn the_answer_at_a_keyboard_decides_and_ctrl_c_leaves_nothing() {
     let mut terminal = start();
     terminal.wait_for("Write this copy to `shared-round`?");
     terminal.send("\u{3}");
-    terminal.end();
+    terminal.wait_for("Stopped. No copy was made.");
+    assert_eq!(terminal.end(), 130);
     let mut terminal = start();
     terminal.wait_for("Write this copy to `shared-round`?");
-    terminal.send("n");
+    terminal.line("n");
     terminal.wait_for("no copy was made");
-    terminal.end();
+    assert_eq!(terminal.end(), 2);
     assert!(!place.path("shared-round").exists());
     assert!(!place.read("round/record.yaml").contains("shared:"));
     let mut terminal = start();
     terminal.wait_for("Write this copy to `shared-round`?");
-    terminal.send("y");
-    terminal.wait_for("shared.md");
-    terminal.end();
+    terminal.line("y");
+    terminal.wait_for("wrote ");
+    assert_eq!(terminal.end(), 0);
     assert!(place.path("shared-round/shared.yaml").exists());
 }
 
