@@ -321,12 +321,14 @@ proptest! {
     /// The order in which people's files are read says nothing.
     #[test]
     fn no_output_follows_the_order_of_codes(own in prop::collection::vec(answers(), 3..PEOPLE)) {
-        let questionnaire = questionnaire("protected");
         let numbered: Vec<(usize, Answers)> = own.iter().copied().enumerate().map(|(at, one)| (at + 1, one)).collect();
         let mut back: Vec<(usize, Answers)> = own.iter().rev().copied().enumerate().map(|(at, one)| (at + 1, one)).collect();
         back.rotate_left(1);
-        let (one, other) = (people(&questionnaire, &numbered), people(&questionnaire, &back));
-        prop_assert_eq!(differing(&outputs(&questionnaire, &one), &outputs(&questionnaire, &other)), "");
+        for kind in ["protected", "open"] {
+            let questionnaire = questionnaire(kind);
+            let (one, other) = (people(&questionnaire, &numbered), people(&questionnaire, &back));
+            prop_assert_eq!(differing(&outputs(&questionnaire, &one), &outputs(&questionnaire, &other)), "");
+        }
     }
 
     /// Under 5 people no count and no statement is told: exchanging answers within a statement, so that the results stay, changes
