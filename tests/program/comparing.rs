@@ -1,6 +1,6 @@
 //! `compare`: rounds of one group beside each other.
 
-use crate::support::{Place, Ran};
+use crate::support::{Place, Ran, repository};
 
 /// 1 June 2013: the last day for answers of every round here has passed.
 const AFTER: (&str, &str) = ("SOURCE_DATE_EPOCH", "1370044800");
@@ -233,4 +233,18 @@ fn what_stays_far_below_three_rounds_running_is_one_to_talk_about() {
     let said = "D2 Patients, carers and communities has been a whole level or more below its target in each of the last three rounds.";
     assert!(text.contains(said), "{text}");
     assert_eq!(text.matches("a whole level or more below").count(), 1, "{text}");
+}
+
+#[test]
+fn the_comparison_of_the_examples_is_the_one_that_is_kept() {
+    let place = the_example();
+    // Noon on 20 March 2013, as examples/reports has it.
+    let day = ("SOURCE_DATE_EPOCH", "1363780800");
+    let ran = place.run_with(&["compare", "round", "second", "--format", "markdown"], &[day]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let kept = std::fs::read_to_string(repository().join("examples/eastvale-change.md")).unwrap();
+    assert!(
+        ran.out == kept,
+        "examples/eastvale-change.md is not what the program says now; if the change is meant, run\n  examples/reports"
+    );
 }

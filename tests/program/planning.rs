@@ -87,7 +87,7 @@ fn a_plan_is_chosen_added_to_updated_and_shown() {
     );
     let plain = ok(place.run(&["plan", "round", "--plain"])).out;
     assert!(
-        plain.contains("A1 Ring everyone who came. Need N1. Owner Helen Osei.") && !plain.contains("----"),
+        plain.contains("A1 Ring everyone who came. Need: N1. Owner: Helen Osei.") && !plain.contains("----"),
         "{plain}"
     );
     let json: serde_json::Value =

@@ -249,7 +249,7 @@ fn no_range_where_every_member_leads_to_the_same() {
 fn a_range_is_held_within_the_scale() {
     // Means 1 1 1 1 3: 1.4 ± 1.11, below 1.
     let place = one(1, &["R1 1", "R2 1", "R3 1", "R4 1", "R5 3"]);
-    says(&report(&place), "Likely range 1.0 to 2.5.");
+    says(&report(&place), "| 1.4 | 1.0 to 2.5 |");
     says(
         &explain(&place, "A"),
         "from 0.289 to 2.511. Shown, within what is possible: 1.0 to 2.5.",

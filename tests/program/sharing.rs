@@ -282,6 +282,7 @@ fn listed_and_held(place: &Place) -> (String, Vec<String>) {
 /// A round in which two notes for the team were read: one may be shown, one may not.
 fn with_notes() -> Place {
     let place = place();
+    place.write("round/notes.yaml", "format: 1\n");
     let listed = run(&place, &["notes", "list", "round"]).out;
     for (words, decision) in [("Eighteen of our 21", "--show"), ("Paid for two", "--hide")] {
         let line = listed
