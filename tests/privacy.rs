@@ -169,15 +169,15 @@ fn compared(questionnaire: &Questionnaire, responses: &[Response]) -> String {
         round,
         responses,
     };
-    let rounds = [
-        wave(&first, before.as_slice()),
-        wave(&second, responses),
-        wave(&second, responses),
-    ];
-    let made = comparison::build(&rounds, None).unwrap();
-    let mut out = markdown::document(&made.front, &made.sections);
-    out.push_str(&String::from_utf8(files::csv(&made.data)).unwrap());
-    out.push_str(&String::from_utf8(files::json(&made.data)).unwrap());
+    let (then, now) = (wave(&first, before.as_slice()), wave(&second, responses));
+    let mut out = String::new();
+    // Two rounds, and a table of three; what is said in words is of the last two.
+    for rounds in [vec![then, now], vec![now, then], vec![then, now, then]] {
+        let made = comparison::build(&rounds, None).unwrap();
+        out.push_str(&markdown::document(&made.front, &made.sections));
+        out.push_str(&String::from_utf8(files::csv(&made.data)).unwrap());
+        out.push_str(&String::from_utf8(files::json(&made.data)).unwrap());
+    }
     out
 }
 
