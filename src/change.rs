@@ -7,6 +7,7 @@
 pub mod comparable;
 pub mod jackknife;
 pub mod label;
+mod measured;
 pub mod members;
 pub mod moves;
 pub mod set;
@@ -85,7 +86,7 @@ pub struct Comparison {
 pub fn compare(before: Wave<'_>, after: Wave<'_>) -> Comparison {
     let (counted, left_out) = comparable::between(&[before, after]);
     let pair = Pair::new(before, after, counted);
-    let (domains, lenses) = set::all(&pair);
+    let (domains, lenses) = measured::all(&pair);
     Comparison {
         linked: pair.linked.clone(),
         compared: pair.ids(),
