@@ -63,6 +63,13 @@ enum FormatName {
 ///
 /// When a round or a copy cannot be read or compared with the others, or the file cannot be written.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+    // Before anything is recorded as shown: what cannot be written is not shown.
+    if let Some(path) = arguments.output.as_deref().filter(|path| store::is_kept(path)) {
+        bail!(Failure::Usage(format!(
+            "`{}` belongs to a round; choose another name",
+            path.display()
+        )));
+    }
     if arguments.groups {
         groups::run(arguments, around)
     } else {
@@ -84,10 +91,6 @@ fn show(arguments: &Arguments, around: &Surroundings, made: &Made<'_>) -> Result
         FormatName::Json => (made.json)(),
     };
     match &arguments.output {
-        Some(path) if store::is_kept(path) => bail!(Failure::Usage(format!(
-            "`{}` belongs to a round; choose another name",
-            path.display()
-        ))),
         Some(path) => {
             store::save(path, &bytes)?;
             output::say(&format!("wrote {}", path.display()));

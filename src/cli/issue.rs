@@ -37,29 +37,47 @@ pub fn issue(folder: &Folder, found: &Responses) -> Result<()> {
 ///
 /// As [`issue`].
 pub fn issue_with(folder: &Folder, found: &Responses, options: Options) -> Result<()> {
-    found.keep_promises(folder)?;
-    let shown = extent(&folder.questionnaire.privacy, folder.round.how, found.counted.len());
-    if !is_limited(folder) || shown == Extent::Nothing {
-        return Ok(());
-    }
-    let showing = showing(folder, found, shown);
-    if verdict(folder, &read(folder)?, &showing)? == Verdict::Known {
+    if to_record(folder, found, options)?.is_none() {
         return Ok(());
     }
     let path = record_path(folder);
     let lock = store::lock(&path, &now()).map_err(|error| not_recorded(folder, &error))?;
     // Somebody else may have shown it between the look and the lock.
+    if let Some(record) = to_record(folder, found, options)? {
+        store::save(&path, record::to_yaml(&record).as_bytes()).map_err(|error| not_recorded(folder, &error))?;
+    }
+    drop(lock);
+    Ok(())
+}
+
+/// Checks that all of these rounds may be shown, and only then records that they were: where one is refused, none was shown.
+///
+/// # Errors
+///
+/// As [`issue`], of the first round that is refused.
+pub fn issue_together(rounds: &[(Folder, Responses)]) -> Result<()> {
+    for (folder, found) in rounds {
+        to_record(folder, found, Options::default())?;
+    }
+    rounds.iter().try_for_each(|(folder, found)| issue(folder, found))
+}
+
+/// The record as it will be once this is shown; `None` where there is nothing to record. An error where it may not be shown.
+fn to_record(folder: &Folder, found: &Responses, options: Options) -> Result<Option<Record>> {
+    found.keep_promises(folder)?;
+    let shown = extent(&folder.questionnaire.privacy, folder.round.how, found.counted.len());
+    if !is_limited(folder) || shown == Extent::Nothing {
+        return Ok(None);
+    }
+    let showing = showing(folder, found, shown);
     let record = read(folder)?;
     if verdict(folder, &record, &showing)? == Verdict::Known {
-        return Ok(());
+        return Ok(None);
     }
     if record.standing().next().is_none() && !options.now {
         hold(folder, found)?;
     }
-    let record = record.with(&today(), shown, &showing);
-    store::save(&path, record::to_yaml(&record).as_bytes()).map_err(|error| not_recorded(folder, &error))?;
-    drop(lock);
-    Ok(())
+    Ok(Some(record.with(&today(), shown, &showing)))
 }
 
 /// Takes back what was shown: the record says so, and the files that were made are deleted.

@@ -178,7 +178,5 @@ pub fn json(common: &Common) -> Vec<u8> {
         "other_wording": other,
         "too_few": common.too_few,
     });
-    let mut bytes = serde_json::to_vec_pretty(&value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    crate::text::json(&value).into_bytes()
 }

@@ -121,9 +121,7 @@ pub fn json(data: &Data) -> Vec<u8> {
         "changes": pairs,
         "trend": data.trend.as_ref().map(trend),
     });
-    let mut bytes = serde_json::to_vec_pretty(&value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    crate::text::json(&value).into_bytes()
 }
 
 fn round(round: &RoundData) -> Value {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::number::{Number, to_double};
 use crate::report::{Data, SetRow, StatementRow};
-use crate::text::is_harmful;
+use crate::text;
 
 pub use technical::{V1Figures, V1Measure, V1Measured, V1Reasons, V1Technical};
 
@@ -190,19 +190,7 @@ pub struct V1Statement<'a> {
 /// The numbers as JSON, indented, with a line end at the end.
 #[must_use]
 pub fn render(data: &Data) -> Vec<u8> {
-    // Strings, numbers and lists: writing them to memory cannot fail.
-    let text = serde_json::to_string_pretty(&V1Report::new(data)).unwrap_or_default();
-    let mut out = String::with_capacity(text.len() + 1);
-    for c in text.chars() {
-        // A terminal that shows the file must not obey what is in it; to a reader of JSON both forms are the same.
-        if is_harmful(c) && c != '\n' {
-            out.push_str(&format!("\\u{:04x}", c as u32))
-        } else {
-            out.push(c)
-        }
-    }
-    out.push('\n');
-    out.into_bytes()
+    text::json(&V1Report::new(data)).into_bytes()
 }
 
 impl<'a> V1Report<'a> {

@@ -248,3 +248,30 @@ fn the_comparison_of_the_examples_is_the_one_that_is_kept() {
         "examples/eastvale-change.md is not what the program says now; if the change is meant, run\n  examples/reports"
     );
 }
+
+#[test]
+fn where_one_round_is_refused_none_is_recorded_as_shown() {
+    let place = two_rounds();
+    std::fs::remove_file(place.path("round/record.yaml")).unwrap();
+    // R8 has not finished, and the later round is still open.
+    std::fs::remove_file(place.path("later/responses/R8.yaml")).unwrap();
+    let later = place
+        .read("later/round.yaml")
+        .replace("closes: 2013-04-15", "closes: 2013-07-15");
+    place.write("later/round.yaml", &later);
+    refused(&run(&place, &["compare", "round", "later"]), "not finished");
+    assert!(!place.path("round/record.yaml").exists());
+    assert!(!place.path("later/record.yaml").exists());
+}
+
+#[test]
+fn where_the_file_may_not_be_written_nothing_is_recorded_as_shown() {
+    let place = two_rounds();
+    std::fs::remove_file(place.path("round/record.yaml")).unwrap();
+    let ran = run(
+        &place,
+        &["compare", "round", "later", "--output", "round/responses/change.txt"],
+    );
+    refused(&ran, "belongs to a round");
+    assert!(!place.path("round/record.yaml").exists());
+}

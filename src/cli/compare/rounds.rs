@@ -8,7 +8,7 @@ use super::{Arguments, Made, show};
 use crate::change::Wave;
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, Responses};
-use crate::cli::issue::issue;
+use crate::cli::issue::issue_together;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{output, plan};
 use crate::compared::build;
@@ -32,10 +32,8 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     }
     let rounds = in_order(rounds);
     let waves: Vec<Wave<'_>> = rounds.iter().map(|(folder, found)| wave(folder, found)).collect();
-    for (folder, found) in &rounds {
-        issue(folder, found)?;
-    }
     let plan = plan_between(&rounds)?;
+    issue_together(&rounds)?;
     let Some(made) = build(&waves, plan.as_ref()) else {
         return Ok(());
     };

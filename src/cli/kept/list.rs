@@ -81,7 +81,7 @@ pub fn run(arguments: &Where, around: &Surroundings) -> Result<()> {
         output::say(&format!("`{}` cannot be looked into", closed.display()));
     }
     match arguments.format {
-        FormatName::Json => output::data(format!("{:#}\n", as_json(&kept, &copies)).as_bytes()),
+        FormatName::Json => output::data(crate::text::json(&as_json(&kept, &copies)).as_bytes()),
         FormatName::Terminal => output::text(&as_text(&kept, &copies, arguments.plain, around), around),
     }
 }

@@ -84,9 +84,7 @@ pub(super) fn json(shown: &Shown<'_>) -> Vec<u8> {
         "needs": shown.plan.needs.iter().map(|one| need(one, shown)).collect::<Vec<_>>(),
         "actions": shown.plan.actions.iter().map(|one| action(one, shown)).collect::<Vec<_>>(),
     });
-    let mut bytes = serde_json::to_vec_pretty(&value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    crate::text::json(&value).into_bytes()
 }
 
 fn need(need: &ChosenNeed, shown: &Shown<'_>) -> Value {

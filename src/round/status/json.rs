@@ -55,8 +55,7 @@ pub fn to_json(status: &Status) -> String {
         set_aside_files: (!status.anonymous).then_some(&status.aside),
         codes_begun_at_different_times: (!status.anonymous).then_some(&status.twice),
     };
-    // Texts and numbers only: this cannot fail.
-    format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default())
+    crate::text::json(&all)
 }
 
 fn person(person: &Person) -> V1Person<'_> {
