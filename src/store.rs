@@ -22,7 +22,7 @@ use crate::yaml;
 pub use aside::copy_aside;
 pub use find::{files, name_of, round_around, rounds_below, same_folder, yaml_files};
 pub use fresh::save_all_new;
-pub use kept::{Found, Within, drop_empty_folders, everything_in, remove, rounds_within};
+pub use kept::{Found, Within, drop_empty_folders, everything_in, is_link, remove, rounds_within};
 pub use lock::{Lock, lock};
 
 /// The largest YAML file that is read, in bytes.

@@ -104,6 +104,12 @@ fn folders(entries: &[fs::DirEntry]) -> impl Iterator<Item = PathBuf> {
     entries.iter().filter(shown).filter(folder).map(fs::DirEntry::path)
 }
 
+/// Whether a path is a link, wherever it leads.
+#[must_use]
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.file_type().is_symlink())
+}
+
 /// Removes a file, of a link the link, and says whether there was one.
 ///
 /// # Errors

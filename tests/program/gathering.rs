@@ -650,3 +650,16 @@ fn the_page_about_gathering_shows_what_the_program_says() {
     }
     says_what_it_shows("docs/gathering.md", &place);
 }
+
+#[test]
+fn nothing_is_written_through_a_link_out_of_the_round() {
+    let place = place();
+    place.write("elsewhere/kept.txt", "not ours");
+    std::os::unix::fs::symlink(place.path("elsewhere"), place.path("round/set-aside")).unwrap();
+    place.write("R1.yaml", &share(&response("R1", [1, 2, 3, 1, 2], 3)));
+    let ran = add(&place, &["R1.yaml"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("is a link to another place"), "{}", ran.err);
+    assert_eq!(contents(&place.path("elsewhere")).len(), 1);
+    assert!(!place.path("round/responses/R1.yaml").exists());
+}

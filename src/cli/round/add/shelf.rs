@@ -4,9 +4,10 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 
 use super::read::{Came, Refused};
+use crate::cli::failure::Failure;
 use crate::cli::folder::Folder;
 use crate::gather::{Became, Gathered, Version};
 use crate::response::{Respondent, check, write};
@@ -88,6 +89,7 @@ impl<'a> Shelf<'a> {
     /// When a response is open in another window, or a file cannot be written; the files are then whole, and the same command can
     /// be run again.
     pub(super) fn write(&self, now: &str) -> Result<()> {
+        self.stays_within()?;
         let path = |code: &str| self.folder.response_path(code);
         let fresh: Vec<(&String, &Version)> = self
             .codes
@@ -102,6 +104,21 @@ impl<'a> Shelf<'a> {
         self.written(&fresh).map_err(|error| {
             anyhow!("{error:#}\nEvery file in the round is whole. Put that right, then run the same command again.")
         })
+    }
+
+    /// Nothing that came from elsewhere is written outside the round.
+    fn stays_within(&self) -> Result<()> {
+        for name in ["responses", ASIDE] {
+            let path = self.folder.path.join(name);
+            if store::is_link(&path) {
+                bail!(Failure::Problems(format!(
+                    "error: `{}` is a link to another place, and a round keeps its files in its own folder\n\
+                     Put a folder in its place, then run the same command again. Nothing was changed.",
+                    path.display()
+                )));
+            }
+        }
+        Ok(())
     }
 
     fn written(&self, fresh: &[(&String, &Version)]) -> Result<()> {
