@@ -3,6 +3,7 @@
 use crate::change::{Direction, ENOUGH, Label, Linked, Members, NoChange, SetChange};
 use crate::likely::ALL_ALIKE;
 use crate::number::{Number, percentage, rounded, whole};
+use crate::questionnaire::RollUp;
 use crate::report::Block;
 use crate::words::{count, list, upper_first};
 
@@ -10,10 +11,11 @@ use super::{View, paragraph, table};
 
 pub(super) fn domains(view: &View<'_>) -> Vec<Block> {
     let labels = &view.after.questionnaire.labels;
-    let with: Vec<&SetChange> = view.change.domains.iter().filter(|set| is_result(set)).collect();
+    let all = &view.change.domains;
+    let with: Vec<&SetChange> = all.iter().filter(|set| has_result(view, set)).collect();
     let mut blocks: Vec<Block> = who(view).map(paragraph).into_iter().collect();
     if with.iter().all(|set| set.change.is_none()) {
-        blocks.extend(none_at_all(view, &with));
+        blocks.extend(none_at_all(view, all));
     } else {
         blocks.push(numbers(view, &upper_first(&labels.domain), &with));
     }
@@ -24,8 +26,12 @@ pub(super) fn domains(view: &View<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Lenses, where there is something to show of them.
+/// Lenses, where there is something to show of them and the questionnaire's own report shows them.
 pub(super) fn lenses(view: &View<'_>) -> Vec<Block> {
+    let left_out = &view.after.questionnaire.report.leave_out;
+    if left_out.iter().any(|name| name == "lenses") {
+        return Vec::new();
+    }
     let with: Vec<&SetChange> = view.change.lenses.iter().filter(|set| set.change.is_some()).collect();
     if with.is_empty() {
         return Vec::new();
@@ -37,9 +43,10 @@ pub(super) fn lenses(view: &View<'_>) -> Vec<Block> {
     ]
 }
 
-/// Headings have no result to compare.
-fn is_result(set: &SetChange) -> bool {
-    set.why_not != Some(NoChange::NoResult) || set.after.roll_up != crate::questionnaire::RollUp::None
+/// Whether a domain is more than a heading over its statements.
+fn has_result(view: &View<'_>, set: &SetChange) -> bool {
+    let mut domains = view.after.questionnaire.domains.iter();
+    domains.any(|domain| domain.id == set.id && domain.roll_up != RollUp::None)
 }
 
 /// Who answered the rounds, where that may be part of a difference.
@@ -60,7 +67,7 @@ fn who(view: &View<'_>) -> Option<&'static str> {
     })
 }
 
-fn none_at_all(view: &View<'_>, sets: &[&SetChange]) -> Option<Block> {
+fn none_at_all(view: &View<'_>, sets: &[SetChange]) -> Option<Block> {
     let few = sets.iter().any(|set| set.why_not == Some(NoChange::TooFewPeople));
     let what = &view.after.questionnaire.labels.domain;
     few.then(|| {

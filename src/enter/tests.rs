@@ -309,6 +309,17 @@ fn everything_that_is_wrong_in_a_table_is_said_at_once() {
 }
 
 #[test]
+fn words_cut_at_a_comma_are_not_dropped_in_silence() {
+    let small = small();
+    let text = "statement,answer,note\nA.1,1,it works, but slowly\nA.2,1,,,\n";
+    let expected = "`but slowly` stands in a column without a heading".to_owned();
+    assert_eq!(problems(&small, text), [(2, 4, expected)]);
+    let text = "statement,,answer\nA.1,3,1\n";
+    let expected = "`3` stands in a column without a heading".to_owned();
+    assert_eq!(problems(&small, text), [(2, 2, expected)]);
+}
+
+#[test]
 fn lines_are_taken_as_they_are_typed() {
     let small = small();
     let read = file::read(&small, &begun(&small), "done 0\n0.5\n-\n", NOW).unwrap();

@@ -101,6 +101,8 @@ pub struct Status {
     pub twice: Vec<String>,
     /// Actions of last time's plan that nobody has looked back on yet; 0 where no plan was brought in.
     pub open_before: usize,
+    /// Whether a report that stands has shown people's answers.
+    pub shown: bool,
 }
 
 impl Status {
@@ -135,6 +137,7 @@ impl Status {
             aside: aside.iter().map(|(name, _)| name.clone()).collect(),
             twice: twice(found, aside),
             open_before: 0,
+            shown: false,
         }
     }
 

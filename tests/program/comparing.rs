@@ -1,6 +1,6 @@
 //! `compare`: rounds of one group beside each other.
 
-use crate::support::{Place, Ran, repository};
+use crate::support::{Place, Ran, copy, repository};
 
 /// 1 June 2013: the last day for answers of every round here has passed.
 const AFTER: (&str, &str) = ("SOURCE_DATE_EPOCH", "1370044800");
@@ -45,6 +45,19 @@ fn rounds_come_in_order_of_time_whatever_is_typed() {
     assert_eq!((swapped.code, &swapped.out), (0, &ran.out));
     let said = "In order of the day on which they were opened: `round` (opened 1 March 2012) and `later` (opened 1 October 2012).";
     assert!(swapped.err.contains(said), "{}", swapped.err);
+}
+
+#[test]
+fn what_a_questionnaire_never_shows_is_not_compared_either() {
+    let place = Place::with_example("eastvale-health");
+    copy(&place.path("round"), &place.path("later"));
+    let ran = run(&place, &["compare", "round", "later"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("Compared: 16 of 16 statements"), "{}", ran.out);
+    // Its five lenses are headings: it promises neither an index nor a mean.
+    for nothing in ["no result in one of the rounds", "The same, by lens", "Before  After"] {
+        assert!(!ran.out.contains(nothing), "{nothing} in\n{}", ran.out);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::cli::folder::{self, Folder, for_shell};
+use crate::cli::issue;
 use crate::cli::output;
 use crate::cli::plan;
 use crate::cli::surroundings::{Surroundings, now};
@@ -65,6 +66,8 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     status.open_before = before.map_or(0, |plan| {
         plan.actions.iter().filter(|action| action.status.is_open()).count()
     });
+    // A record with problems is told by the commands that need it, not here.
+    status.shown = issue::read(&folder).is_ok_and(|record| record.standing().next().is_some());
     match arguments.format {
         Format::Json => output::data(to_json(&status).as_bytes()),
         Format::Text => {

@@ -31,6 +31,7 @@ pub(super) fn read(
     let mut read = Read::default();
     for row in rows {
         read.row(questionnaire, &columns, row, &mut wrong);
+        wrong.extend(without_heading(head, row));
     }
     let taken = apply(questionnaire, response, &read, now);
     wrong.extend(not_asked(questionnaire, &taken, &read));
@@ -71,6 +72,22 @@ fn columns(questionnaire: &Questionnaire, head: &Row) -> Result<BTreeMap<String,
         ));
     }
     if wrong.is_empty() { Ok(columns) } else { Err(wrong) }
+}
+
+/// The first text of a row that stands under no heading: mostly words with a comma that a person did not put in quotes.
+fn without_heading(head: &Row, row: &Row) -> Option<Wrong> {
+    let nothing = Content::Empty;
+    let stray = |column: &usize| {
+        let heading = cell_text(head.cells.get(*column).unwrap_or(&nothing));
+        heading.trim_start_matches('\u{feff}').is_empty() && !cell_text(&row.cells[*column]).is_empty()
+    };
+    let column = (0..row.cells.len()).find(stray)?;
+    let message = format!(
+        "`{}` stands in a column without a heading",
+        cell_text(&row.cells[column])
+    );
+    let hint = "put words that have a comma in double quotes";
+    Some(Wrong::new(row.number, column + 1, ProblemCode::NoEffect, message, hint))
 }
 
 /// The response with everything that was read. Parts that may be left out are, where their rows are all blank.

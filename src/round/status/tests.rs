@@ -141,4 +141,25 @@ fn what_comes_next_follows_from_how_far_it_is() {
     assert!(!text(&all).contains("Remind"));
     let state = |found: &[(String, Found)]| Status::of(&round(), &questionnaire(), found, &[], NOW).people[0].state;
     assert_eq!(state(&none), State::NotBegun);
+    let late = Status {
+        minimum: 1,
+        ..Status::of(
+            &round(),
+            &questionnaire(),
+            &all.into_iter()
+                .chain([("R4".to_owned(), Found::Nothing)])
+                .collect::<Vec<_>>(),
+            &[],
+            "2011-10-20T09:00",
+        )
+    };
+    assert!(to_text(&late, "round", 76).contains("- The last day has passed. To make the report"));
+    let early = Status {
+        days: Some(1),
+        ..late.clone()
+    };
+    assert!(to_text(&early, "round", 76).contains("- Wait with the report"));
+    let made = Status { shown: true, ..early };
+    assert!(to_text(&made, "round", 76).contains("- A report has been made."));
+    assert!(!to_text(&made, "round", 76).contains("Wait with the report"));
 }

@@ -185,12 +185,7 @@ fn next(status: &Status, place: &str) -> Vec<String> {
         steps.extend(waiting(status, place));
     }
     if done >= status.minimum.max(1) {
-        let wait = if done < all {
-            "Wait with the report until all have finished or the last day has passed: a report before and one after a late answer \
-             would show what was answered late. Then:"
-        } else {
-            "Make the report:"
-        };
+        let wait = report_when(status, done < all);
         steps.push(format!("{wait}  ccg-diagnostic report {place}"));
     } else {
         steps.push(format!(
@@ -201,10 +196,29 @@ fn next(status: &Status, place: &str) -> Vec<String> {
     steps
 }
 
+/// What is said before the command that makes the report. `open` is whether answers may still come.
+fn report_when(status: &Status, open: bool) -> &'static str {
+    let over = status.days.is_some_and(|days| days < 0);
+    match (open, status.shown, over) {
+        (true, true, _) => {
+            "A report has been made. What is finished now is shown only where enough come together. Read the report:"
+        }
+        (true, false, true) => "The last day has passed. To make the report without those who have not finished:",
+        (true, false, false) => {
+            "Wait with the report until all have finished or the last day has passed: a report before and one after a late answer \
+             would show what was answered late. Then:"
+        }
+        (false, true, _) => "Read the report:",
+        (false, false, _) => "Make the report:",
+    }
+}
+
 fn waiting(status: &Status, place: &str) -> Vec<String> {
     let mut steps = Vec::new();
     if status.number(State::Begun) + status.number(State::Finished) == 0 {
-        steps.push("Hand out the texts in invitations/, folded, so that nobody knows who has which code.".to_owned());
+        steps.push(format!(
+            "Hand out the texts in {place}/invitations, folded, so that nobody knows who has which code."
+        ));
     } else {
         steps.push("Remind everybody, not single people: nobody is meant to know whose code is whose.".to_owned());
     }
