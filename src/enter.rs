@@ -1,7 +1,7 @@
 //! Typing in paper forms: one line of answers for a domain, read back before any of it is taken.
 //!
-//! Pure: [`group`] says which statements come in a line, [`line`] reads one, [`slip`] says why it means nothing, [`beside`]
-//! reads what goes with an answer, [`file`] reads a whole form and [`template`] writes an empty one. What is taken goes through
+//! Pure: [`group`] says which statements come in a line, [`mod@line`] reads one, [`slip`] says why it means nothing, [`beside`]
+//! reads what goes with an answer, [`mod@file`] reads a whole form and [`template`] writes an empty one. What is taken goes through
 //! the [`Interview`], so that a response is the same whichever way it was given.
 
 pub mod beside;

@@ -180,7 +180,7 @@ impl Plan {
         Ok(id)
     }
 
-    /// Changes an action on a day. A day by which it was due already becomes a [`Move`]; done and dropped close it, and any
+    /// Changes an action on a day. A day by which it was due already becomes a [`super::Move`]; done and dropped close it, and any
     /// other status opens it again. Returns its id.
     ///
     /// # Errors
