@@ -42,6 +42,7 @@ fn report() -> Report {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: ccg_diagnostic::report::Also::default(),
     })
 }
 
@@ -83,6 +84,7 @@ fn making_a_report(bencher: divan::Bencher) {
             whose: Whose::Team,
             today: None,
             beside: None,
+            also: ccg_diagnostic::report::Also::default(),
         })
     });
 }

@@ -2,19 +2,27 @@
 
 pub mod assess;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod conduct;
+pub mod enter;
 pub mod explain;
 pub mod failure;
 pub mod folder;
+pub mod issue;
 pub mod keep;
+pub mod kept;
 pub mod menu;
+pub mod notes;
 pub mod output;
+pub mod plan;
 pub mod prompt;
 pub mod questionnaire;
 pub mod report;
 pub mod resources;
+pub mod round;
 pub mod setup;
+pub mod share;
 pub mod stop;
 pub mod surroundings;
 pub mod who;
@@ -53,8 +61,18 @@ pub struct Arguments {
 enum Command {
     /// Answer the statements: begin, or carry on where you stopped
     Assess(assess::Arguments),
+    /// Set up a round that people answer one by one, and gather what they answered
+    Round(round::Arguments),
+    /// Type in answers from a paper form
+    Enter(enter::Arguments),
+    /// Read what people wrote, and decide what the team sees
+    Notes(notes::Arguments),
     /// Show or write the report of a round
     Report(report::Arguments),
+    /// Choose needs, keep actions with owner and date, see what is due
+    Plan(plan::Arguments),
+    /// Show what has changed between rounds, or what several groups have in common
+    Compare(compare::Arguments),
     /// Show where a figure comes from: its inputs, and what was left out
     Explain(explain::Arguments),
     /// Look for problems in questionnaires, rounds and responses; changes nothing
@@ -63,6 +81,12 @@ enum Command {
     Questionnaire(questionnaire::Arguments),
     /// List guidance, tools and case studies
     Resources(resources::Arguments),
+    /// Make a copy of a round to hand to others, and say what it holds
+    Share(share::Arguments),
+    /// List what is kept of your rounds, and where
+    Where(kept::Where),
+    /// Delete a response or a round
+    Forget(kept::Forget),
     /// Print completions for a shell
     Completions(completions::Arguments),
     /// Print the manual page
@@ -80,7 +104,7 @@ pub fn main() -> ExitCode {
             let text = format!("{error:#}");
             if !text.is_empty() {
                 let labelled = text.starts_with("error");
-                output::say(&if labelled { text } else { format!("error: {text}") });
+                output::tell(&if labelled { text } else { format!("error: {text}") });
             }
             ExitCode::from(failure::exit_code(&error))
         }
@@ -93,6 +117,14 @@ fn run(arguments: Arguments) -> Result<()> {
         None if around.can_ask() => menu::run(&around),
         None => help(),
         Some(Command::Assess(arguments)) => assess::run(&arguments, &around),
+        Some(Command::Round(arguments)) => round::run(&arguments, &around),
+        Some(Command::Enter(arguments)) => enter::run(&arguments, &around),
+        Some(Command::Notes(arguments)) => notes::run(&arguments, &around),
+        Some(Command::Plan(arguments)) => plan::run(&arguments, &around),
+        Some(Command::Compare(arguments)) => compare::run(&arguments, &around),
+        Some(Command::Share(arguments)) => share::run(&arguments, &around),
+        Some(Command::Where(arguments)) => kept::run_where(&arguments, &around),
+        Some(Command::Forget(arguments)) => kept::run_forget(&arguments, &around),
         Some(Command::Report(arguments)) => report::run(&arguments, &around),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &around),
         Some(Command::Check(arguments)) => check::run(&arguments, &around),

@@ -4,6 +4,7 @@
 
 mod attained;
 mod kind;
+mod likely;
 mod rank;
 mod result;
 mod set;
@@ -19,6 +20,7 @@ use crate::score::node::{Rule, Tree};
 use crate::score::{Scores, SetScore, with_criterion, with_lens};
 use crate::words::{count, plain, upper_first, wrap};
 
+use likely::Which;
 use set::Set;
 
 /// What the explanation is made of.
@@ -143,6 +145,7 @@ fn node(input: &Input<'_>, at: usize) -> Explanation {
         children: tree(input).children(node, at),
         members: node.statements.clone().collect(),
         score: &input.scores.nodes[at],
+        which: Which::Node(at),
     })
 }
 
@@ -162,6 +165,7 @@ fn overall(input: &Input<'_>) -> Result<Explanation, String> {
         children: tree(input).of_the_whole(overall),
         members: members.clone(),
         score,
+        which: Which::Overall,
     };
     shown(input, &members, || set::explained(&set))
 }
@@ -194,7 +198,7 @@ fn shown(
 }
 
 /// A lens or a criterion.
-fn view(input: &Input<'_>, title: String, members: Vec<usize>, score: &SetScore) -> Explanation {
+fn view(input: &Input<'_>, title: String, members: Vec<usize>, (which, score): (Which, &SetScore)) -> Explanation {
     set::explained(&Set {
         input,
         title,
@@ -202,6 +206,7 @@ fn view(input: &Input<'_>, title: String, members: Vec<usize>, score: &SetScore)
         children: tree(input).these(&members),
         members,
         score,
+        which,
     })
 }
 
@@ -222,7 +227,7 @@ fn named_set(input: &Input<'_>, kind: &str, name: &str) -> Result<Explanation, S
             let at = find(&names).ok_or_else(|| unknown(&format!("no lens is called `{name}`"), name, &names))?;
             let title = format!("Lens {}: {}", names[at], questionnaire.lenses[at].title);
             let members = with_lens(questionnaire, at);
-            let score = &input.scores.lenses[at];
+            let score = (Which::Lens(at), &input.scores.lenses[at]);
             shown(input, &members, || view(input, title, members.clone(), score))
         }
         "criterion" => {
@@ -230,7 +235,7 @@ fn named_set(input: &Input<'_>, kind: &str, name: &str) -> Result<Explanation, S
             let at = find(&names).ok_or_else(|| unknown(&format!("no criterion is called `{name}`"), name, &names))?;
             let title = format!("Criterion {}: {}", names[at], questionnaire.criteria[at].text);
             let members = with_criterion(questionnaire, at);
-            let score = &input.scores.criteria[at];
+            let score = (Which::Criterion(at), &input.scores.criteria[at]);
             shown(input, &members, || view(input, title, members.clone(), score))
         }
         _ => Err(unknown(

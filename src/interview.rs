@@ -9,7 +9,7 @@ mod closing;
 mod course;
 mod notes;
 mod order;
-mod read;
+pub(crate) mod read;
 pub mod refusal;
 mod review;
 mod roles;
@@ -24,6 +24,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+pub use self::read::date::date as typed_date;
 use self::refusal::Refusal;
 use self::review::Aside;
 use self::scope::Scope;
@@ -195,6 +196,9 @@ impl<'q> Interview<'q> {
         }
         self.response.next = self.bookmark();
         outcome.changed = self.response != before;
+        if outcome.changed {
+            self.response.changes = before.changes.saturating_add(1);
+        }
         outcome
     }
 }

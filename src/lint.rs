@@ -10,6 +10,7 @@ mod ideas;
 mod places;
 mod quotes;
 mod reach;
+mod short;
 #[cfg(test)]
 mod tests;
 mod translations;
@@ -76,6 +77,7 @@ names! {
     CurlyQuotes = "curly-quotes": "A text is put in straight quotes, not in curly ones.",
     CutText = "cut-text": "A text without quotes holds no ` #`, where YAML ends it.",
     UncoveredResults = "uncovered-results": "The first band begins at the lowest possible result.",
+    NobodyShort = "nobody-short": "A target is above the lowest level, so that an answer can fall short of it.",
     Untranslated = "untranslated": "A translation has all the texts that the base language has.",
 }
 
@@ -145,6 +147,7 @@ pub fn warnings(text: &str, questionnaire: &Questionnaire, allow: &BTreeSet<Warn
         bands::warnings,
         quotes::warnings,
         reach::warnings,
+        short::warnings,
         translations::warnings,
     ] {
         rule(&look, &mut found);

@@ -113,7 +113,7 @@ fn route(score: &StatementScore, kind: Option<Kind>) -> Option<Route> {
     match kind {
         Some(Kind::NotKnown) => Some(Route::FindOut),
         Some(Kind::ViewsDiffer) => Some(Route::Talk),
-        _ if ratings == 0 && score.dont_know > 0 => Some(Route::FindOut),
+        _ if ratings == 0 && score.dont_know + score.few > 0 => Some(Route::FindOut),
         _ if ratings == 0 => None,
         _ if 2 * u64::from(below) >= u64::from(ratings) => Some(Route::Act),
         _ => Some(Route::Keep),

@@ -64,6 +64,22 @@ pub fn rounded(value: &Number, places: u32) -> String {
     format!("{sign}{head}.{:0>width$}", tail.to_string(), width = places as usize)
 }
 
+/// Both ends of a range rounded to `places` decimals, halves away from zero; to as many more, at most 5, as tell them apart.
+///
+/// 2.04 and 2.13 with 1 place are 2.0 and 2.1; 2.51 and 2.54 are themselves.
+#[must_use]
+pub fn as_printed((low, high): &(Number, Number), places: u32) -> (Number, Number) {
+    let at = |places: u32| {
+        let scale = Number::from_integer(BigInt::from(10).pow(places));
+        [low, high].map(|end| (end * &scale).round() / &scale)
+    };
+    let [low, high] = (places..places + 6)
+        .map(at)
+        .find(|[low, high]| low != high)
+        .unwrap_or_else(|| at(places));
+    (low, high)
+}
+
 /// A percentage with `places` decimals: as [`rounded`], but 100 only when it is exactly 100, and 0 only when it is exactly 0.
 ///
 /// 99.97 with 1 place is `99.9`, 0.02 is `0.1`. Outside 0 to 100 it is [`rounded`].

@@ -4,12 +4,16 @@
 //! A joint response has no limit, and one's own page holds one's own answers. What may not be shown is taken out of the numbers
 //! themselves ([`masked`]), so that no format can show it.
 
+mod few;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire, digest};
 use crate::response::Response;
 use crate::round::How;
 use crate::score::{Scores, SetScore, StatementScore, node, score};
+
+pub use few::{Others, few, few_words, from_to};
 
 /// How much may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +24,12 @@ pub enum Extent {
     Results,
     /// Everything that is not private.
     Detail,
+}
+
+/// Whether there is a limit to what may be shown of individuals.
+#[must_use]
+pub fn is_limited(privacy: &Privacy) -> bool {
+    matches!(privacy.kind, PrivacyKind::Protected | PrivacyKind::Anonymous)
 }
 
 /// How much may be shown of so many responses.
@@ -72,9 +82,12 @@ pub fn withheld(privacy: &Privacy, extent: Extent, how: How, scores: &Scores) ->
 
 /// The numbers without what may not be shown. A statement that is withheld has no numbers; nor has a result in which one
 /// stands, for the others would tell it. Between `minimum` and `detail` the results of domains stay, without counts, but for
-/// those that are the result of one statement; and the overall result, unless it would tell such a one.
+/// those that are the result of one statement or stand at the end of their range, where everybody's answers would be known; and the
+/// overall result, unless it would tell such a one. From `detail` on, what 1 or 2 people answered instead of a rating is told
+/// only as a number without its kind ([`few()`]).
 #[must_use]
 pub fn masked(questionnaire: &Questionnaire, how: How, extent: Extent, scores: &Scores) -> Scores {
+    let scores = &few::without_rare(questionnaire, how, scores);
     let withheld = withheld(&questionnaire.privacy, extent, how, scores);
     if !withheld.contains(&true) {
         return scores.clone();
@@ -155,7 +168,7 @@ impl Mask<'_> {
         if !members.iter().any(|&at| self.withheld[at]) {
             return own.clone();
         }
-        if self.extent == Extent::Results && results && self.enough_behind(members) {
+        if self.extent == Extent::Results && results && self.enough_behind(members) && !at_an_end(own) {
             SetScore {
                 counted: own.counted,
                 score: own.score.clone(),
@@ -186,6 +199,12 @@ impl Mask<'_> {
         let counts = |(at, score): &(usize, &StatementScore)| self.counting[*at] && score.is_counted();
         scores.clone().all(enough) && scores.filter(counts).count() > 1
     }
+}
+
+/// Whether a result is the lowest or the highest that there could be: everybody's answers would be known.
+fn at_an_end(set: &SetScore) -> bool {
+    let ends = set.score.as_ref().zip(set.range.as_ref());
+    ends.is_some_and(|(score, (lowest, highest))| score == lowest || score == highest)
 }
 
 /// The roles of which answers may be shown, and those that are too small.

@@ -85,6 +85,7 @@ codes! {
     NewerFormat = "newer-format": "A file's format is one that this version knows.",
     MissingKey = "missing-key": "Every key that the format requires is there.",
     EmptyText = "empty-text": "A text is not empty.",
+    TooLong = "too-long": "A text is not longer than its key allows.",
     EmptyList = "empty-list": "A list that is required holds at least one thing.",
     BadId = "bad-id": "An id is letters, digits, full stops and hyphens, begins with a letter or digit, and is at most 40 characters.",
     DuplicateId = "duplicate-id": "An id stands for one thing only.",
@@ -102,6 +103,7 @@ codes! {
     UnknownStatement = "unknown-statement": "An answer belongs to a statement of the questionnaire.",
     BadAnswer = "bad-answer": "An answer is a level of the statement's scale, `dk`, or `na` where that is allowed, with a reason.",
     WrongQuestionnaire = "wrong-questionnaire": "A response answers the questionnaire of its round.",
+    ChangedCopy = "changed-copy": "A shared copy is as the program made it.",
     WrongName = "wrong-name": "A response's file is named after its respondent.",
 }
 

@@ -127,7 +127,8 @@ fn opens(questionnaire: &Questionnaire, response: &Response, node: &Node, asked:
 }
 
 /// Whether a node is for one of the respondent's roles. Somebody who has not chosen a role is asked only what is for everybody.
-fn for_roles(questionnaire: &Questionnaire, response: &Response, node: &Node) -> bool {
+#[must_use]
+pub fn for_roles(questionnaire: &Questionnaire, response: &Response, node: &Node) -> bool {
     let choices = questionnaire.roles.iter().flat_map(|roles| &roles.choices);
     let ids: Vec<&str> = choices.map(|role| role.id.as_str()).collect();
     let chosen = |role: &usize| {

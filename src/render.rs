@@ -1,8 +1,10 @@
 //! A report as bytes: one format, one function. Nothing is computed here.
 
+pub mod compared;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod plan;
 pub mod questionnaire;
 pub mod resources;
 pub mod screen;

@@ -7,41 +7,57 @@ mod answers;
 mod appendix;
 mod attained;
 mod block;
+mod both_views;
+mod chosen;
 mod data;
 mod difference;
 mod domains;
 mod facts;
+mod figures;
+mod few;
 mod front;
 mod given;
+mod how;
 mod lead;
 mod left_out;
 mod lenses;
 mod needs;
 mod next;
 mod numbers;
+mod picture;
+mod plan;
 mod policy;
+mod precision;
+mod remarks;
+mod resources;
 mod sections;
+mod short;
 mod stand;
 mod strengths;
 mod summary;
 mod talk;
+mod technical;
+mod texts;
 mod unknown;
 mod voice;
 mod waiting;
 mod withheld;
 
-pub use block::{Block, Cell, Mark, ResourceLine, Table};
+pub use block::{Block, Cell, Counts, CountsRow, Mark, ResourceLine, Table};
 pub use data::{Data, SetRow, StatementRow};
 pub use left_out::LeftOut;
-pub use sections::OTHER_NEEDS;
+pub(crate) use precision::{HANGS_ON_ONE, ends};
+pub(crate) use remarks::remark;
 pub use voice::Voice;
 
 use jiff::civil::Date;
 
+use crate::notes::Review;
+use crate::plan::Plan;
 use crate::questionnaire::Questionnaire;
 use crate::response::Response;
 use crate::round::Round;
-use block::{keyed, labelled, paragraph, table};
+use block::{labelled, paragraph, table};
 use facts::Facts;
 use sections::leaves_out;
 
@@ -62,6 +78,21 @@ pub struct Input<'a> {
     pub today: Option<Date>,
     /// A round of the questionnaire that this one is laid beside, where one is given.
     pub beside: Option<Beside<'a>>,
+    /// What else is kept in the round's folder, and what is asked for besides.
+    pub also: Also<'a>,
+}
+
+/// What a report may have besides the answers.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Also<'a> {
+    /// What the facilitator decided about people's texts; `None` before anything was read.
+    pub notes: Option<&'a Review>,
+    /// The round's plan.
+    pub plan: Option<&'a Plan>,
+    /// The plan of the round before, as it was looked at again in this one.
+    pub last_plan: Option<&'a Plan>,
+    /// Whether to add the annex for analysts.
+    pub technical: bool,
 }
 
 /// A round of another questionnaire, whose levels are shown beside the answers here.
@@ -91,11 +122,20 @@ pub struct Report {
     pub front: Front,
     /// The sections, in order.
     pub sections: Vec<Section>,
+    /// What of them a window shows unless all is asked for.
+    pub short: Vec<Section>,
     /// The same, exact, for data files.
     pub data: Data,
 }
 
 impl Report {
+    /// The same report in short, for a window.
+    #[must_use]
+    pub fn in_short(mut self) -> Self {
+        self.sections = std::mem::take(&mut self.short);
+        self
+    }
+
     /// The same report with these sections only, by their stable names.
     #[must_use]
     pub fn only(mut self, sections: &[&str]) -> Self {
@@ -113,6 +153,8 @@ pub struct Front {
     pub purpose: String,
     /// Label and text, in order.
     pub facts: Vec<(String, String)>,
+    /// What the group is asked to do with a plan; empty without one.
+    pub asked: Vec<String>,
 }
 
 /// A part of the report with a heading.
@@ -130,9 +172,11 @@ pub struct Section {
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
     let facts = Facts::new(input);
+    let sections = sections::all(&facts);
     Report {
-        front: front::front(&facts),
-        sections: sections::all(&facts),
+        front: front::front(&facts, &sections),
+        short: short::sections(&facts, &sections),
+        sections,
         data: withheld::without(data::data(&facts), &facts),
     }
 }

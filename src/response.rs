@@ -4,11 +4,13 @@
 
 pub mod check;
 pub mod raw;
+pub mod share;
+pub mod word;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::questionnaire::{Questionnaire, Statement, digest};
+use crate::questionnaire::{PrivacyKind, Questionnaire, Statement, digest};
 
 /// Who answers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,14 @@ impl Respondent {
     }
 
     /// From a code as typed: letters, digits and hyphens, at most 12, beginning with a letter; upper case is made of it. `joint` is the team.
+    ///
+    /// ```
+    /// use ccg_diagnostic::response::Respondent;
+    /// assert_eq!(Respondent::from_code(" r3 "), Some(Respondent::Person("R3".into())));
+    /// // No file can be called so on Windows.
+    /// assert_eq!(Respondent::from_code("con"), None);
+    /// assert_eq!(Respondent::from_code("lpt1"), None);
+    /// ```
     #[must_use]
     pub fn from_code(typed: &str) -> Option<Self> {
         let code = typed.trim();
@@ -41,8 +51,18 @@ impl Respondent {
             && code.len() <= 12
             && code.chars().all(plain)
             && code.starts_with(|c: char| c.is_ascii_alphabetic());
-        good.then(|| Self::Person(code.to_ascii_uppercase()))
+        let code = code.to_ascii_uppercase();
+        (good && !is_a_device(&code)).then_some(Self::Person(code))
     }
+}
+
+/// Names that no file can have on Windows, whatever its ending: a round is copied from one computer to another.
+fn is_a_device(code: &str) -> bool {
+    let numbered = |prefix: &str| {
+        code.strip_prefix(prefix)
+            .is_some_and(|digits| digits.len() == 1 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    ["CON", "PRN", "AUX", "NUL"].contains(&code) || numbered("COM") || numbered("LPT")
 }
 
 /// What was answered for one statement. Absence stands for unanswered.
@@ -150,6 +170,12 @@ pub struct Response {
     pub go_on: BTreeMap<String, String>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: BTreeMap<String, String>,
+    /// How often it has been changed: tells the newer of two copies, whatever the clock says.
+    pub changes: u32,
+    /// What was promised when it was begun; `None` for a joint response, and where nothing was said.
+    pub promised: Option<PrivacyKind>,
+    /// The digest of the word that its respondent chose to come back with; empty without one.
+    pub word: String,
 }
 
 /// An answer to a closing question.
@@ -187,6 +213,9 @@ impl Response {
             left_out: BTreeSet::new(),
             go_on: BTreeMap::new(),
             wording: BTreeMap::new(),
+            changes: 0,
+            promised: None,
+            word: String::new(),
         }
     }
 

@@ -1,17 +1,19 @@
 //! A round: one time of doing the self-assessment, kept in one folder.
 
+mod applied;
+mod check;
+pub mod codes;
+pub mod invitation;
 pub mod raw;
+pub mod status;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::number::from_decimal;
-use crate::problem::excerpt::brief;
-use crate::problem::nearest::hint;
-use crate::problem::{Place, Problem, ProblemCode};
-use crate::questionnaire::Questionnaire;
-use crate::yaml::{Document, Index, in_order, read};
-use raw::RawRound;
+use crate::questionnaire::PrivacyKind;
+
+pub use applied::{privacy_of, with_targets};
+pub use check::from_yaml;
 pub use write::to_yaml;
 
 /// How a round is answered.
@@ -61,219 +63,25 @@ pub struct Round {
     pub invited: BTreeMap<String, u32>,
     /// The language of its screens and reports; empty for the questionnaire's own.
     pub language: String,
+    /// What individuals were promised before they answered; `None` for what the questionnaire says. See [`privacy_of`].
+    pub privacy: Option<PrivacyKind>,
+    /// The last day for answers, `2011-10-14`; empty where none is set.
+    pub closes: String,
+    /// The codes of those who are invited, such as `R1`: drawn, so that nobody knows whose is whose. Empty where any code will do.
+    pub people: Vec<String>,
+    /// To whom people who answer on their own hand their share files; may be empty.
+    pub hand_to: String,
+    /// The round that this one comes after.
+    pub follows: Option<Follows>,
 }
 
-/// Reads `round.yaml`.
-///
-/// # Errors
-///
-/// Every problem of the file, in the order of the file.
-pub fn from_yaml(text: &str) -> Result<Round, Vec<Problem>> {
-    let Document {
-        value,
-        index,
-        mut problems,
-    } = read::<RawRound>(text);
-    if let Some(raw) = value {
-        let mut check = Check {
-            index: &index,
-            problems: Vec::new(),
-        };
-        let round = check.round(&raw);
-        problems.append(&mut check.problems);
-        if problems.is_empty() {
-            return Ok(round);
-        }
-    }
-    Err(in_order(problems))
-}
-
-struct Check<'a> {
-    index: &'a Index,
-    problems: Vec<Problem>,
-}
-
-impl Check<'_> {
-    fn round(&mut self, raw: &RawRound) -> Round {
-        self.format(raw.format);
-        let pin = raw.questionnaire.as_ref();
-        let id = if pin.is_some() {
-            self.text("questionnaire.id", pin.and_then(|pin| pin.id.as_ref()))
-        } else {
-            self.text("questionnaire", None)
-        };
-        let round = Round {
-            organisation: self.text("organisation", raw.organisation.as_ref()),
-            title: self.text("title", raw.title.as_ref()),
-            opened: self.text("opened", raw.opened.as_ref()),
-            how: self.how(raw.how.as_ref()),
-            questionnaire: id,
-            version: pin.and_then(|pin| pin.version.clone()).unwrap_or_default(),
-            digest: pin.and_then(|pin| pin.digest.clone()).unwrap_or_default(),
-            file: pin.and_then(|pin| pin.file.clone()).unwrap_or_default(),
-            targets: raw.targets.clone().unwrap_or_default(),
-            sides_shown: raw.sides_shown.unwrap_or(false),
-            invited: raw.invited.clone().unwrap_or_default(),
-            language: match &raw.language {
-                Some(language) => self.text("language", Some(language)),
-                None => String::new(),
-            },
-        };
-        self.opened(&round.opened);
-        self.file(&round.file);
-        round
-    }
-
-    fn format(&mut self, format: Option<u32>) {
-        match format {
-            Some(1) => {}
-            Some(other) => self.push(
-                ProblemCode::NewerFormat,
-                self.index.value("format"),
-                format!("format {other} is not one that this version knows"),
-                "this version reads format 1; use a newer version of the program; nothing was changed",
-            ),
-            None => {
-                self.text("format", None);
-            }
-        }
-    }
-
-    fn text(&mut self, path: &str, value: Option<&String>) -> String {
-        if let Some(text) = value.map(|text| text.trim()).filter(|text| !text.is_empty()) {
-            return text.to_owned();
-        }
-        let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-        if self.index.unread(path) {
-            // A problem of form has said so.
-        } else if self.index.has(path) {
-            let message = format!("`{key}` is empty");
-            self.push(ProblemCode::EmptyText, self.index.key(path), message, "write something");
-        } else {
-            let advice = match key {
-                "format" => "begin the file with `format: 1`",
-                "opened" => "write the day like 2011-10-03",
-                "how" => "write `joint` or `individual`",
-                "questionnaire" | "id" => "write which questionnaire the round is about: id, version and digest",
-                _ => "add it",
-            };
-            let message = format!("`{key}` is missing");
-            self.push(ProblemCode::MissingKey, self.index.value(parent), message, advice);
-        }
-        String::new()
-    }
-
-    fn how(&mut self, word: Option<&String>) -> How {
-        match self.text("how", word).as_str() {
-            "individual" => How::Individual,
-            "joint" | "" => How::Joint,
-            other => {
-                let message = format!("`{}` is not a way of answering", brief(other));
-                let advice = "it can be `joint` or `individual`";
-                self.push(ProblemCode::BadWord, self.index.value("how"), message, advice);
-                How::Joint
-            }
-        }
-    }
-
-    fn opened(&mut self, date: &str) {
-        if !date.is_empty() && date.parse::<jiff::civil::Date>().is_err() {
-            let message = format!("`{}` is not a date", brief(date));
-            let place = self.index.value("opened");
-            self.push(ProblemCode::BadDate, place, message, "write it like 2011-10-03");
-        }
-    }
-
-    fn file(&mut self, file: &str) {
-        let outside = file.starts_with('/') || file.contains("..") || file.contains([':', '\\']);
-        if outside {
-            self.push(
-                ProblemCode::NotSupported,
-                self.index.value("questionnaire.file"),
-                "the questionnaire's file lies outside the round's folder".to_owned(),
-                "copy it into the round's folder and name it here",
-            );
-        }
-    }
-
-    fn push(&mut self, code: ProblemCode, place: Place, message: String, hint: &str) {
-        self.problems.push(Problem::new(code, place, message).with_hint(hint));
-    }
-}
-
-/// The questionnaire with the round's own targets, once all that the round says of it is right. `index` gives the places in `round.yaml`: [`crate::yaml::places`] of its text.
-///
-/// # Errors
-///
-/// Every target that names no statement or domain, or no level of its scale, and every role invited that there is not.
-pub fn with_targets(
-    questionnaire: &Questionnaire,
-    round: &Round,
-    index: &Index,
-) -> Result<Questionnaire, Vec<Problem>> {
-    let mut made = questionnaire.clone();
-    let mut problems: Vec<Problem> = (round.targets.keys())
-        .filter_map(|name| unknown_target(questionnaire, name, index))
-        .collect();
-    let invited = round.invited.keys();
-    problems.extend(invited.filter_map(|name| unknown_role(questionnaire, name, index)));
-    let mut outside = BTreeSet::new();
-    for statement in &mut made.statements {
-        let domain = &made.domains[statement.domain].id;
-        let named = [statement.id.as_str(), domain, "default"];
-        let Some((name, target)) = named.iter().find_map(|name| Some((*name, *round.targets.get(*name)?))) else {
-            continue;
-        };
-        let levels = &made.scales[statement.scale].levels;
-        let wanted = from_decimal(target);
-        match levels.iter().position(|level| Some(&level.value) == wanted.as_ref()) {
-            Some(level) => statement.target = level,
-            // A target of a domain is wrong once, however many statements it has.
-            None if !outside.insert(name.to_owned()) => {}
-            None => {
-                let keys: Vec<&str> = levels.iter().map(|level| level.key.as_str()).collect();
-                let message = format!("target `{target}` is not a level of `{}`", statement.id);
-                let place = index.value(&format!("targets.{name}"));
-                problems.push(
-                    Problem::new(ProblemCode::TargetOutsideScale, place, message)
-                        .with_hint(format!("its levels are {}", keys.join(", "))),
-                );
-            }
-        }
-    }
-    if problems.is_empty() {
-        Ok(made)
-    } else {
-        Err(in_order(problems))
-    }
-}
-
-fn unknown_target(questionnaire: &Questionnaire, name: &str, index: &Index) -> Option<Problem> {
-    let domains = questionnaire.domains.iter().map(|domain| domain.id.as_str());
-    let statements = questionnaire.statements.iter().map(|statement| statement.id.as_str());
-    let names: Vec<&str> = ["default"].into_iter().chain(domains).chain(statements).collect();
-    if names.contains(&name) {
-        return None;
-    }
-    let message = format!("there is no statement or domain `{name}` to set a target for");
-    let place = index.key(&format!("targets.{name}"));
-    let mut problem = Problem::new(ProblemCode::UnknownReference, place, message);
-    problem.hint = hint(name, names);
-    Some(problem)
-}
-
-fn unknown_role(questionnaire: &Questionnaire, name: &str, index: &Index) -> Option<Problem> {
-    let roles = questionnaire.roles.iter().flat_map(|roles| &roles.choices);
-    let names: Vec<&str> = ["all"].into_iter().chain(roles.map(|role| role.id.as_str())).collect();
-    if names.contains(&name) {
-        return None;
-    }
-    let message = format!("there is no role `{}` to invite", brief(name));
-    let mut problem = Problem::new(
-        ProblemCode::UnknownReference,
-        index.key(&format!("invited.{name}")),
-        message,
-    );
-    problem.hint = hint(name, names);
-    Some(problem)
+/// The round before a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follows {
+    /// Its title.
+    pub title: String,
+    /// The day it was opened.
+    pub opened: String,
+    /// Whether people kept their codes, so that `R3` is the same person in both.
+    pub same_codes: bool,
 }

@@ -10,6 +10,7 @@ pub mod policy;
 pub(crate) mod roll_up;
 mod set;
 mod statement;
+mod tally;
 
 use crate::questionnaire::{Node, Overall, Questionnaire, Statement};
 use crate::response::Response;
@@ -17,7 +18,9 @@ use crate::response::Response;
 use node::{Child, Rule, Tree, counting, made, sections};
 
 pub use set::{Attained, GateScore, MadeOf, Range, SetScore};
-pub use statement::{StatementScore, is_at_target, turned};
+use statement::Supposed;
+pub use statement::{End, StatementScore, is_at_target, turned};
+use tally::marks;
 
 /// Every number of a round: one per statement, and one per domain, section, lens and criterion.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +51,67 @@ pub fn score(questionnaire: &Questionnaire, responses: &[Response]) -> Scores {
 #[must_use]
 pub fn of_side(questionnaire: &Questionnaire, responses: &[Response], side: &str) -> Scores {
     let responses: Vec<&Response> = responses.iter().filter(|response| response.side == side).collect();
-    let statements = statement::all(questionnaire, &responses);
+    of(questionnaire, &responses, Supposed::default())
+}
+
+/// Scores responses with these statements counted, one per statement, whatever their answers: a statement that nobody rated is not.
+/// The responses are of one side.
+#[must_use]
+pub fn holding(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Scores {
+    let counted = Some(counted);
+    let supposed = Supposed {
+        counted,
+        ..Supposed::default()
+    };
+    of(questionnaire, responses, supposed)
+}
+
+/// The scores without each of these people in turn, in their order (statistics: delete-one jackknife). What is counted is held as it
+/// is with all of them: `counted`, one per statement, such as [`StatementScore::is_counted`] of the whole. So is what applies.
+/// A statement that nobody is left to rate is not counted. The responses are of one side.
+#[must_use]
+pub fn without_each(questionnaire: &Questionnaire, responses: &[&Response], counted: &[bool]) -> Vec<Scores> {
+    let marks = marks(questionnaire, responses);
+    let supposed = Supposed {
+        counted: Some(counted),
+        ..Supposed::default()
+    };
+    let whole = statement::all(questionnaire, &marks, supposed);
+    let applies: Vec<bool> = whole.iter().map(StatementScore::is_applicable).collect();
+    let supposed = Supposed {
+        applies: Some(&applies),
+        ..supposed
+    };
+    let left = statement::without_each(questionnaire, &marks, supposed);
+    left.into_iter()
+        .map(|statements| made_of(questionnaire, statements, responses.len() - 1))
+        .collect()
+}
+
+/// Scores responses of one side as if every don't know to the `told` statements had been a rating at one end of its scale, with these
+/// statements counted, or with those that are counted then. `told`: one per statement; don't knows to the others stay what they are.
+/// What is asked after an answer stays as it was.
+#[must_use]
+pub fn supposing(
+    questionnaire: &Questionnaire,
+    responses: &[&Response],
+    (unknown, told): (End, &[bool]),
+    counted: Option<&[bool]>,
+) -> Scores {
+    let supposed = Supposed {
+        counted,
+        applies: None,
+        unknown: Some((unknown, told)),
+    };
+    of(questionnaire, responses, supposed)
+}
+
+fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed<'_>) -> Scores {
+    let statements = statement::all(questionnaire, &marks(questionnaire, responses), supposed);
+    made_of(questionnaire, statements, responses.len())
+}
+
+fn made_of(questionnaire: &Questionnaire, statements: Vec<StatementScore>, responses: usize) -> Scores {
     let nodes = nodes(questionnaire, &statements);
     let all = All {
         questionnaire,
@@ -56,7 +119,7 @@ pub fn of_side(questionnaire: &Questionnaire, responses: &[Response], side: &str
     };
     let overall = questionnaire.overall.as_ref();
     Scores {
-        responses: responses.len(),
+        responses,
         domains: domains(questionnaire, &nodes),
         overall: overall.map(|overall| all.overall(overall, &nodes)),
         lenses: (0..questionnaire.lenses.len())

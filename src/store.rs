@@ -4,11 +4,13 @@
 
 mod aside;
 mod find;
+mod fresh;
+mod kept;
 mod lock;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use tempfile::NamedTempFile;
@@ -18,7 +20,9 @@ use crate::problem::excerpt::clean;
 use crate::yaml;
 
 pub use aside::copy_aside;
-pub use find::{files, round_around, rounds_below, yaml_files};
+pub use find::{files, name_of, round_around, rounds_below, same_folder, yaml_files};
+pub use fresh::save_all_new;
+pub use kept::{Found, Within, drop_empty_folders, everything_in, is_link, remove, rounds_within};
 pub use lock::{Lock, lock};
 
 /// The largest YAML file that is read, in bytes.
@@ -179,19 +183,33 @@ pub fn make_folder(path: &Path) -> Result<()> {
     })
 }
 
-/// Whether a file is one that people keep in a round: `round.yaml`, a `questionnaire….yaml`, or anything among the responses.
+/// The files that a round has once, beside its questionnaire.
+const OF_THE_ROUND: [&str; 5] = ["round.yaml", "record.yaml", "notes.yaml", "plan.yaml", "last-plan.yaml"];
+
+/// The folders of a round that hold what people answered or are to have.
+const FOLDERS: [&str; 4] = ["responses", "invitations", "to-hand-over", "set-aside"];
+
+/// Whether a file is one that people keep in a round: `round.yaml`, its record, notes or plans, a `questionnaire….yaml`, or anything among
+/// the responses, the invitations, the share files, what was set aside, and copies from before the questionnaire changed.
 #[must_use]
 pub fn is_kept(path: &Path) -> bool {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let path = fs::canonicalize(path).unwrap_or_else(|_| whole(path));
     let folder = path.parent().unwrap_or(Path::new(""));
-    let above = folder.parent().unwrap_or(Path::new(""));
-    let among_responses =
-        folder.file_name().is_some_and(|name| name == "responses") && above.join("round.yaml").exists();
-    let of_the_round = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .is_some_and(|name| name == "round.yaml" || name.starts_with("questionnaire") && name.ends_with(".yaml"));
-    among_responses || (of_the_round && folder.join("round.yaml").exists())
+    let of_the_round = path.file_name().map(|name| name.to_string_lossy()).is_some_and(|name| {
+        OF_THE_ROUND.contains(&name.as_ref()) || name.starts_with("questionnaire") && name.ends_with(".yaml")
+    });
+    let in_a_folder = folder.ancestors().any(|folder| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let kept = FOLDERS.contains(&name.as_ref()) || name.starts_with("before-");
+        kept && folder.with_file_name("round.yaml").exists()
+    });
+    in_a_folder || (of_the_round && folder.join("round.yaml").exists())
+}
+
+/// The whole path of a file that need not be there, in a folder that is.
+fn whole(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    fs::canonicalize(folder_of(path)).map_or_else(|_| path.to_path_buf(), |folder| folder.join(name))
 }
 
 /// Writes a file that must not be there yet, as [`save`] does.
@@ -219,7 +237,7 @@ pub fn drop_empty_folder(path: &Path) {
 
 #[cfg(test)]
 mod tests {
-    use super::{lock, read, save, yaml_files};
+    use super::{is_kept, lock, read, save, yaml_files};
     use std::fs;
 
     #[test]
@@ -234,6 +252,37 @@ mod tests {
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_people_keep_in_a_round_is_known_by_its_place_there_or_not() {
+        let place = tempfile::tempdir().unwrap();
+        let round = place.path().join("round");
+        for folder in ["responses", "set-aside", "before-1.0/responses", "report", "shared-x"] {
+            fs::create_dir_all(round.join(folder)).unwrap();
+        }
+        fs::write(round.join("round.yaml"), "").unwrap();
+        for kept in [
+            "round.yaml",
+            "record.yaml",
+            "notes.yaml",
+            "plan.yaml",
+            "last-plan.yaml",
+            "questionnaire-2.0.yaml",
+            "responses/R3.yaml",
+            "responses/new.csv",
+            "set-aside/R3-0a1b2c3d.yaml",
+            "invitations/R3.txt",
+            "to-hand-over/R3.yaml",
+            "before-1.0/responses/R3.yaml",
+            "report/../plan.yaml",
+        ] {
+            assert!(is_kept(&round.join(kept)), "{kept}");
+        }
+        for free in ["report/report.md", "plan.ics", "shared-x/shared.yaml", "change.md"] {
+            assert!(!is_kept(&round.join(free)), "{free}");
+        }
+        assert!(!is_kept(&place.path().join("responses/R3.yaml")));
     }
 
     #[test]

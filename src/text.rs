@@ -1,5 +1,6 @@
 //! Text for people to read: made harmless, and broken into lines by display width.
 
+use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Whether a character can command a terminal or turn the direction of the writing around it: control characters, and the
@@ -8,6 +9,24 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub fn is_harmful(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// Anything as JSON, indented, with a line end at the end: a terminal that shows it must not obey what is in it, and to a reader of
+/// JSON both forms of a character are the same.
+#[must_use]
+pub fn json(value: &impl Serialize) -> String {
+    // Strings, numbers, lists and keys: writing them to memory cannot fail.
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut out = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if is_harmful(c) && c != '\n' {
+            out.push_str(&format!("\\u{:04x}", c as u32))
+        } else {
+            out.push(c)
+        }
+    }
+    out.push('\n');
+    out
 }
 
 /// The text in lines: the first of at most `first` columns, the others of at most `rest`, broken at spaces. A word that is
@@ -68,7 +87,15 @@ pub fn fold(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{json, lines};
+
+    #[test]
+    fn json_holds_nothing_that_a_terminal_obeys_and_says_the_same() {
+        let text = "a\u{1b}[31m\u{9b}31m\u{202e}b\nc\0";
+        let written = json(&[text]);
+        assert_eq!(written, "[\n  \"a\\u001b[31m\\u009b31m\\u202eb\\nc\\u0000\"\n]\n");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), [text]);
+    }
 
     #[test]
     fn words_stay_whole_where_they_can() {

@@ -37,11 +37,12 @@ pub fn upper_first(text: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The same text with a full stop, unless it ends a sentence already; empty stays empty.
+/// The same text with a full stop, unless it ends a sentence already, in quotation marks or not; empty stays empty.
 #[must_use]
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
-    let ended = text.is_empty() || text.ends_with(['.', '?', '!', '…']);
+    let unquoted = text.trim_end_matches('\u{201d}');
+    let ended = text.is_empty() || unquoted.ends_with(['.', '?', '!', '…']);
     format!("{text}{}", if ended { "" } else { "." })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The only module that calls a YAML library.
 
+mod checked;
 mod events;
 mod slip;
 mod tree;
@@ -13,6 +14,8 @@ use serde::de::DeserializeOwned;
 
 use crate::problem::{Place, Problem, ProblemCode};
 use tree::Node;
+
+pub use checked::{Checked, checked};
 
 /// The most bytes that a file may have.
 pub const MOST_BYTES: usize = 1_000_000;

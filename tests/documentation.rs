@@ -13,7 +13,7 @@ use ccg_diagnostic::questionnaire::{
     AddressStatus, AskKind, CountsAs, PrivacyKind, ResourceKind, RollUp, Show, catalogue, validate,
 };
 use ccg_diagnostic::response::check;
-use ccg_diagnostic::{round, yaml};
+use ccg_diagnostic::{plan, round, yaml};
 
 fn page(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("the page is there")
@@ -258,10 +258,29 @@ fn the_round_shown_is_valid_and_every_key_of_a_round_is_described() {
                 "docs/rounds.md lacks {key} of {group}"
             );
             assert!(
-                shown.contains(&format!("\n{key}:")) || key == "format",
+                shown.contains(&format!("\n{key}:")) || shown.contains(&format!("\n  {key}:")) || key == "format",
                 "the example lacks {key}"
             );
         }
+    }
+}
+
+#[test]
+fn every_key_of_a_plan_is_described() {
+    let page = page("docs/planning.md");
+    for (group, keys) in groups_in(&["plan/raw.rs"]) {
+        for key in keys {
+            assert!(
+                page.contains(&format!("`{key}`")),
+                "docs/planning.md lacks {key} of {group}"
+            );
+        }
+    }
+    for (word, _) in plan::Status::WORDS {
+        assert!(
+            page.contains(&format!("\n| `{word}` | ")),
+            "docs/planning.md lacks {word}"
+        );
     }
 }
 
@@ -335,5 +354,47 @@ fn the_commands_in_a_language_are_ones_that_there_are() {
             String::from_utf8_lossy(&help.stdout).contains("--language <TAG>"),
             "{word}"
         );
+    }
+}
+
+/// Every key of the JSON and every column of the data files stands in the page about results.
+#[test]
+fn every_key_and_column_of_the_data_files_is_described() {
+    let about = page("docs/results.md");
+    let has = |name: &str| {
+        assert!(
+            about.contains(&format!("`{name}`")),
+            "`{name}` is not in docs/results.md"
+        )
+    };
+    let made = "examples/eastvale-individual/report";
+    let value: serde_json::Value = serde_json::from_str(&page(&format!("{made}/report.json"))).expect("it is JSON");
+    let mut keys = Vec::new();
+    collect(&value, &mut keys);
+    assert!(keys.len() > 60, "{keys:?}");
+    keys.iter().for_each(|key| has(key));
+    for (_, keys) in groups_in(&["render/json.rs", "render/json/technical.rs"]) {
+        let fields = keys.iter().filter(|key| !key.starts_with("fn "));
+        fields.for_each(|key| has(key));
+    }
+    for file in ["statements.csv", "domains.csv"] {
+        let text = page(&format!("{made}/{file}"));
+        let columns = text.lines().next().unwrap_or_default().split(',');
+        columns
+            .filter(|column| !column.starts_with("count_") || *column == "count_1")
+            .for_each(has);
+    }
+}
+
+fn collect(value: &serde_json::Value, keys: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => map.iter().for_each(|(key, value)| {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+            collect(value, keys);
+        }),
+        serde_json::Value::Array(all) => all.iter().for_each(|value| collect(value, keys)),
+        _ => {}
     }
 }

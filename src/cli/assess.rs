@@ -1,23 +1,26 @@
 //! `assess`: begin or resume a response, joint or one person's.
 
 mod again;
+pub(in crate::cli) mod guard;
+mod hand_over;
+pub mod pass;
+mod sitting;
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::conduct::{Ended, conduct};
+use self::sitting::Sitting;
+use super::conduct::Ended;
 use super::failure::Failure;
 use super::folder::Folder;
-use super::keep::Keep;
 use super::prompt::{Asker, Plain, Terminal};
 use super::setup::{self, Chosen, Known};
 use super::stop::Farewell;
 use super::surroundings::{self, Surroundings, now};
 use super::{report, who};
-use crate::interview::Interview;
-use crate::render::screen::{self, Kept, Look, Place};
+use crate::render::screen::{self, Kept, Look};
 use crate::response::{Respondent, Response};
 use crate::round::How;
 use crate::store;
@@ -29,6 +32,7 @@ Examples:
   ccg-diagnostic assess                       the round here, or a new one
   ccg-diagnostic assess my-round --joint      the team together
   ccg-diagnostic assess my-round --as R3 --role nurse
+  ccg-diagnostic assess my-round --pass       one laptop, one person at a time
   ccg-diagnostic assess my-round --side supplier   the other side of an agreement
   ccg-diagnostic assess my-round --plain < answers.txt
 
@@ -64,6 +68,9 @@ pub struct Arguments {
     /// The person's role, or several of the questionnaire's roles with commas
     #[arg(long, requires = "code")]
     pub role: Option<String>,
+    /// Pass it round: one laptop, one person at a time; the screen is cleared after each
+    #[arg(long, conflicts_with_all = ["joint", "code", "role", "side", "new", "questionnaire", "organisation", "title"])]
+    pub pass: bool,
     /// Another side answers the same statements in its own wording, such as a supplier
     #[arg(long, value_name = "SIDE", conflicts_with_all = ["code", "joint", "new"])]
     pub side: Option<String>,
@@ -94,19 +101,30 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     if !plain && !around.can_ask() {
         bail!(Failure::Usage(no_keyboard()));
     }
+    if arguments.pass {
+        return pass::run(arguments, plain, around);
+    }
     let farewell = Farewell::watch()?;
     let look = || look(plain, &around.resized());
     let mut asker = asker(plain, around);
     let (folder, begun) = round(arguments, asker.as_mut(), look())?;
     let path = folder.response_path(begun.respondent.code());
-    store::make_folder(&folder.path.join("responses"))?;
-    let _lock = store::lock(&path, &who::moment(&folder.questionnaire))?;
+    let _lock = sitting::lock(&folder, &path)?;
     let response = match folder.response(begun.respondent.code())? {
+        Some(there) if !guard::knows_the_word(&there, asker.as_mut())? => {
+            bail!(Failure::Usage(guard::WRONG.to_owned()))
+        }
         Some(there) => who::with_role(arguments, &folder.questionnaire, there)?,
         None => begun,
     };
     let again = again::command(&folder, &response);
-    let ended = interview(&folder, response, &look, asker.as_mut(), &farewell, &again)?;
+    let sitting = Sitting {
+        folder: &folder,
+        look: &look,
+        farewell: &farewell,
+        stopped: &|response| screen::stopped(response, &folder.questionnaire, &again, look()),
+    };
+    let ended = sitting.sit(response, asker.as_mut())?;
     match ended {
         Ended::Stopped(_) if !store::exists(&path) => {
             bail!("nothing is saved: `{}` is no longer there", path.display())
@@ -131,8 +149,8 @@ fn round(arguments: &Arguments, asker: &mut dyn Asker, look: Look) -> Result<(Fo
             return Ok((folder, begun));
         }
     };
-    let respondent = who::respondent(arguments, &new.questionnaire, new.round.how, asker)?;
-    let begun = who::begin(arguments, &new.questionnaire, respondent, asker)?;
+    let respondent = who::respondent(arguments, &new.questionnaire, &new.round, asker)?;
+    let begun = who::begin(arguments, &new.questionnaire, respondent, false, asker)?;
     new.write()?;
     let place = format!(
         "The round is in the folder {}. Everything you answer stays there.",
@@ -145,10 +163,16 @@ fn round(arguments: &Arguments, asker: &mut dyn Asker, look: Look) -> Result<(Fo
 /// A response for whoever answers in a round that is there; nothing is asked of somebody who has begun.
 fn begun(arguments: &Arguments, folder: &Folder, asker: &mut dyn Asker) -> Result<Response> {
     let questionnaire = &folder.questionnaire;
-    let respondent = who::respondent(arguments, questionnaire, folder.round.how, asker)?;
+    let respondent = who::respondent(arguments, questionnaire, &folder.round, asker)?;
     match folder.response(respondent.code())? {
         Some(there) => who::with_role(arguments, questionnaire, there),
-        None => who::begin(arguments, questionnaire, respondent, asker),
+        None => who::begin(
+            arguments,
+            questionnaire,
+            respondent,
+            !folder.round.people.is_empty(),
+            asker,
+        ),
     }
 }
 
@@ -214,48 +238,6 @@ fn as_the_round_says(arguments: &Arguments, folder: &Folder) -> Result<()> {
     Ok(())
 }
 
-fn interview(
-    folder: &Folder,
-    response: Response,
-    look: &dyn Fn() -> Look,
-    asker: &mut dyn Asker,
-    farewell: &Farewell,
-    again: &str,
-) -> Result<Ended> {
-    let path = folder.response_path(response.respondent.code());
-    let mut keep = Keep::open(&path, &folder.questionnaire)?;
-    farewell.say(screen::stopped(&response, &folder.questionnaire, again, look()));
-    if keep.is_new() {
-        keep.save(&response)?;
-    }
-    let mut save = |response: &Response| {
-        farewell.saving(screen::stopped(response, &folder.questionnaire, again, look()), || {
-            keep.save(response)
-        })
-    };
-    let begun = !response.last_answered.is_empty();
-    let interview = Interview::resume(&folder.questionnaire, response);
-    let heading = format!("{}, {}", folder.round.organisation, folder.round.title);
-    let place = Place {
-        heading: &heading,
-        file: &path.display().to_string(),
-    };
-    let opening = if begun {
-        screen::welcome(&interview, look())
-    } else {
-        screen::before_you_start(&interview, &place, look())
-    };
-    conduct(
-        asker,
-        interview,
-        look,
-        &opening,
-        &|| who::moment(&folder.questionnaire),
-        &|typing| farewell.typing(typing),
-        &mut save,
-    )
-}
-
 fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &Look, again: &str) -> Result<String> {
     let file = folder.response_path(response.respondent.code()).display().to_string();
     let (shown, report) = match &response.respondent {
@@ -266,9 +248,11 @@ fn finished(folder: &Folder, response: &Response, around: &Surroundings, look: &
         Respondent::Person(_) if !response.side.is_empty() => (String::new(), Vec::new()),
         Respondent::Person(code) => (report::own_page(folder, code, around, look.plain)?, Vec::new()),
     };
+    let share = hand_over::write(folder, response);
     let kept = Kept {
         file: &file,
         report: &report,
+        share: share.as_ref().map(|share| share.words(folder)),
         command: again,
     };
     Ok(format!(

@@ -1,6 +1,8 @@
 //! `check`: every problem in questionnaires, rounds and responses, at once, and what is doubtful in questionnaires.
 
 mod doubts;
+mod fit;
+mod kinds;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -17,8 +19,10 @@ use crate::problem::{Problem, Source, excerpt};
 use crate::questionnaire::Questionnaire;
 use crate::reach;
 use crate::response::Response;
+use crate::shared_copy::read;
 use crate::words::{count, plural};
-use crate::{response, round, store, yaml};
+use crate::{notes, plan, record, response, round, store, yaml};
+use kinds::Kind;
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -32,10 +36,11 @@ Examples:
 
 Good files are named on standard output, problems and warnings on standard
 error. The exit code is 3 if there are problems, 1 if a file cannot be read.
-Warnings leave it at 0 unless --deny-warnings is given. A questionnaire can
+Of a round's folder it also says what does not fit together, such as a code
+used twice. Warnings leave the code at 0 unless --deny-warnings is given. A questionnaire can
 switch them off itself, with a line such as `allow: [two-ideas]`.")]
 pub struct Arguments {
-    /// Questionnaires, rounds (files or folders) and responses
+    /// Questionnaires, rounds (files or folders), responses, and what else lies in a round
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The questionnaire that lone responses answer; else their round's
@@ -74,24 +79,11 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         allow: doubts::named(&arguments.allow)?,
     };
     let mut sum = Sum::default();
-    for path in arguments.files.iter().flat_map(|path| files_of(path)) {
-        sum.checked += 1;
-        match one(&path, &asked, around) {
-            Ok(sound) => {
-                sum.warnings += sound.warnings;
-                let doubts = match sound.warnings {
-                    0 => String::new(),
-                    some => format!(", {}", count(some, "warning", "warnings")),
-                };
-                let line = format!("{}: {}, no problems{doubts}\n", path.display(), sound.holds);
-                output::data(line.as_bytes())?;
-            }
-            Err(error) => {
-                sum.bad += 1;
-                sum.unreadable += usize::from(exit_code(&error) == code::FAILED);
-                shown(&format!("{error:#}"), around);
-            }
+    for named in &arguments.files {
+        for path in kinds::files_of(named) {
+            sum.add(&path, one(&path, &asked, around), around)?;
         }
+        sum.warnings += fit::say(named);
     }
     sum.end(arguments.deny_warnings)
 }
@@ -111,6 +103,27 @@ struct Sum {
 }
 
 impl Sum {
+    fn add(&mut self, path: &Path, checked: Result<Sound>, around: &Surroundings) -> Result<()> {
+        self.checked += 1;
+        match checked {
+            Ok(sound) => {
+                self.warnings += sound.warnings;
+                let doubts = match sound.warnings {
+                    0 => String::new(),
+                    some => format!(", {}", count(some, "warning", "warnings")),
+                };
+                let line = format!("{}: {}, no problems{doubts}\n", path.display(), sound.holds);
+                output::data(line.as_bytes())?;
+            }
+            Err(error) => {
+                self.bad += 1;
+                self.unreadable += usize::from(exit_code(&error) == code::FAILED);
+                shown(&format!("{error:#}"), around);
+            }
+        }
+        Ok(())
+    }
+
     fn end(&self, deny_warnings: bool) -> Result<()> {
         let files = if self.checked == 1 {
             "the file has".to_owned()
@@ -150,25 +163,19 @@ fn shown(text: &str, around: &Surroundings) {
     }
 }
 
-/// The files that a name stands for: a round's folder is all its files.
-fn files_of(path: &Path) -> Vec<PathBuf> {
-    let round = path.join("round.yaml");
-    if !store::exists(&round) {
-        return vec![path.to_path_buf()];
-    }
-    let responses = store::yaml_files(&path.join("responses")).unwrap_or_default();
-    std::iter::once(round).chain(responses).collect()
-}
-
 fn one(path: &Path, asked: &Asked<'_>, around: &Surroundings) -> Result<Sound> {
     let source = store::read(path)?;
-    let index = yaml::places(&source.text);
-    let checked = if index.has("respondent") || index.has("started") {
-        check_response(path, &source, asked)?
-    } else if index.has("organisation") {
-        check_round(path, &source)?
-    } else {
-        doubts::check(&source, &asked.allow, around)
+    let checked = match Kind::of(path, &yaml::places(&source.text)) {
+        Kind::Questionnaire => doubts::check(&source, &asked.allow, around),
+        Kind::Round => check_round(path, &source)?,
+        Kind::Response => check_response(path, &source, asked)?,
+        Kind::Plan => {
+            let questionnaire = questionnaire_of(path, &source, asked)?;
+            plan::from_yaml(&source.text, &questionnaire).map(|plan| kinds::plan(&plan).into())
+        }
+        Kind::Notes => notes::from_yaml(&source.text).map(|review| kinds::notes(&review).into()),
+        Kind::Record => record::from_yaml(&source.text).map(|record| kinds::record(&record).into()),
+        Kind::Copy => read::from_yaml(&source.text).map(|copy| kinds::copy(&copy).into()),
     };
     checked.map_err(|problems| Failure::Problems(folder::all_of(&source, &problems, around.message_colour)).into())
 }
@@ -176,13 +183,11 @@ fn one(path: &Path, asked: &Asked<'_>, around: &Surroundings) -> Result<Sound> {
 type Checked = Result<Sound, Vec<Problem>>;
 
 fn check_response(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Checked> {
-    let questionnaire = match asked.questionnaire {
-        Some(name) => folder::questionnaire(name)?,
-        None => round_of(path, source)?,
-    };
+    let questionnaire = questionnaire_of(path, source, asked)?;
     let named = |response: Response| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        response::check::misnamed(&response, &stem, &source.text).map_or(Ok(response), |problem| Err(vec![problem]))
+        let stem = kinds::code_in(path, &stem, response.respondent.code());
+        response::check::misnamed(&response, stem, &source.text).map_or(Ok(response), |problem| Err(vec![problem]))
     };
     Ok(response::check::from_yaml(&source.text, &questionnaire)
         .and_then(named)
@@ -207,14 +212,31 @@ fn check_response(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Che
         }))
 }
 
-/// The questionnaire of the round that a response lies in, else the shipped one that it names.
-fn round_of(path: &Path, source: &Source) -> Result<Questionnaire> {
-    let round = path
-        .parent()
-        .and_then(Path::parent)
-        .filter(|folder| store::exists(&folder.join("round.yaml")));
-    if let Some(round) = round {
-        return Ok(Folder::open(round)?.questionnaire);
+/// The questionnaire that was named, else that of the round that a file lies in, else the shipped one that it names.
+fn questionnaire_of(path: &Path, source: &Source, asked: &Asked<'_>) -> Result<Questionnaire> {
+    if let Some(name) = asked.questionnaire {
+        return folder::questionnaire(name);
+    }
+    let above = path.ancestors().skip(1).take(2);
+    let around = above.map(|folder| {
+        if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        }
+    });
+    if let Some(round) = around
+        .into_iter()
+        .find(|folder| store::exists(&folder.join("round.yaml")))
+    {
+        return Folder::open(round).map(|folder| folder.questionnaire).map_err(|_| {
+            Failure::Problems(format!(
+                "`{}` cannot be checked before `{}` is right, and its questionnaire",
+                path.display(),
+                round.join("round.yaml").display()
+            ))
+            .into()
+        });
     }
     let document = yaml::read::<response::raw::RawResponse>(&source.text);
     let id = document
@@ -235,7 +257,7 @@ fn check_round(path: &Path, source: &Source) -> Result<Checked> {
     match round::from_yaml(&source.text) {
         Err(problems) => Ok(Err(problems)),
         Ok(round) => {
-            Folder::open(path.parent().unwrap_or(Path::new(".")))?;
+            Folder::open(kinds::folder_of(path))?;
             Ok(Ok(format!(
                 "a round of {}, {}",
                 excerpt::clean(&round.organisation),

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use super::assess::guard::only_to_its_owner;
 use super::failure::Failure;
 use super::folder;
+use super::issue::issue;
 use super::output;
 use super::surroundings::Surroundings;
 use crate::explain::{Input, explain};
@@ -32,6 +34,9 @@ pub struct Arguments {
     /// A statement, a domain, a section, `overall`, lens:NAME or criterion:NAME
     #[arg(value_name = "ID")]
     id: String,
+    /// Where a word was chosen with a code: read it from standard input
+    #[arg(long)]
+    plain: bool,
 }
 
 /// Prints the arithmetic of one figure.
@@ -52,6 +57,10 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
             folder.questionnaire.title
         )));
     }
+    if let (PrivacyKind::Private, [only]) = (limits.kind, found.counted.as_slice()) {
+        only_to_its_owner(only, arguments.plain, around)?;
+    }
+    issue(&folder, &found)?;
     let full = score(&folder.questionnaire, &found.counted);
     let extent = match limits.kind {
         PrivacyKind::Private => Extent::Detail,

@@ -1,18 +1,20 @@
 //! A round's folder: reading what is in it, and finding one.
 
 mod find;
+mod promises;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
 use super::failure::Failure;
 use crate::problem::{Problem, Source, excerpt};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::report::LeftOut;
 use crate::response::{self, Response};
 use crate::round::{self, How, Round};
-use crate::words::count;
+use crate::words::{count, list};
 use crate::{store, yaml};
 use find::in_language;
 pub use find::{asked_for, questionnaire, shipped};
@@ -35,6 +37,8 @@ pub struct Responses {
     pub counted: Vec<Response>,
     /// Those of other sides, finished: never counted, and shown beside only where both sides have agreed.
     pub sides: Vec<Response>,
+    /// What people were promised when they began, finished or not.
+    pub promised: Vec<PrivacyKind>,
     /// Those left out, and why.
     pub left_out: Vec<LeftOut>,
     /// Problems of files that could not be used, as text for the person.
@@ -99,10 +103,35 @@ impl Folder {
         }
         let source = store::read(&path)?;
         let response = response::check::from_yaml(&source.text, &self.questionnaire)
-            .map_err(|problems| refused(&source, &problems))?;
+            .map_err(|problems| self.refused_response(&source, &problems))?;
         match response::check::misnamed(&response, code, &source.text) {
-            Some(problem) => Err(refused(&source, &[problem])),
+            Some(problem) => Err(self.refused_response(&source, &[problem])),
             None => Ok(Some(response)),
+        }
+    }
+
+    /// The files that were set aside, by name, and what they hold where it can be read.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn set_aside(&self) -> Result<Vec<(String, Option<Response>)>> {
+        let held = |path: &PathBuf| {
+            let text = store::read(path).ok()?.text;
+            response::check::from_yaml(&text, &self.questionnaire).ok()
+        };
+        let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let files = store::yaml_files(&self.path.join("set-aside"))?;
+        Ok(files.iter().map(|path| (name(path), held(path))).collect())
+    }
+
+    /// The error for a response with problems. Its lines hold somebody's answers: but where everybody may see them, only `check` of
+    /// that file shows them.
+    fn refused_response(&self, source: &Source, problems: &[Problem]) -> anyhow::Error {
+        let open = self.questionnaire.privacy.kind == PrivacyKind::Open || self.round.how == How::Joint;
+        match open {
+            true => refused(source, problems),
+            false => Failure::Problems(without_lines(source, problems)).into(),
         }
     }
 
@@ -125,7 +154,10 @@ impl Folder {
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match self.response(&name) {
-                Ok(Some(response)) => found.sort_in(response, &name, &self.round),
+                Ok(Some(response)) => {
+                    found.promised.extend(response.promised);
+                    found.sort_in(response, &name, &self.round);
+                }
                 Ok(None) => {}
                 Err(error) => {
                     found.left_out.push(LeftOut {
@@ -141,6 +173,16 @@ impl Folder {
 }
 
 impl Responses {
+    /// Checks that everybody who answered was promised no more privacy than the round has now: to be asked before anything of several
+    /// people is shown.
+    ///
+    /// # Errors
+    ///
+    /// When some were, with their number and what to do.
+    pub fn keep_promises(&self, folder: &Folder) -> Result<()> {
+        promises::kept(folder, &self.promised)
+    }
+
     fn sort_in(&mut self, response: Response, name: &str, round: &Round) {
         if !response.side.is_empty() {
             return self.sort_in_side(response, name, round);
@@ -184,6 +226,19 @@ impl Responses {
 #[must_use]
 pub fn refused(source: &Source, problems: &[Problem]) -> anyhow::Error {
     Failure::Problems(format!("{}. Nothing was changed.", all_of(source, problems, false))).into()
+}
+
+/// The number of problems of a file and their codes, without its lines.
+fn without_lines(source: &Source, problems: &[Problem]) -> String {
+    let codes: BTreeSet<&str> = problems.iter().map(|problem| problem.code.name()).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    format!(
+        "error: {} in {}: {}. Nothing was changed.\nIts lines are not shown here: they are somebody's answers. To whoever they belong:  ccg-diagnostic check {}",
+        count(problems.len(), "problem", "problems"),
+        source.name,
+        list(&codes),
+        for_shell(&source.name)
+    )
 }
 
 /// Every problem of a file with its excerpt, and their number.
@@ -242,5 +297,16 @@ pub fn named_or_here(round: Option<&Path>) -> Result<Folder> {
                 names.join("\n")
             )))
         }
+    }
+}
+
+/// A name as it can be pasted into a shell.
+#[must_use]
+pub fn for_shell(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
+    if name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        format!("'{}'", name.replace('\'', "'\\''"))
     }
 }

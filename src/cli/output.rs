@@ -4,9 +4,12 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 
-use super::surroundings::Surroundings;
+use unicode_width::UnicodeWidthStr;
+
+use super::surroundings::{Colour, Surroundings};
 use crate::problem::excerpt::clean;
 use crate::text::{GLUE, fold};
+use crate::words::{plain, wrap};
 
 /// Writes data to standard output.
 ///
@@ -39,8 +42,53 @@ pub fn say(text: &str) {
     show(&clean(text));
 }
 
+/// Says sentences, in lines that fit the window where there is one; what is to be typed stays whole, on a line of its own.
+pub fn tell(text: &str) {
+    let around = Surroundings::look(Colour::Never);
+    match around.width.filter(|_| around.messages_are_terminal) {
+        Some(width) => say(&fitted(text, width)),
+        None => say(text),
+    }
+}
+
+fn fitted(text: &str, width: usize) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        match line.split_once(":  ") {
+            _ if line.width() <= width || is_laid_out(line) => lines.push(line.to_owned()),
+            Some((words, command)) if command.trim_start().starts_with("ccg-diagnostic ") => {
+                lines.extend(wrap(&plain(&format!("{words}:")), width, "", ""));
+                lines.push(format!("  {}", command.trim_start()));
+            }
+            _ => lines.extend(wrap(&plain(line), width, "", "")),
+        }
+    }
+    lines.join("\n")
+}
+
+/// What begins with a space, and the numbered lines of an excerpt.
+fn is_laid_out(line: &str) -> bool {
+    let numbered = |(number, _): (&str, &str)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    line.starts_with(' ') || line.split_once(" |").is_some_and(numbered)
+}
+
 /// Shows text that may hold escape sequences of our own; what came from elsewhere in it has been cleaned.
 pub fn show(text: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitted;
+
+    #[test]
+    fn sentences_fit_and_what_is_to_be_typed_stays_whole() {
+        let said = "error: there is no plan in `spring` yet\nTo choose what to work on:  ccg-diagnostic plan choose spring\n  --need ID  laid out";
+        assert_eq!(
+            fitted(said, 24),
+            "error: there is no plan\nin `spring` yet\nTo choose what to work\non:\n  ccg-diagnostic plan choose spring\n  --need ID  laid out"
+        );
+        assert_eq!(fitted(said, 80), said);
+    }
 }

@@ -26,6 +26,15 @@ pub trait Asker {
     /// When it cannot be written.
     fn say(&mut self, text: &str) -> io::Result<()>;
 
+    /// Says a paragraph after a label, in lines that fit where there is a window; what could command a terminal is taken out.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        self.say(&format!("{label}{text}"))
+    }
+
     /// Asks for one line.
     ///
     /// # Errors
@@ -47,6 +56,13 @@ pub trait Asker {
     /// When it cannot be read or written.
     fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>>;
 
+    /// Asks to choose any number of items, by position; `chosen` are those that are chosen already. In the order of the items.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or written.
+    fn several(&mut self, question: &str, items: &[String], chosen: &[usize]) -> io::Result<Option<Vec<usize>>>;
+
     /// Asks for a short text until it will do; `q` stops.
     ///
     /// # Errors
@@ -65,6 +81,16 @@ pub trait Asker {
     fn ended(&self) -> bool {
         false
     }
+}
+
+/// The positions of typed numbers, from 1: `1 4 7`, `1, 4`. `None` when something is no number of an item.
+pub(super) fn positions(typed: &str, items: usize) -> Option<Vec<usize>> {
+    let words = typed.split(|c: char| c.is_whitespace() || c == ',');
+    let numbers = words.filter(|word| !word.is_empty()).map(|word| {
+        let at = word.parse::<usize>().ok()?.checked_sub(1)?;
+        (at < items).then_some(at)
+    });
+    numbers.collect()
 }
 
 /// Whether a line asks to stop.

@@ -7,26 +7,31 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
+use super::assess::guard::only_to_its_owner;
 use super::failure::Failure;
 use super::folder::{self, Folder};
+use super::issue;
 use super::output;
 use super::surroundings::Surroundings;
 use crate::render::{Format, Options, render};
 use crate::report::Report;
 use crate::store;
-use made::{mine, team};
+use made::{Asked, is_for_one, mine, team, whose};
 
 /// What `report` takes.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
-  ccg-diagnostic report my-round              read it here
-  ccg-diagnostic report my-round | less       one page at a time
-  ccg-diagnostic report my-round --all        write it into my-round/report
+  ccg-diagnostic report my-round                    read it here, in short
+  ccg-diagnostic report my-round --full | less      all of it, one page at a time
+  ccg-diagnostic report my-round --all              write it into my-round/report
+  ccg-diagnostic report my-round --all --technical  with an annex for analysts
   ccg-diagnostic report my-round --format markdown --output report.md
   ccg-diagnostic report my-round --format csv --table domains > domains.csv
   ccg-diagnostic report my-round --mine --as R3     one person's own page
   ccg-diagnostic report partners --beside my-round  our own view beside our partners'
+  ccg-diagnostic report my-round --now              although some have not finished
+  ccg-diagnostic report my-round --take-back        delete the reports made so far
 
 The same answers always give the same report, byte for byte; only a list of dates says which of them have passed today.")]
 pub struct Arguments {
@@ -45,6 +50,12 @@ pub struct Arguments {
     /// Write every format into the round's report folder
     #[arg(long, conflicts_with_all = ["format", "output", "mine", "table"])]
     all: bool,
+    /// Read all of it in this window, not the short form
+    #[arg(long)]
+    full: bool,
+    /// Add an annex for analysts, with published measures of agreement
+    #[arg(long, conflicts_with = "mine")]
+    technical: bool,
     /// One person's own page, with all their notes
     #[arg(long)]
     mine: bool,
@@ -57,6 +68,12 @@ pub struct Arguments {
     /// A round of the questionnaire that this one is laid beside, such as your own self-assessment beside your partners' view
     #[arg(long, value_name = "ROUND", conflicts_with = "mine")]
     beside: Option<PathBuf>,
+    /// Make the first report although some people have not finished
+    #[arg(long, conflicts_with = "mine")]
+    now: bool,
+    /// Take back the reports made so far: the files are deleted, and later answers can be added one by one again
+    #[arg(long, conflicts_with_all = ["mine", "now", "all", "output", "beside"])]
+    take_back: bool,
     /// The language of the questionnaire's own texts, where it has several
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
@@ -96,7 +113,7 @@ impl Arguments {
 }
 
 /// The files that `--all` writes.
-const FILES: [(&str, Format); 5] = [
+pub(super) const FILES: [(&str, Format); 5] = [
     ("report.md", Format::Markdown),
     ("report.txt", Format::Terminal),
     ("statements.csv", Format::Statements),
@@ -119,17 +136,30 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     for problem in &found.problems {
         output::say(problem);
     }
+    if arguments.take_back {
+        return issue::take_back(&folder, &FILES.map(|(name, _)| name));
+    }
+    if !arguments.mine {
+        issue::issue_with(&folder, &found, issue::Options { now: arguments.now })?;
+    }
+    let asked = Asked {
+        beside: arguments.beside.as_deref(),
+        technical: arguments.technical,
+    };
+    let made = if arguments.mine || is_for_one(&folder)? {
+        let response = whose(&folder, arguments.code.as_deref())?;
+        only_to_its_owner(&response, arguments.plain, around)?;
+        mine(&folder, response)
+    } else {
+        team(&folder, &found, asked)?
+    };
     if arguments.all {
-        for path in write_made(&folder, &team(&folder, &found, arguments.beside.as_deref())?)? {
+        for path in write_made(&folder, &made)? {
             output::say(&format!("wrote {}", path.display()));
         }
     } else {
-        let made = if arguments.mine {
-            mine(&folder, arguments.code.as_deref())?
-        } else {
-            team(&folder, &found, arguments.beside.as_deref())?
-        };
-        show(arguments, &made, around)?;
+        let short = format_of(arguments) == Format::Terminal && !arguments.full && arguments.output.is_none();
+        show(arguments, &if short { made.in_short() } else { made }, around)?;
     }
     if !found.problems.is_empty() {
         let files = if found.problems.len() == 1 {
@@ -144,14 +174,18 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     Ok(())
 }
 
-fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<()> {
-    let format = match (arguments.format, arguments.table) {
+fn format_of(arguments: &Arguments) -> Format {
+    match (arguments.format, arguments.table) {
         (FormatName::Terminal, _) => Format::Terminal,
         (FormatName::Markdown, _) => Format::Markdown,
         (FormatName::Csv, Table::Statements) => Format::Statements,
         (FormatName::Csv, Table::Domains) => Format::Domains,
         (FormatName::Json, _) => Format::Json,
-    };
+    }
+}
+
+fn show(arguments: &Arguments, made: &Report, around: &Surroundings) -> Result<()> {
+    let format = format_of(arguments);
     let colour = around.output_colour && arguments.output.is_none();
     let bytes = render(
         made,
@@ -200,7 +234,12 @@ fn write_one(place: &Path, name: &str, format: Format, made: &Report) -> Result<
 ///
 /// When the round cannot be read, has no answers, or a file cannot be written.
 pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result<(String, Vec<PathBuf>)> {
-    let made = team(folder, &folder.responses()?, None)?;
+    let found = folder.responses()?;
+    issue::issue(folder, &found)?;
+    let made = match is_for_one(folder)? {
+        true => mine(folder, whose(folder, None)?),
+        false => team(folder, &found, Asked::default())?,
+    };
     let written = write_made(folder, &made)?;
     let first = made.only(&["summary", "domains", "next"]);
     let bytes = render(&first, Format::Terminal, for_messages(around, plain));
@@ -214,7 +253,7 @@ pub fn at_the_end(folder: &Folder, around: &Surroundings, plain: bool) -> Result
 /// When the round cannot be read.
 pub fn own_page(folder: &Folder, code: &str, around: &Surroundings, plain: bool) -> Result<String> {
     let bytes = render(
-        &mine(folder, Some(code))?,
+        &mine(folder, whose(folder, Some(code))?),
         Format::Terminal,
         for_messages(around, plain),
     );

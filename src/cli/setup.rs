@@ -16,9 +16,8 @@ use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
 use crate::render::screen::{Look, message};
 use crate::round::{self, How, Round};
 use crate::store;
-use fresh::COPY;
-pub use fresh::NewRound;
-use naming::{free, month, slug};
+pub use fresh::{COPY, NewRound};
+pub use naming::{free, month, slug};
 
 /// What the command line already says about the round and who answers.
 #[derive(Debug, Default, Clone)]
@@ -45,7 +44,7 @@ pub struct Known {
 const ALONE: &str = "Only me";
 
 /// What a round of a group is titled after, before its month.
-const USUAL_TITLE: &str = "Self-assessment";
+pub const USUAL_TITLE: &str = "Self-assessment";
 
 /// A round that is there, or one that is set up and not yet written.
 #[derive(Debug)]
@@ -109,7 +108,7 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
     }
     let opening = "Let us set up a round: one time of doing the self-assessment, kept in one folder on this computer.";
     asker.say(&format!("{}\n", message(opening, look)))?;
-    let questionnaire = questionnaire(known, asker)?;
+    let questionnaire = questionnaire(known, |_| true, asker)?;
     let private = questionnaire.privacy.kind == PrivacyKind::Private;
     let organisation = match &known.organisation {
         Some(name) => name.clone(),
@@ -138,12 +137,18 @@ fn begin(known: &Known, asker: &mut dyn Asker, look: Look, now: &str) -> Result<
         sides_shown: false,
         invited: BTreeMap::new(),
         language: known.language.clone().unwrap_or_default(),
+        privacy: None,
+        closes: String::new(),
+        people: Vec::new(),
+        hand_to: String::new(),
+        follows: None,
     };
     Ok(NewRound {
         folder,
         round,
         questionnaire,
         source,
+        beside: Vec::new(),
     })
 }
 
@@ -186,17 +191,22 @@ fn how(known: &Known, questionnaire: &Questionnaire, asker: &mut dyn Asker) -> R
     }
 }
 
-/// The questionnaire that was named or is chosen, in the language that is wanted.
-fn questionnaire(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
-    let chosen = choose(known, asker)?;
+/// The questionnaire that was named or is chosen among those that fit, in the language that is wanted.
+///
+/// # Errors
+///
+/// When there is none such, or the person stops.
+pub fn questionnaire(known: &Known, fits: fn(&Questionnaire) -> bool, asker: &mut dyn Asker) -> Result<Questionnaire> {
+    let chosen = choose(known, fits, asker)?;
     folder::asked_for(&chosen, known.language.as_deref())
 }
 
-fn choose(known: &Known, asker: &mut dyn Asker) -> Result<Questionnaire> {
+fn choose(known: &Known, fits: fn(&Questionnaire) -> bool, asker: &mut dyn Asker) -> Result<Questionnaire> {
     if let Some(name) = &known.questionnaire {
         return folder::questionnaire(name);
     }
     let mut shipped: Vec<Questionnaire> = catalogue::SHIPPED.iter().map(|one| one.questionnaire()).collect();
+    shipped.retain(fits);
     shipped.sort_by_key(|one| one.id != catalogue::USUAL);
     let items: Vec<String> = shipped.iter().map(in_a_line).collect();
     let chosen = answered(asker.choose("Which questionnaire?", &items, Some(0))?, asker)?;
@@ -220,8 +230,12 @@ fn ask_how(asker: &mut dyn Asker) -> Result<How> {
     Ok(if chosen == 0 { How::Joint } else { How::Individual })
 }
 
-/// The text of a questionnaire of one's own.
-fn own_file(known: &Known) -> Result<Option<String>> {
+/// The text of a questionnaire of one's own; `None` of one that comes with the program.
+///
+/// # Errors
+///
+/// When its file cannot be read.
+pub fn own_file(known: &Known) -> Result<Option<String>> {
     let own = |name: &&str| name.contains(['/', '\\', '.']);
     let Some(name) = known.questionnaire.as_deref().filter(own) else {
         return Ok(None);

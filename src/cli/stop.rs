@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::failure::code;
 use crate::render::screen::NOTE_LOST;
 
-/// What to say when the person stops, and whether a note is being typed; shared with the handler of Ctrl-C.
+/// What to say when the person stops, whether a note is being typed, and what clears the screen first; shared with the handler of
+/// Ctrl-C.
 #[derive(Debug, Clone)]
-pub struct Farewell(Arc<Mutex<String>>, Arc<AtomicBool>);
+pub struct Farewell(Arc<Mutex<String>>, Arc<AtomicBool>, String);
 
 impl Farewell {
     /// Watches for Ctrl-C from now on.
@@ -18,8 +19,17 @@ impl Farewell {
     ///
     /// When the system does not let it.
     pub fn watch() -> anyhow::Result<Self> {
+        Self::watch_and_clear(String::new())
+    }
+
+    /// The same; Ctrl-C writes `clear` before anything else, so that nothing of what was on the screen stays.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not let it.
+    pub fn watch_and_clear(clear: String) -> anyhow::Result<Self> {
         let words = "Stopped. No answer has been given yet.".to_owned();
-        let farewell = Self(Arc::new(Mutex::new(words)), Arc::new(AtomicBool::new(false)));
+        let farewell = Self(Arc::new(Mutex::new(words)), Arc::new(AtomicBool::new(false)), clear);
         let said = farewell.clone();
         ctrlc::set_handler(move || leave(&said))?;
         Ok(farewell)
@@ -60,7 +70,7 @@ fn leave(farewell: &Farewell) {
     } else {
         String::new()
     };
-    let _ = writeln!(err, "\n{lost}{}", words.trim_end());
+    let _ = writeln!(err, "{}\n{lost}{}", farewell.2, words.trim_end());
     drop(err);
     std::process::exit(i32::from(code::STOPPED));
 }

@@ -103,6 +103,15 @@ pub fn width() -> Option<usize> {
         .map(|width: usize| width.min(200))
 }
 
+/// The window's height in lines as it is now; `None` where there is no window.
+#[must_use]
+pub fn height() -> Option<usize> {
+    let known = terminal_size::terminal_size_of(io::stderr()).or_else(|| terminal_size::terminal_size_of(io::stdout()));
+    known
+        .map(|(_, height)| usize::from(height.0))
+        .filter(|height| *height > 0)
+}
+
 fn locale_is_utf8() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
     cfg!(windows) || locale.is_none_or(|name| name.to_lowercase().replace('-', "").contains("utf8"))

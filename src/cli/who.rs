@@ -11,7 +11,8 @@ use crate::problem::excerpt::clean;
 use crate::problem::nearest::hint;
 use crate::questionnaire::{PrivacyKind, Questionnaire, Roles};
 use crate::response::{Respondent, Response};
-use crate::round::How;
+use crate::round::codes::unknown;
+use crate::round::{How, Round};
 
 /// The code of a respondent who answers for nobody else: there is no other in the round.
 pub const ALONE: &str = "ME";
@@ -36,15 +37,15 @@ pub fn moment(questionnaire: &Questionnaire) -> String {
 pub fn respondent(
     arguments: &Arguments,
     questionnaire: &Questionnaire,
-    how: How,
+    round: &Round,
     asker: &mut dyn Asker,
 ) -> Result<Respondent> {
     if let Some(side) = &arguments.side {
         return Ok(Respondent::Person(side_id(questionnaire, side)?.to_owned()));
     }
-    let joint = how == How::Joint;
+    let joint = round.how == How::Joint;
     let private = questionnaire.privacy.kind == PrivacyKind::Private;
-    let person = |typed: &str| person(typed, questionnaire);
+    let person = |typed: &str| person(typed, questionnaire, round);
     match (&arguments.code, arguments.joint) {
         (Some(_), _) if joint => bail!(Failure::Usage(format!(
             "this round is answered by the team together, so --as has no place\nTo answer one by one, begin a round of its own:  ccg-diagnostic assess NEW-ROUND --as {}",
@@ -64,7 +65,12 @@ pub fn respondent(
     }
 }
 
-fn person(typed: &str, questionnaire: &Questionnaire) -> Result<Respondent, String> {
+/// The person with a typed code.
+///
+/// # Errors
+///
+/// Why it is none that can answer here, as a sentence.
+pub fn person(typed: &str, questionnaire: &Questionnaire, round: &Round) -> Result<Respondent, String> {
     let mut sides = questionnaire.sides.iter();
     if let Some(side) = sides.find(|side| side.id.eq_ignore_ascii_case(typed.trim())) {
         return Err(format!(
@@ -79,7 +85,10 @@ fn person(typed: &str, questionnaire: &Questionnaire) -> Result<Respondent, Stri
         ));
     }
     match Respondent::from_code(typed) {
-        Some(Respondent::Person(code)) => Ok(Respondent::Person(code)),
+        Some(person @ Respondent::Person(_)) => match unknown(round, &person) {
+            Some(why) => Err(why),
+            None => Ok(person),
+        },
         _ => Err(
             "A code is letters, digits and hyphens, at most 12, beginning with a letter, for example R3.".to_owned(),
         ),
@@ -98,7 +107,8 @@ fn side_id<'q>(questionnaire: &'q Questionnaire, typed: &str) -> Result<&'q str>
     }))
 }
 
-/// A new response, with the role as the command line or the person says.
+/// A new response, with what is promised of it, and with the role as the command line or the person says. `drawn`: whether the
+/// round's codes were drawn. `questionnaire` has the round's privacy.
 ///
 /// # Errors
 ///
@@ -107,13 +117,19 @@ pub fn begin(
     arguments: &Arguments,
     questionnaire: &Questionnaire,
     respondent: Respondent,
+    drawn: bool,
     asker: &mut dyn Asker,
 ) -> Result<Response> {
     let mut begun = Response::begin(respondent, "", questionnaire, &moment(questionnaire));
     if let Some(side) = &arguments.side {
         side_id(questionnaire, side)?.clone_into(&mut begun.side);
     }
-    begun.role = ask_role(arguments, &begun, questionnaire, asker)?;
+    let alone = begun.respondent != Respondent::Joint && begun.side.is_empty();
+    begun.promised = alone.then_some(questionnaire.privacy.kind);
+    // Where codes were drawn, a role in one's own words would tell who has which.
+    if !drawn {
+        begun.role = ask_role(arguments, &begun, questionnaire, asker)?;
+    }
     with_role(arguments, questionnaire, begun)
 }
 

@@ -22,10 +22,16 @@ impl One<'_> {
         let (ratings, unknown) = (self.score.ratings(), self.score.dont_know);
         let asked = ratings + unknown;
         let is = |kind| yes(self.finding.kind == Some(kind));
-        let mut lines = vec![format!(
-            "1. Not known: {unknown} of {asked} asked said don't know. It takes at least 2 people and a quarter: {}.",
-            is(Kind::NotKnown)
-        )];
+        let not_known = is(Kind::NotKnown);
+        let mut lines = vec![if self.score.few > 0 && unknown == 0 {
+            format!(
+                "1. Not known: it takes at least 2 people and a quarter of those asked to say don't know: {not_known}."
+            )
+        } else {
+            format!(
+                "1. Not known: {unknown} of {asked} asked said don't know. It takes at least 2 people and a quarter: {not_known}."
+            )
+        }];
         if self.finding.kind == Some(Kind::NotKnown) {
             return part("Kind, tested in this order", lines);
         }

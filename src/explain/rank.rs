@@ -4,11 +4,14 @@ use std::cmp::Ordering;
 
 use num_traits::Zero;
 
+use crate::firm::firm;
+use crate::likely::FEWEST;
 use crate::needs::{Finding, Route};
 use crate::number::{Number, share};
-use crate::score::StatementScore;
+use crate::score::{StatementScore, without_each};
 use crate::words::count;
 
+use super::likely::own;
 use super::statement::One;
 use super::{Part, exact, part, term};
 
@@ -25,7 +28,8 @@ impl One<'_> {
         };
         let place = self.place().map_or_else(String::new, |place| format!("; {place}"));
         let mut lines = Vec::from_iter(self.share_of_scale());
-        lines.push(format!("Rank {rank} of {of}{place}."));
+        let tie = if self.finding.tied { " =" } else { "" };
+        lines.push(format!("Rank {rank}{tie} of {of}{place}."));
         let equal = findings
             .iter()
             .filter(|other| other.share_of_scale == self.finding.share_of_scale)
@@ -44,7 +48,21 @@ impl One<'_> {
                 lines.push(format!("It comes {word} {id}: {}.", self.tie(other)));
             }
         }
+        lines.extend(self.firm());
         part("Rank", lines)
+    }
+
+    /// Whether one person decides that it is among the top five; it is not said who.
+    fn firm(&self) -> Option<String> {
+        let input = self.input;
+        let responses = own(input);
+        if responses.len() < FEWEST {
+            return None;
+        }
+        let counted: Vec<bool> = input.scores.statements.iter().map(StatementScore::is_counted).collect();
+        let without = without_each(input.questionnaire, &responses, &counted);
+        let all = firm(input.questionnaire, input.findings, &without, input.withheld);
+        all[self.finding.statement].map(|firm| firm.sentence("your"))
     }
 
     /// What the rank goes by where scales of different lengths stand side by side.

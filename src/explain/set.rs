@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use num_traits::{One, Zero};
 
+use crate::privacy::from_to;
 use crate::questionnaire::{Questionnaire, RollUp};
 use crate::score::node::{Child, Rule, What, counting};
 use crate::score::policy::{leaves_all_out, policies};
 use crate::score::{SetScore, StatementScore};
 use crate::words::{count, list};
 
+use super::likely::{self, Which};
 use super::{Explanation, Input, Part, attained, exact, part, part_of, responses, result};
 
 /// What is explained, and what it is made of.
@@ -22,6 +24,8 @@ pub(super) struct Set<'a> {
     /// Every statement in it.
     pub(super) members: Vec<usize>,
     pub(super) score: &'a SetScore,
+    /// Which result it is.
+    pub(super) which: Which,
 }
 
 pub(super) fn explained(set: &Set<'_>) -> Explanation {
@@ -35,6 +39,8 @@ pub(super) fn explained(set: &Set<'_>) -> Explanation {
         _ => parts.extend([enough(set), result::part(set)]),
     }
     parts.extend(result::band(set));
+    parts.extend(likely::part(set));
+    parts.extend(likely::unknown(set));
     parts.extend(attained::part(set));
     parts.push(pools(set.score));
     Explanation {
@@ -146,6 +152,7 @@ fn why_not(input: &Input<'_>, at: usize) -> String {
     match (score.ratings(), score.dont_know) {
         _ if score.responses() == 0 && score.not_asked > 0 => "nobody was asked".into(),
         _ if !score.is_applicable() => "not applicable".into(),
+        (0, _) if score.few > 0 => "no rating".into(),
         (0, 0) => "not answered".into(),
         (0, unknown) => format!("no rating, {unknown} don't know"),
         (few, _) => format!("{} only", count(few as usize, "rating", "ratings")),
@@ -213,6 +220,10 @@ fn pools(score: &SetScore) -> Part {
         ),
     };
     let unknown = match score.asked {
+        _ if score.few > 0 => format!(
+            "Don't know, over all statements: {}. Which answers were don't knows is not told of 1 or 2 people.",
+            from_to(score.dont_know, score.few)
+        ),
         0 => "Don't know: nobody was able to answer yet.".to_owned(),
         all => format!("Don't know, over all statements: {} of {all} asked.", score.dont_know),
     };

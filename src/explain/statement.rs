@@ -5,10 +5,11 @@ use num_traits::Zero;
 use crate::agreement::Kind;
 use crate::needs::{Finding, Route, importance};
 use crate::number::Number;
+use crate::privacy::few_words;
 use crate::questionnaire::{Level, Statement};
 use crate::score::policy::{leaves_all_out, meaning};
 use crate::score::{StatementScore, turned};
-use crate::words::count;
+use crate::words::{count, upper_first};
 
 use super::{Explanation, Input, Part, exact, part, responses, term};
 
@@ -63,26 +64,38 @@ impl One<'_> {
         };
         let mut lines = vec![format!("Ratings, sorted: {sorted}.")];
         lines.extend(self.others());
-        lines.push(format!(
-            "Check: {} + {} + {} + {} = {}.",
-            score.ratings(),
-            score.dont_know,
-            score.not_applicable,
-            score.unanswered,
-            count(score.responses() as usize, "response", "responses")
-        ));
+        if score.few > 0 {
+            lines.push(format!(
+                "{}: which of don't know, not applicable and not answered is not told of so few.",
+                upper_first(&few_words(score.few))
+            ));
+        }
+        lines.extend((score.few == 0).then(|| {
+            format!(
+                "Check: {} + {} + {} + {} = {}.",
+                score.ratings(),
+                score.dont_know,
+                score.not_applicable,
+                score.unanswered,
+                count(score.responses() as usize, "response", "responses")
+            )
+        }));
         if score.not_asked > 0 {
             lines.push(format!(
                 "Not asked: {}. It is for other roles, follows another answer, or was left out as a whole; that is not unanswered.",
                 score.not_asked
             ));
         }
+        lines.extend(crate::report::remark(score).filter(|_| self.input.scores.responses > 1));
         part("Answers", lines)
     }
 
     /// The answers that are not ratings, and what they mean in a result.
     fn others(&self) -> Vec<String> {
         let (score, questionnaire) = (self.score, self.input.questionnaire);
+        if score.few > 0 {
+            return told_beside_few(score);
+        }
         if leaves_all_out(questionnaire) {
             return vec![
                 format!("Don't know: {}. They never enter a mean.", score.dont_know),
@@ -116,7 +129,10 @@ impl One<'_> {
                 lines.push(format!("Shortfall, how far it is below target: {}.", exact(shortfall)));
             }
             (Some(mean), Some(middle), Some(shortfall)) => {
-                lines.extend(self.several(mean, middle, shortfall));
+                let [mean, middle, others @ ..] = self.several(mean, middle, shortfall);
+                lines.extend([mean, middle]);
+                lines.extend(self.typical());
+                lines.extend(others);
                 lines.extend(self.average_distance());
             }
             _ => lines.push("There are no ratings, so there is no mean, middle or shortfall.".into()),
@@ -184,6 +200,15 @@ impl One<'_> {
                 division(&short.iter().collect::<Vec<_>>(), shortfall)
             ),
         ]
+    }
+
+    /// The typical answer in words, where the two in the middle differ.
+    fn typical(&self) -> Option<String> {
+        let (low, high) = self.score.middles()?;
+        let (low, high) = (&self.levels[low].label, &self.levels[high].label);
+        Some(format!(
+            "Typical answer, the two in the middle: between {low} and {high}."
+        ))
     }
 
     fn hopeful(&self, level: usize) -> Number {
@@ -272,6 +297,18 @@ impl One<'_> {
         };
         part("Route", vec![why])
     }
+}
+
+/// The kinds that enough people gave to be told, where others are not.
+fn told_beside_few(score: &StatementScore) -> Vec<String> {
+    let kinds = [
+        ("Don't know", score.dont_know),
+        ("Not applicable", score.not_applicable),
+        ("Not answered", score.unanswered),
+    ];
+    let told = kinds.iter().filter(|(_, number)| *number > 0);
+    told.map(|(name, number)| format!("{name}: {number}. They are left out."))
+        .collect()
 }
 
 /// `(1 + 2 + 2 + 3) / 4 = 8/4 = 2`.

@@ -179,3 +179,72 @@ fn what_is_not_found_is_called_by_the_questionnaire_s_own_word() {
         "{refused}"
     );
 }
+
+#[test]
+fn a_likely_range_is_explained_without_anybody_s_own_result() {
+    // Means of people 1 2 2 3 4: 2.4, SE² = 13/50.
+    let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    let all = people(&small, &["1 1", "1 3", "2 2", "3 3", "4 4"]);
+    let text = explained(&small, &all, "A", 100);
+    insta::assert_snapshot!("likely", text);
+    // The results without each, 11/4, 10/4, 9/4 and 8/4, are what may not be told.
+    for result in ["2.75", "2.25"] {
+        assert!(!text.contains(result), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_a_number_is_explained_by_its_sentence() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    let says = |answers: &[&str], target: &str, sentence: &str| {
+        let text = explained(&small, &people(&small, answers), target, 200);
+        assert!(text.contains(sentence), "{sentence}\n{text}");
+    };
+    let five = ["1 4", "2 3", "4 1", "3 2", "1 4"];
+    says(
+        &five,
+        "A",
+        "Every member's answers lead to the same result; no range can be given.",
+    );
+    says(&five[..4], "A", "None: it takes the answers of at least 5 people.");
+    says(
+        &["3 dk", "3 dk", "3 dk"],
+        "A.02",
+        "Nobody felt able to judge this (3 don't know).",
+    );
+    says(&["3 na", "3 na", "3 -"], "A.02", "Not applicable here.");
+    says(&["3 -", "3 -", "3 -"], "A.02", "Not answered.");
+    says(
+        &["3 1", "3 2", "3 dk"],
+        "A.02",
+        "Fewer than three ratings: not counted in any result.",
+    );
+    says(&["3 1", "3 2", "3 dk"], "A.01", "Everyone gave the same rating.");
+    says(&["3 1", "3 2", "3 1", "3 2"], "A.02", "between Level a and Level b");
+    says(
+        &["3 2", "3 2", "3 2", "dk 2", "dk 2"],
+        "A",
+        "Had every one been a rating at the least hopeful level: 2.1.",
+    );
+}
+
+#[test]
+fn a_place_among_the_top_five_is_firm_or_hangs_on_one_person_who_is_not_named() {
+    let small = questionnaire(&["1", "2", "3", "4"], &[6], &[]);
+    let all = [
+        "1 1 1 1 3 1",
+        "1 1 1 1 2 3",
+        "1 1 1 1 2 3",
+        "1 1 1 1 3 3",
+        "1 1 1 1 3 3",
+    ];
+    let of = |target: &str| explained(&small, &people(&small, &all), target, 100);
+    assert!(of("A.01").contains("Firm: it stays in your top five whoever is left out."));
+    let last = of("A.06");
+    assert!(
+        last.contains("Borderline: one person's answers decide whether this is in your top five."),
+        "{last}"
+    );
+    assert!(!last.contains("R1"));
+    assert!(last.contains("Rank 6 = of all 6 statements"), "{last}");
+}

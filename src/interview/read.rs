@@ -5,7 +5,7 @@
 
 mod answers;
 mod asks;
-mod date;
+pub(super) mod date;
 mod places;
 
 use super::refusal::Refusal;

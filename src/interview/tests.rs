@@ -575,3 +575,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_reply_that_changes_the_response_is_counted() {
+    let questionnaire = questionnaire();
+    let mut interview = person(&questionnaire);
+    assert_eq!(interview.response().changes, 0);
+    assert!(interview.take(rating(0), NOW).changed);
+    assert_eq!(interview.response().changes, 1);
+    // A reply that does not fit the step does nothing, and is not counted.
+    assert!(!interview.take(Reply::Choose(0), NOW).changed);
+    assert_eq!(interview.response().changes, 1);
+    interview.take(Reply::Note("why".to_owned()), NOW);
+    assert_eq!(interview.response().changes, 2);
+}

@@ -266,6 +266,20 @@ fn texts_that_yaml_reads_otherwise() {
 }
 
 #[test]
+fn a_target_at_the_lowest_level() {
+    let all = found(&PLAIN.replace("target: 2", "target: 1"));
+    assert_eq!(
+        all,
+        ["nobody-short@13: nobody can fall short of the target of `A.1` and 1 more: it is the lowest level"]
+    );
+    let one = found(&PLAIN.replace("statement: Roles", "target: 1, statement: Roles"));
+    assert_eq!(
+        one,
+        ["nobody-short@14: nobody can fall short of the target of `A.2`: it is the lowest level"]
+    );
+}
+
+#[test]
 fn results_without_a_band() {
     let bands = |from: &str| {
         PLAIN.replace(

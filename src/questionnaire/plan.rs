@@ -109,6 +109,12 @@ pub const SECTIONS: [&str; 14] = [
     "numbers",
 ];
 
+/// The fewest responses of individuals of which anything is shown, where a questionnaire does not say.
+pub const MINIMUM: usize = 3;
+
+/// The fewest of which counts and statement detail are shown, where a questionnaire does not say.
+pub const DETAIL: usize = 5;
+
 /// Who may see what.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Privacy {
@@ -144,4 +150,15 @@ impl PrivacyKind {
         ("anonymous", Self::Anonymous),
         ("private", Self::Private),
     ];
+
+    /// Its word in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Protected => "protected",
+            Self::Anonymous => "anonymous",
+            Self::Private => "private",
+        }
+    }
 }

@@ -44,6 +44,8 @@ pub fn statements(data: &Data) -> Vec<u8> {
         "importance",
         "reverse",
         "given",
+        "firm",
+        "few",
     ];
     let head = before
         .iter()
@@ -67,14 +69,8 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
     ];
     let mut cells: Vec<String> = texts.map(|text| safe(text)).to_vec();
     cells.push(shortest(&row.target));
-    let numbers = [
-        row.responses,
-        row.ratings,
-        row.dont_know,
-        row.not_applicable,
-        row.unanswered,
-    ];
-    cells.extend(numbers.map(|number| number.to_string()));
+    let numbers = [Some(row.responses), Some(row.ratings)].into_iter().chain(row.others());
+    cells.extend(numbers.map(|number| number.map_or_else(String::new, |number| number.to_string())));
     let counts = (0..data.most_levels).map(|level| row.counts.get(level).map_or_else(String::new, u32::to_string));
     cells.extend(counts);
     cells.extend(
@@ -106,6 +102,8 @@ fn statement(data: &Data, row: &StatementRow) -> Vec<String> {
         shortest(&row.importance),
         row.reverse.to_string(),
         safe(&row.given.join(" | ")),
+        row.firm.to_owned(),
+        row.few.to_string(),
     ]);
     cells
 }
@@ -132,6 +130,9 @@ pub fn domains(data: &Data) -> Vec<u8> {
         "band",
         "attained",
         "within",
+        "likely_low",
+        "likely_high",
+        "few",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let all = data.domains.iter().chain(&data.sections).chain(&data.overall);
@@ -157,10 +158,13 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     let range = score.range.as_ref();
     cells.extend([range.map(|range| &range.0), range.map(|range| &range.1)].map(optional));
     cells.extend([&row.band, &row.attained, &row.within].map(|text| safe(text)));
+    let likely = row.likely.as_ref();
+    cells.extend([likely.map(|range| &range.0), likely.map(|range| &range.1)].map(optional));
+    cells.push(score.few.to_string());
     cells
 }
 
-fn optional(number: Option<&Number>) -> String {
+pub(crate) fn optional(number: Option<&Number>) -> String {
     number.map_or_else(String::new, shortest)
 }
 
@@ -181,7 +185,7 @@ pub fn safe(text: &str) -> String {
     if formula { format!("'{kept}") } else { kept }
 }
 
-fn written(rows: &[Vec<String>]) -> Vec<u8> {
+pub(crate) fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail, and every row has the length of the head.

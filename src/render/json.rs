@@ -1,10 +1,14 @@
 //! JSON, format 1: the numbers of a report for other programs. Undefined is `null`; keys keep their order.
 
+mod technical;
+
 use serde::Serialize;
 
 use crate::number::{Number, to_double};
 use crate::report::{Data, SetRow, StatementRow};
-use crate::text::is_harmful;
+use crate::text;
+
+pub use technical::{V1Figures, V1Measure, V1Measured, V1Reasons, V1Technical};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -42,6 +46,9 @@ pub struct V1Report<'a> {
     /// Ids of the statements that are left out because too few people answered to show them; absent where there is none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub withheld: &'a [String],
+    /// The published measures of agreement; absent unless they are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technical: Option<V1Technical<'a>>,
 }
 
 /// A response that does not count.
@@ -83,8 +90,10 @@ pub struct V1Set<'a> {
     pub score_100: Option<f64>,
     /// Ratings at or above target among ratings of the counted statements, from 0 to 1.
     pub at_or_above_target: Option<f64>,
-    /// Don't knows among those asked, from 0 to 1.
+    /// Don't knows among those asked, from 0 to 1; `null` where some are not told.
     pub dont_know_share: Option<f64>,
+    /// Answers without a rating of which the kind is not told.
+    pub few: u32,
     /// `ok`, `too few answers`, `not applicable`, `blocked` or `no result`.
     pub status: &'static str,
     /// The lowest result that there could be.
@@ -97,6 +106,10 @@ pub struct V1Set<'a> {
     pub attained: Option<&'a str>,
     /// Id of the domain or section that it stands in.
     pub within: Option<&'a str>,
+    /// The lower end of the likely range.
+    pub likely_low: Option<f64>,
+    /// Its upper end.
+    pub likely_high: Option<f64>,
 }
 
 /// A statement.
@@ -114,16 +127,18 @@ pub struct V1Statement<'a> {
     pub lens: Option<&'a str>,
     /// The target, in scale units.
     pub target: f64,
-    /// Number of responses that were asked: the next 4 add up to it.
+    /// Number of responses that were asked: the next 4 and `few` add up to it.
     pub responses: u32,
     /// Number of ratings.
     pub ratings: u32,
-    /// How many answered don't know.
-    pub dont_know: u32,
-    /// How many answered not applicable.
-    pub not_applicable: u32,
-    /// How many were asked and did not answer.
-    pub unanswered: u32,
+    /// How many answered don't know; `null` where it is too few to be told.
+    pub dont_know: Option<u32>,
+    /// How many answered not applicable; `null` where it is too few to be told.
+    pub not_applicable: Option<u32>,
+    /// How many were asked and did not answer; `null` where it is too few to be told.
+    pub unanswered: Option<u32>,
+    /// Answers without a rating of which the kind is not told, because 1 or 2 people gave it.
+    pub few: u32,
     /// How many were not asked.
     pub not_asked: u32,
     /// Ratings at each level, lowest first.
@@ -156,6 +171,8 @@ pub struct V1Statement<'a> {
     pub rank: Option<usize>,
     /// Whether a neighbour in rank has the same priority.
     pub tied: bool,
+    /// `firm` or `borderline` among the top five.
+    pub firm: Option<&'static str>,
     /// Whether every rating is at or above target.
     pub strength: bool,
     /// How many chose it as the one that would make the most difference in its domain.
@@ -173,19 +190,7 @@ pub struct V1Statement<'a> {
 /// The numbers as JSON, indented, with a line end at the end.
 #[must_use]
 pub fn render(data: &Data) -> Vec<u8> {
-    // Strings, numbers and lists: writing them to memory cannot fail.
-    let text = serde_json::to_string_pretty(&V1Report::new(data)).unwrap_or_default();
-    let mut out = String::with_capacity(text.len() + 1);
-    for c in text.chars() {
-        // A terminal that shows the file must not obey what is in it; to a reader of JSON both forms are the same.
-        if is_harmful(c) && c != '\n' {
-            out.push_str(&format!("\\u{:04x}", c as u32))
-        } else {
-            out.push(c)
-        }
-    }
-    out.push('\n');
-    out.into_bytes()
+    text::json(&V1Report::new(data)).into_bytes()
 }
 
 impl<'a> V1Report<'a> {
@@ -217,6 +222,7 @@ impl<'a> V1Report<'a> {
             statements: data.statements.iter().map(V1Statement::new).collect(),
             development_needs: needs.into_iter().map(|row| row.id.as_str()).collect(),
             withheld: &data.withheld,
+            technical: data.technical.as_ref().map(V1Technical::new),
         }
     }
 }
@@ -234,12 +240,15 @@ impl<'a> V1Set<'a> {
             score_100: optional(score.score_100.as_ref()),
             at_or_above_target: optional(score.at_target_share().as_ref()),
             dont_know_share: optional(score.dont_know_share().as_ref()),
+            few: score.few,
             status: score.status(),
             lowest: optional(score.range.as_ref().map(|range| &range.0)),
             highest: optional(score.range.as_ref().map(|range| &range.1)),
             band: text(&row.band),
             attained: text(&row.attained),
             within: text(&row.within),
+            likely_low: optional(row.likely.as_ref().map(|range| &range.0)),
+            likely_high: optional(row.likely.as_ref().map(|range| &range.1)),
         }
     }
 }
@@ -247,6 +256,7 @@ impl<'a> V1Set<'a> {
 impl<'a> V1Statement<'a> {
     fn new(row: &'a StatementRow) -> Self {
         let word = |word: &'static str| (!word.is_empty()).then_some(word);
+        let [dont_know, not_applicable, unanswered] = row.others();
         Self {
             id: &row.id,
             domain: &row.domain,
@@ -256,9 +266,10 @@ impl<'a> V1Statement<'a> {
             target: to_double(&row.target),
             responses: row.responses,
             ratings: row.ratings,
-            dont_know: row.dont_know,
-            not_applicable: row.not_applicable,
-            unanswered: row.unanswered,
+            dont_know,
+            not_applicable,
+            unanswered,
+            few: row.few,
             not_asked: row.not_asked,
             counts: &row.counts,
             mean: optional(row.mean.as_ref()),
@@ -275,6 +286,7 @@ impl<'a> V1Statement<'a> {
             priority: optional(row.priority.as_ref()),
             rank: row.rank,
             tied: row.tied,
+            firm: word(row.firm),
             strength: row.strength,
             makes_most_difference: row.makes_most_difference,
             first_move: &row.first_move,

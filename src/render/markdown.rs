@@ -1,18 +1,27 @@
 //! Markdown: headings in order, one of the first level; long lines; tables as GitHub writes them.
 
-use crate::report::{Block, Report, ResourceLine, Table};
+use crate::report::{Block, Cell, Counts, Front, Report, ResourceLine, Section, Table};
 use crate::words::{plain, sentence, upper_first};
 
 /// The report as Markdown.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    let front = &report.front;
+    document(&report.front, &report.sections)
+}
+
+/// A head and sections as Markdown.
+#[must_use]
+pub fn document(front: &Front, sections: &[Section]) -> String {
     let mut out = format!("# {}\n\n{}\n\n", escape(&front.heading), escape_start(&front.purpose));
     out.push_str("| | |\n| --- | --- |\n");
     for (label, text) in &front.facts {
         out.push_str(&format!("| {} | {} |\n", escape(label), escape(text)));
     }
-    for section in &report.sections {
+    if !front.asked.is_empty() {
+        out.push_str("\nThe group is asked to:\n\n");
+        out.push_str(&block(&Block::Steps(front.asked.clone())));
+    }
+    for section in sections {
         out.push_str(&format!("\n## {}\n", escape(&section.heading)));
         for block in &section.blocks {
             out.push('\n');
@@ -44,6 +53,27 @@ fn block(block: &Block) -> String {
         }
         Block::Legend(label, items) => format!("{}{}", lead(label), legend(items)),
         Block::Table(table) => self::table(table),
+        Block::Counts(counts) => self::table(&as_table(counts)),
+    }
+}
+
+/// One column for each level.
+fn as_table(counts: &Counts) -> Table {
+    let head = std::iter::once("Statement".to_owned());
+    let rows = counts.rows.iter().map(|row| {
+        let numbers = (0..counts.levels.len()).map(|at| row.counts.get(at).map_or_else(String::new, u32::to_string));
+        let cells = std::iter::once(row.name.clone())
+            .chain(numbers)
+            .chain(row.others.iter().cloned());
+        cells.map(Cell::Text).collect()
+    });
+    Table {
+        head: head
+            .chain(counts.levels.iter().cloned())
+            .chain(counts.heads.iter().cloned())
+            .collect(),
+        rows: rows.collect(),
+        key: String::new(),
     }
 }
 

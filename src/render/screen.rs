@@ -18,7 +18,7 @@ mod text;
 
 pub use ask::{NOTE_LOST, audience_question, message, note, offer, one_line_prompt, prompt};
 pub use domains::{list, summary};
-pub use ends::{Kept, finish, not_saved, stopped};
+pub use ends::{Kept, Share, finish, not_saved, stopped};
 pub use help::help;
 pub use opening::{Place, before_you_start, welcome};
 pub use review::review;

@@ -1,21 +1,28 @@
 //! Text for a terminal: wrapped to its width, with tables that fit, and no control character from anybody's text.
 
+mod counts;
 mod tables;
 
 use crate::render::Options;
-use crate::report::{Block, OTHER_NEEDS, Report, ResourceLine};
+use crate::report::{Block, Front, Report, ResourceLine, Section};
 use crate::words::{address, plain, sentence, upper_first, wrap};
 use unicode_width::UnicodeWidthStr;
 
 /// Text is not wider than this: long lines are hard to read.
 const TEXT: usize = 80;
 
-/// Some forty needs in full would push all else out of a window.
-const ELSEWHERE: &str = "This part is long. It is in the Markdown report: add --format markdown, or --all.";
+/// What comes before what the group is asked to do.
+const ASKED: &str = "The group is asked to:";
 
 /// The report as text.
 #[must_use]
 pub fn render(report: &Report, options: Options) -> String {
+    document(&report.front, &report.sections, options)
+}
+
+/// A head and sections as text.
+#[must_use]
+pub fn document(front: &Front, sections: &[Section], options: Options) -> String {
     let width = options.width.clamp(40, 200);
     let page = Page {
         width,
@@ -23,20 +30,22 @@ pub fn render(report: &Report, options: Options) -> String {
         colour: options.colour,
         plain: options.plain,
     };
-    let front = &report.front;
     let mut out = page.heading(&front.heading, Some('='));
     out.push_str(&page.text(&front.purpose, "", ""));
-    out.push('\n');
+    if !front.facts.is_empty() {
+        out.push('\n');
+    }
     for (label, text) in &front.facts {
         out.push_str(&page.text(&format!("{label}: {text}"), "", "  "));
     }
-    for section in &report.sections {
+    if !front.asked.is_empty() {
+        out.push('\n');
+        out.push_str(&page.text(ASKED, "", ""));
+        out.push_str(&page.block(&Block::Steps(front.asked.clone())));
+    }
+    for section in sections {
         out.push('\n');
         out.push_str(&page.heading(&section.heading, Some('-')));
-        if section.id == OTHER_NEEDS {
-            out.push_str(&page.text(ELSEWHERE, "", ""));
-            continue;
-        }
         let mut before = None;
         for block in &section.blocks {
             if before.is_some_and(|before| !follows_closely(before, block)) {
@@ -116,6 +125,7 @@ impl Page {
             }
             Block::Legend(label, items) => format!("{}{}", self.lead(label), self.legend(items)),
             Block::Table(table) => self.table(table),
+            Block::Counts(counts) => self.counts(counts),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What was answered to a statement, in words and, for narrow columns, in figures.
 
+use crate::privacy;
 use crate::response::Answer;
 use crate::words::{list, upper_first};
 
@@ -47,6 +48,7 @@ impl Facts<'_> {
                 parts.push(format!("{number} {what}"));
             }
         }
+        parts.extend((score.few > 0).then(|| privacy::few_words(score.few)));
         list(&parts)
     }
 
@@ -70,7 +72,12 @@ impl Facts<'_> {
                 (score.unanswered, "-"),
             ];
             let others = others.iter().filter(|(number, _)| *number > 0);
-            let others: Vec<String> = others.map(|(number, mark)| format!("{number} {mark}")).collect();
+            let mut others: Vec<String> = others.map(|(number, mark)| format!("{number} {mark}")).collect();
+            others.extend(match score.few {
+                0 => None,
+                1 | 2 => Some("1-2 x".to_owned()),
+                more => Some(format!("{more} x")),
+            });
             let parts = [levels.join(" "), others.join(" ")];
             parts
                 .iter()
@@ -80,6 +87,16 @@ impl Facts<'_> {
                 .join(", ")
         };
         Cell::Brief { short, full }
+    }
+
+    /// `between Getting going and In place`, where the two in the middle differ.
+    pub(super) fn between(&self, at: usize) -> Option<String> {
+        let (low, high) = self.score(at).middles()?;
+        Some(format!(
+            "between {} and {}",
+            self.level(at, low).label,
+            self.level(at, high).label
+        ))
     }
 
     /// What the short form of several people's answers means; empty where the whole form is shown.
@@ -95,8 +112,13 @@ impl Facts<'_> {
         } else {
             ("", scale.levels.iter().map(|level| level.label.as_str()).collect())
         };
+        let few = if self.scores.statements.iter().any(|score| score.few > 0) {
+            " Any x gave no rating: of so few it is not told which of the three."
+        } else {
+            ""
+        };
         format!(
-            "Answers: how many people chose {level}{}, in that order. Then any ? don't know, n not applicable, - not answered.",
+            "Answers: how many people chose {level}{}, in that order. Then any ? don't know, n not applicable, - not answered.{few}",
             list(&names)
         )
     }

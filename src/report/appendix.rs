@@ -2,11 +2,14 @@
 
 use crate::needs::Route;
 use crate::questionnaire::Node;
+use crate::score::StatementScore;
 use crate::words::{list, sentence, upper_first};
 
+use super::chosen::stands;
 use super::facts::Facts;
 use super::stand::Shown;
-use super::{Block, Cell, Table, Voice, leaves_out, needs, paragraph};
+use super::talk::people_at;
+use super::{Block, Cell, Counts, CountsRow, Table, Voice, leaves_out, needs, paragraph, remarks};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -35,7 +38,11 @@ fn node(facts: &Facts<'_>, node: &Node, mut key: String) -> Vec<Block> {
     let members: Vec<usize> = node.own.clone().filter(|&at| !facts.withheld[at]).collect();
     let mut blocks = Vec::new();
     if !members.is_empty() {
-        blocks.push(statements(facts, &members, std::mem::take(&mut key)));
+        blocks.push(match counted(facts, &members) {
+            Some(counts) => Block::Counts(counts),
+            None => statements(facts, &members, std::mem::take(&mut key)),
+        });
+        blocks.extend(remarks::blocks(facts, &members));
         if facts.common_target(&facts.all()).is_none() {
             blocks.push(Block::Labelled("Target".into(), targets(facts, &members)));
         }
@@ -62,6 +69,64 @@ fn given(facts: &Facts<'_>, members: &[usize]) -> Option<Block> {
         .filter_map(|&at| Some(format!("{}: {}", facts.statement(at).id, facts.given_line(at)?)))
         .collect();
     (!lines.is_empty()).then(|| Block::List("Given with the answers".into(), lines))
+}
+
+/// How many people are at each level, where one scale of numbered levels serves all statements of several people.
+fn counted(facts: &Facts<'_>, members: &[usize]) -> Option<Counts> {
+    let [scale] = facts.questionnaire.scales.as_slice() else {
+        return None;
+    };
+    if facts.is_single() || !scale.asked.is_empty() {
+        return None;
+    }
+    let some = |of: fn(&StatementScore) -> u32| members.iter().any(|&at| of(facts.score(at)) > 0);
+    let columns = [
+        (true, "Don't know"),
+        (some(|score| score.not_applicable), "Not applicable"),
+        (some(|score| score.unanswered), "Not answered"),
+        (true, "Kind"),
+        (true, "Level shown"),
+    ];
+    let row = |&at: &usize| {
+        let score = facts.score(at);
+        let rated = score.ratings() > 0;
+        let others = [
+            facts.dont_knows(at),
+            facts.not_applicables(at),
+            facts.not_answered(at),
+            upper_first(facts.kind(at)),
+            shown(facts, at),
+        ];
+        CountsRow {
+            name: facts.named(at),
+            counts: if rated { score.counts.clone() } else { Vec::new() },
+            sentence: if rated { people_at(facts, at) } else { String::new() },
+            others: columns
+                .iter()
+                .zip(others)
+                .filter(|((wanted, _), _)| *wanted)
+                .map(|(_, other)| other)
+                .collect(),
+        }
+    };
+    Some(Counts {
+        levels: scale.levels.iter().map(|level| level.key.clone()).collect(),
+        heads: columns
+            .iter()
+            .filter(|(wanted, _)| *wanted)
+            .map(|(_, head)| (*head).to_owned())
+            .collect(),
+        rows: members.iter().map(row).collect(),
+    })
+}
+
+/// The level that stands for a statement, or what is to be done before one does.
+fn shown(facts: &Facts<'_>, at: usize) -> String {
+    match facts.findings[at].route {
+        Some(Route::Talk) => "To talk about".to_owned(),
+        Some(Route::FindOut) => "To find out".to_owned(),
+        _ => upper_first(stands(facts, at).trim_start_matches("level ")),
+    }
 }
 
 /// What was answered to each statement; not the columns that would say nothing.

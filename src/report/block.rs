@@ -24,6 +24,8 @@ pub enum Block {
     Legend(String, Vec<(String, String)>),
     /// A table.
     Table(Table),
+    /// How many people are at each level, statement by statement.
+    Counts(Counts),
 }
 
 /// A table: every row has as many cells as the head.
@@ -35,6 +37,30 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// What the short texts of its cells mean; empty where they need no words.
     pub key: String,
+}
+
+/// How many people are at each level of the statements of one scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// The keys of the levels, lowest first.
+    pub levels: Vec<String>,
+    /// The heads of what else is said of each statement.
+    pub heads: Vec<String>,
+    /// One for each statement.
+    pub rows: Vec<CountsRow>,
+}
+
+/// The counts of one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountsRow {
+    /// Its id and name.
+    pub name: String,
+    /// How many people are at each level; empty where nobody rated it.
+    pub counts: Vec<u32>,
+    /// The same in words: `2 people at 1, 2 at 2 and 3 at 3`; empty where nobody rated it.
+    pub sentence: String,
+    /// What else is said, one for each head; empty where there is nothing.
+    pub others: Vec<String>,
 }
 
 /// A cell of a table.
@@ -143,14 +169,6 @@ impl ResourceLine {
 
 pub(super) fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph(text.into())
-}
-
-/// The same table with a key to its short texts.
-pub(super) fn keyed(block: Block, key: String) -> Block {
-    match block {
-        Block::Table(table) => Block::Table(Table { key, ..table }),
-        other => other,
-    }
 }
 
 pub(super) fn labelled(label: &str, text: impl AsRef<str>) -> Block {

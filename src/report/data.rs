@@ -1,10 +1,13 @@
 //! The exact numbers of a report, for the files that programs read. Undefined is `None`, never 0.
 
 use crate::agreement::average_distance;
+use crate::likely::{Interval, Likely};
+use crate::measures::Annex;
 use crate::needs::importance;
-use crate::number::{Number, share};
+use crate::number::{Number, as_printed, share};
+use crate::privacy::is_limited;
 use crate::questionnaire::{Band, Node};
-use crate::score::SetScore;
+use crate::score::{Range, SetScore};
 
 use super::facts::Facts;
 use super::{LeftOut, Voice};
@@ -42,6 +45,8 @@ pub struct Data {
     pub most_levels: usize,
     /// Ids of the statements that are not among them, because too few people answered to show them.
     pub withheld: Vec<String>,
+    /// The published measures of agreement, where they are asked for.
+    pub technical: Option<Annex>,
 }
 
 /// The numbers of a set of statements.
@@ -61,6 +66,8 @@ pub struct SetRow {
     pub attained: String,
     /// The numbers.
     pub score: SetScore,
+    /// The likely range, held within what is possible; `None` where there is none.
+    pub likely: Option<Range>,
 }
 
 /// The numbers of a statement, and what belongs to it.
@@ -90,6 +97,8 @@ pub struct StatementRow {
     pub not_applicable: u32,
     /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// Answers without a rating of which the kind is not told; those of the three above that are 0 are then not known.
+    pub few: u32,
     /// How many were not asked.
     pub not_asked: u32,
     /// Ratings at each level of its own scale, lowest first.
@@ -122,6 +131,8 @@ pub struct StatementRow {
     pub rank: Option<usize>,
     /// Whether a neighbour in rank has the same priority.
     pub tied: bool,
+    /// `firm` or `borderline` among the top five; empty elsewhere.
+    pub firm: &'static str,
     /// Whether it is a strength.
     pub strength: bool,
     /// How many chose it as the one of its domain that would make the most difference.
@@ -134,6 +145,15 @@ pub struct StatementRow {
     pub notes: Vec<String>,
     /// Why it does not apply, as people put it, sorted.
     pub reasons: Vec<String>,
+}
+
+impl StatementRow {
+    /// Don't knows, not applicable and not answered; `None` where a kind is not told.
+    #[must_use]
+    pub fn others(&self) -> [Option<u32>; 3] {
+        let told = |number: u32| Some(number).filter(|number| self.few == 0 || *number > 0);
+        [self.dont_know, self.not_applicable, self.unanswered].map(told)
+    }
 }
 
 pub(super) fn data(facts: &Facts<'_>) -> Data {
@@ -155,14 +175,26 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .iter()
             .zip(&facts.scores.lenses)
             .enumerate()
-            .map(|(at, (lens, score))| row(&lens.id, &lens.title, facts.with_lens(at).len(), score))
+            .map(|(at, (lens, score))| {
+                let likely = &facts.precision.ranges.lenses[at];
+                row(facts, &lens.id, &lens.title, facts.with_lens(at).len(), (score, likely))
+            })
             .collect(),
         criteria: questionnaire
             .criteria
             .iter()
             .zip(&facts.scores.criteria)
             .enumerate()
-            .map(|(at, (criterion, score))| row(&criterion.id, &criterion.text, facts.with_criterion(at).len(), score))
+            .map(|(at, (criterion, score))| {
+                let likely = &facts.precision.ranges.criteria[at];
+                row(
+                    facts,
+                    &criterion.id,
+                    &criterion.text,
+                    facts.with_criterion(at).len(),
+                    (score, likely),
+                )
+            })
             .collect(),
         statements: facts.all().into_iter().map(|at| statement_row(facts, at)).collect(),
         most_levels: questionnaire
@@ -172,18 +204,21 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .max()
             .unwrap_or(0),
         withheld: Vec::new(),
+        technical: facts.precision.annex.clone(),
     }
 }
 
 /// The domains, or the sections in them.
 fn node_rows(facts: &Facts<'_>, sections: bool) -> Vec<SetRow> {
     let nodes = facts.questionnaire.nodes();
-    let scored = nodes.iter().zip(&facts.scores.nodes);
+    let scored = nodes
+        .iter()
+        .zip(facts.scores.nodes.iter().zip(&facts.precision.ranges.nodes));
     let rows = scored.map(|(node, score)| SetRow {
         within: within(&nodes, node),
         ..banded(
             facts,
-            row(&node.id, &node.title, node.statements.len(), score),
+            row(facts, &node.id, &node.title, node.statements.len(), score),
             &node.bands,
         )
     });
@@ -201,7 +236,14 @@ fn within(nodes: &[&Node], node: &Node) -> String {
 
 fn overall_row(facts: &Facts<'_>) -> Option<SetRow> {
     let (overall, score) = (facts.questionnaire.overall.as_ref()?, facts.scores.overall.as_ref()?);
-    let row = row("overall", &overall.title, facts.questionnaire.statements.len(), score);
+    let likely = facts.precision.ranges.overall.as_ref()?;
+    let row = row(
+        facts,
+        "overall",
+        &overall.title,
+        facts.questionnaire.statements.len(),
+        (score, likely),
+    );
     Some(banded(facts, row, &overall.bands))
 }
 
@@ -215,7 +257,7 @@ fn banded(facts: &Facts<'_>, row: SetRow, bands: &[Band]) -> SetRow {
     SetRow { band, attained, ..row }
 }
 
-fn row(id: &str, title: &str, statements: usize, score: &SetScore) -> SetRow {
+fn row(facts: &Facts<'_>, id: &str, title: &str, statements: usize, (score, likely): (&SetScore, &Likely)) -> SetRow {
     SetRow {
         id: id.to_owned(),
         title: title.to_owned(),
@@ -224,7 +266,17 @@ fn row(id: &str, title: &str, statements: usize, score: &SetScore) -> SetRow {
         band: String::new(),
         attained: String::new(),
         score: score.clone(),
+        likely: likely.interval().map(|interval| told(facts, score, interval)),
     }
+}
+
+/// Both ends of a likely range: of individuals whose privacy is limited as the report prints them, for the exact ones would tell
+/// which ratings one person gave together.
+fn told(facts: &Facts<'_>, score: &SetScore, interval: &Interval) -> Range {
+    if facts.voice != Voice::Individuals || !is_limited(&facts.questionnaire.privacy) {
+        return interval.shown();
+    }
+    as_printed(&interval.shown(), score.decimals(facts.questionnaire.places()))
 }
 
 fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
@@ -249,6 +301,7 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
         dont_know: score.dont_know,
         not_applicable: score.not_applicable,
         unanswered: score.unanswered,
+        few: score.few,
         not_asked: score.not_asked,
         counts: score.counts.clone(),
         mean: score.mean.clone(),
@@ -267,6 +320,7 @@ fn statement_row(facts: &Facts<'_>, at: usize) -> StatementRow {
         priority: finding.priority.clone(),
         rank: finding.rank,
         tied: finding.tied,
+        firm: facts.precision.firm[at].map_or("", crate::firm::Firm::label),
         strength: finding.strength,
         makes_most_difference: facts.makes_most_difference(at),
         first_move: statement.first_move.clone(),

@@ -1,14 +1,14 @@
 //! The domains: a digit strip, the result, and the counts that anyone can check; with sections at any depth, the bands of
 //! results, and the levels attained.
 
-use crate::privacy::Extent;
+use crate::privacy::{Extent, from_to};
 use crate::questionnaire::{Band, Node, RollUp};
 use crate::score::SetScore;
 use crate::words::upper_first;
 
 use super::facts::Facts;
 use super::policy::plain;
-use super::{Block, Cell, Table, Voice, attained, paragraph};
+use super::{Block, Cell, Table, attained, paragraph, precision};
 
 pub(super) fn heading(facts: &Facts<'_>) -> String {
     let labels = &facts.questionnaire.labels;
@@ -25,21 +25,18 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         return vec![paragraph(sentence)];
     }
     if facts.extent == Extent::Results {
-        return vec![results_only(facts, &rows)];
+        return vec![results_only(facts, &rows), paragraph(precision::TOO_FEW)];
     }
-    let strips = match facts.voice {
-        Voice::Individuals => {
-            "Each figure is the middle answer to one statement, sorted. It is a proposal to talk about, not an agreed level."
-        }
-        _ => "Each figure is one statement, sorted by level.",
-    };
-    let mut blocks = vec![paragraph(strips)];
+    let label = upper_first(label);
+    let mut blocks = vec![paragraph("Each figure is one statement, sorted by level.")];
     if facts.questionnaire.statements.iter().any(|one| one.reverse) {
         blocks.push(paragraph(
             "A statement of which the lowest level is the hopeful one stands turned round here.",
         ));
     }
-    blocks.push(sets_table(facts, &[upper_first(label).as_str()], true, &rows));
+    blocks.push(sets_table(facts, &[label.as_str()], true, &rows));
+    blocks.extend(precision::blocks(facts, &precision::of_nodes(facts)));
+    blocks.extend(precision::caveats(facts));
     blocks.extend(attained::blocks(facts));
     blocks.extend(bands(facts));
     blocks.extend(legend(facts));
@@ -47,7 +44,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// One line for each domain and section, and one for the overall result where there is one.
-fn lines<'a>(facts: &'a Facts<'_>) -> Vec<SetLine<'a>> {
+pub(super) fn lines<'a>(facts: &'a Facts<'_>) -> Vec<SetLine<'a>> {
     let questionnaire = facts.questionnaire;
     let what = format!("a {} result", questionnaire.labels.domain);
     let mut nodes = Vec::new();
@@ -179,7 +176,7 @@ fn set_row(facts: &Facts<'_>, with_strip: bool, line: &SetLine<'_>) -> Vec<Cell>
     cells.push(if withheld {
         "Not shown".into()
     } else {
-        line.score.dont_know.to_string().into()
+        from_to(line.score.dont_know, line.score.few).into()
     });
     cells
 }
@@ -240,7 +237,7 @@ fn too_few(score: &SetScore, what: &str) -> String {
 }
 
 /// What the bands mean, each set of bands once.
-fn bands(facts: &Facts<'_>) -> Vec<Block> {
+pub(super) fn bands(facts: &Facts<'_>) -> Vec<Block> {
     let nodes = facts.questionnaire.nodes().into_iter().map(|node| &node.bands);
     let overall = facts.questionnaire.overall.iter().map(|overall| &overall.bands);
     let mut seen: Vec<&Vec<Band>> = Vec::new();

@@ -10,12 +10,13 @@ use crate::number::{Number, rounded};
 use crate::privacy::{self, Extent};
 use crate::questionnaire::{Level, PrivacyKind, Questionnaire, Statement};
 use crate::reach::as_asked;
-use crate::response::{Answer, Audience, Response};
+use crate::response::Response;
 use crate::round::{How, Round};
 use crate::score::{Scores, StatementScore, of_side};
 use crate::words::{count, plural, sentence};
 
-use super::{Beside, Input, LeftOut, Voice, Whose};
+use super::precision::{Known, Precision};
+use super::{Also, Beside, Input, LeftOut, Voice, Whose};
 
 pub(super) struct Facts<'a> {
     pub(super) questionnaire: &'a Questionnaire,
@@ -28,6 +29,7 @@ pub(super) struct Facts<'a> {
     pub(super) voice: Voice,
     pub(super) today: Option<Date>,
     pub(super) beside: Option<Beside<'a>>,
+    pub(super) also: Also<'a>,
     /// How much may be shown.
     pub(super) extent: Extent,
     /// Whether a statement's numbers and texts are withheld: one per statement.
@@ -35,6 +37,8 @@ pub(super) struct Facts<'a> {
     /// The numbers that may be shown.
     pub(super) scores: Scores,
     pub(super) findings: Vec<Finding>,
+    /// How far the numbers could move.
+    pub(super) precision: Precision,
 }
 
 impl<'a> Facts<'a> {
@@ -61,6 +65,19 @@ impl<'a> Facts<'a> {
             _ => privacy::extent(&questionnaire.privacy, how, responses.len()),
         };
         let scores = privacy::masked(questionnaire, how, extent, &full);
+        let withheld = privacy::withheld(&questionnaire.privacy, extent, how, &full);
+        let findings = findings(questionnaire, &scores);
+        let precision = Precision::of(&Known {
+            questionnaire,
+            responses: &responses,
+            voice,
+            extent,
+            full: &full,
+            shown: &scores,
+            findings: &findings,
+            withheld: &withheld,
+            technical: input.also.technical,
+        });
         Self {
             questionnaire,
             round: input.round,
@@ -68,9 +85,11 @@ impl<'a> Facts<'a> {
             voice,
             today: input.today,
             beside: input.beside,
+            also: input.also,
             extent,
-            withheld: privacy::withheld(&questionnaire.privacy, extent, how, &full),
-            findings: findings(questionnaire, &scores),
+            withheld,
+            findings,
+            precision,
             responses,
             others,
             scores,
@@ -177,38 +196,6 @@ impl<'a> Facts<'a> {
         let mut found: Vec<&Finding> = self.findings.iter().filter(|f| f.route == Some(route)).collect();
         found.sort_by_key(|finding| (finding.rank.is_none(), finding.rank, finding.statement));
         found.iter().map(|finding| finding.statement).collect()
-    }
-
-    /// Notes that this reader may see, in an order that says nothing about who wrote them.
-    pub(super) fn notes(&self, at: usize) -> Vec<String> {
-        if self.withheld[at] {
-            return Vec::new();
-        }
-        let id = &self.statement(at).id;
-        let notes = self.responses.iter().filter_map(|response| response.notes.get(id));
-        let seen = notes
-            .filter(|note| self.voice == Voice::Mine || note.audience == Audience::Team)
-            .map(|note| note.text.trim().to_owned())
-            .filter(|text| !text.is_empty())
-            .collect();
-        privacy::shuffled(seen, &self.questionnaire.privacy)
-    }
-
-    /// Why a statement does not apply, in the words of those who said so, in an order that says nothing about them.
-    pub(super) fn reasons(&self, at: usize) -> Vec<String> {
-        if self.withheld[at] {
-            return Vec::new();
-        }
-        let id = &self.statement(at).id;
-        let reasons = self
-            .responses
-            .iter()
-            .filter_map(|response| match response.answer(id) {
-                Some(Answer::NotApplicable(reason)) if !reason.trim().is_empty() => Some(reason.trim().to_owned()),
-                _ => None,
-            })
-            .collect();
-        privacy::shuffled(reasons, &self.questionnaire.privacy)
     }
 
     /// How many chose a statement as the one of its domain that would make the most difference.

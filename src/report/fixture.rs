@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::notes::{Decision, Review};
 use crate::questionnaire::{Questionnaire, catalogue, validate};
 use crate::response::{Answer, Audience, Note, Respondent, Response};
 use crate::round::{How, Round};
@@ -13,6 +14,7 @@ use crate::round::{How, Round};
 pub(crate) fn questionnaire(values: &[&str], domains: &[usize], extra: &[(&str, &str)]) -> Questionnaire {
     let mut yaml = format!(
         "format: 1\nid: small\nversion: \"1\"\ntitle: Small\nlanguage: en-GB\nlicence: MIT\ndescribes: your group\n\
+         privacy: {{default: open}}\n\
          target: {}\nanswers:\n  dont_know: {{label: \"Don't know\"}}\n  \
          not_applicable: {{label: Not applicable, allowed: true}}\nscales:\n  - id: main\n    levels:\n",
         values[values.len() - 2]
@@ -91,6 +93,11 @@ pub(crate) fn round(questionnaire: &Questionnaire, how: How) -> Round {
         sides_shown: false,
         invited: BTreeMap::new(),
         language: String::new(),
+        privacy: None,
+        closes: String::new(),
+        people: Vec::new(),
+        hand_to: String::new(),
+        follows: None,
     }
 }
 
@@ -165,5 +172,30 @@ fn word(at: usize, person: usize) -> String {
         (9, 7) => "na".into(),
         (11, 6) => "-".into(),
         _ => (level + 1).to_string(),
+    }
+}
+
+/// A review in which somebody has read every text of these responses and shows it.
+pub(crate) fn all_shown(responses: &[Response]) -> Review {
+    let mut texts: Vec<(String, &str)> = Vec::new();
+    for one in responses {
+        texts.extend(one.notes.iter().map(|(id, note)| (id.clone(), note.text.as_str())));
+        texts.extend(one.answers.iter().filter_map(|(id, answer)| match answer {
+            Answer::NotApplicable(reason) => Some((format!("{id}/reason"), reason.as_str())),
+            _ => None,
+        }));
+        for (id, given) in &one.also {
+            texts.extend(given.iter().map(|(ask, text)| (format!("{id}/{ask}"), text.as_str())));
+        }
+        for (id, closing) in &one.closing {
+            let place = format!("closing/{id}");
+            texts.extend([(place.clone(), closing.answer.as_str()), (place, closing.then.as_str())]);
+        }
+    }
+    let decided = texts
+        .into_iter()
+        .map(|(place, text)| (Review::key(&place, text), Decision::Show));
+    Review {
+        decisions: decided.collect(),
     }
 }

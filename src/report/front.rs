@@ -4,9 +4,9 @@ use crate::reach;
 use crate::words::{count, date, date_range};
 
 use super::facts::Facts;
-use super::{Front, LeftOut, Voice};
+use super::{Front, LeftOut, Section, Voice};
 
-pub(super) fn front(facts: &Facts<'_>) -> Front {
+pub(super) fn front(facts: &Facts<'_>, sections: &[Section]) -> Front {
     let (heading, purpose) = head(facts);
     let fact = |label: &str, text: String| (label.to_owned(), text);
     let questionnaire = facts.questionnaire;
@@ -21,6 +21,12 @@ pub(super) fn front(facts: &Facts<'_>) -> Front {
     if !facts.left_out.is_empty() {
         rows.push(fact("Left out", left_out(facts)));
     }
+    let waiting = facts.waiting();
+    if waiting > 0 {
+        let texts = count(waiting, "text waits", "texts wait");
+        let read = format!("{texts} to be read first: ccg-diagnostic notes review ROUND");
+        rows.push(fact("People's words", read));
+    }
     let edition = format!("{}, version {}", questionnaire.title, questionnaire.version);
     rows.push(fact("Questionnaire", edition));
     rows.push(fact("Sharing", sharing(facts.voice).to_owned()));
@@ -28,7 +34,32 @@ pub(super) fn front(facts: &Facts<'_>) -> Front {
         heading,
         purpose,
         facts: rows,
+        asked: asked(facts, sections),
     }
+}
+
+/// What the group is asked to do with its plan.
+fn asked(facts: &Facts<'_>, sections: &[Section]) -> Vec<String> {
+    let Some(plan) = facts.also.plan.filter(|_| facts.voice != Voice::Mine) else {
+        return Vec::new();
+    };
+    let number = |id: &str| {
+        let found = sections.iter().find(|section| section.id == id);
+        let number = found.and_then(|section| section.heading.split_once('.'));
+        number.map_or_else(String::new, |(number, _)| format!(" in section {number}"))
+    };
+    let mut asked = vec!["note what we found".to_owned()];
+    if !plan.needs.is_empty() {
+        let needs = count(plan.needs.len(), "development need", "development needs");
+        asked.push(format!("agree the {needs}{}", number("needs")));
+    }
+    if !plan.actions.is_empty() {
+        asked.push(format!("agree the action plan{}", number("plan")));
+    }
+    if !plan.review_on.is_empty() {
+        asked.push(format!("look at progress on {}", date(&plan.review_on)));
+    }
+    asked
 }
 
 /// The first heading, and what this is and for whom: in the questionnaire's own words where it says what it is for.
@@ -58,8 +89,8 @@ fn how(facts: &Facts<'_>) -> String {
     match facts.voice {
         _ if number == 0 => "Nobody has answered yet".into(),
         Voice::Joint => format!("By the team together, in 1 joint response: {when}"),
-        Voice::Individuals if number == 1 => format!("By 1 person, alone: {when}"),
-        Voice::Individuals => format!("By {number} people, each alone: {when}"),
+        Voice::Individuals if number == 1 => format!("By {}, alone: {when}", facts.people()),
+        Voice::Individuals => format!("By {}, each alone: {when}", facts.people()),
         Voice::Mine => format!("By you: {when}"),
     }
 }
@@ -93,8 +124,36 @@ fn sharing(voice: Voice) -> &'static str {
     }
 }
 
-/// Days and progress.
+/// Days, people and progress.
 impl Facts<'_> {
+    /// `7 of 8 people` or `all 8 people` where it is known how many were invited, else `7 people`.
+    pub(super) fn people(&self) -> String {
+        let number = self.responses.len();
+        let all = self.invited().filter(|all| *all >= number);
+        all.map_or_else(
+            || count(number, "person", "people"),
+            |all| {
+                let of = if all == number && all > 1 {
+                    "all".to_owned()
+                } else {
+                    format!("{number} of")
+                };
+                format!("{of} {}", count(all, "person", "people"))
+            },
+        )
+    }
+
+    /// How many people were invited.
+    fn invited(&self) -> Option<usize> {
+        let (codes, invited) = (&self.round.people, &self.round.invited);
+        if !codes.is_empty() {
+            return Some(codes.len());
+        }
+        let all = invited.get("all").copied();
+        let all = all.or_else(|| (!invited.is_empty()).then(|| invited.values().sum()))?;
+        usize::try_from(all).ok()
+    }
+
     /// The day of the latest answer; the day the round was opened when there is none.
     pub(super) fn last_day(&self) -> String {
         let stamps = self

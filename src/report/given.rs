@@ -9,6 +9,7 @@ use crate::response::Response;
 use crate::words::{date, sentence};
 
 use super::facts::Facts;
+use super::texts::{ask_place, is_free};
 use super::{Block, Voice, labelled};
 
 /// What was given with the answers to one statement under one label.
@@ -27,13 +28,7 @@ impl<'a> Facts<'a> {
         let asks = self.questionnaire.asks.iter().filter(|ask| self.may_see(ask));
         let given = asks.map(|ask| {
             let typed = self.responses.iter().filter_map(|one| self.typed(one, at, ask));
-            let texts = typed.map(|text| {
-                if ask.kind == AskKind::Date {
-                    date(text)
-                } else {
-                    text.to_owned()
-                }
-            });
+            let texts = typed.map(|text| if ask.kind == AskKind::Date { date(&text) } else { text });
             Given {
                 ask,
                 texts: privacy::shuffled(texts.collect(), &self.questionnaire.privacy),
@@ -42,12 +37,21 @@ impl<'a> Facts<'a> {
         given.filter(|given| !given.texts.is_empty()).collect()
     }
 
-    fn may_see(&self, ask: &Ask) -> bool {
+    pub(super) fn may_see(&self, ask: &Ask) -> bool {
         ask.kind != AskKind::Importance && (self.voice == Voice::Mine || !ask.private)
     }
 
+    /// What one response has for an ask, as this reader may see it.
+    pub(super) fn typed(&self, response: &Response, at: usize, ask: &Ask) -> Option<String> {
+        let text = self.carried(response, at, ask)?;
+        if !is_free(ask.kind) {
+            return Some(text.to_owned());
+        }
+        self.words(&ask_place(&self.statement(at).id, &ask.id), text)
+    }
+
     /// What one response has for an ask.
-    pub(super) fn typed<'r>(&self, response: &'r Response, at: usize, ask: &Ask) -> Option<&'r str> {
+    pub(super) fn carried<'r>(&self, response: &'r Response, at: usize, ask: &Ask) -> Option<&'r str> {
         let position = self.questionnaire.asks.iter().position(|one| one.id == ask.id)?;
         let text = carried(self.questionnaire, response, at, position)?.trim();
         (!text.is_empty()).then_some(text)

@@ -20,6 +20,7 @@ mod strengths;
 mod views;
 
 use crate::number::Number;
+use crate::privacy::few_words;
 use crate::questionnaire::{Part, Show};
 use crate::words::{list, upper_first};
 
@@ -28,6 +29,17 @@ use super::{Block, paragraph};
 
 pub(super) use closing::blocks as closing;
 pub(super) use sides::blocks as sides;
+
+/// The answers by role.
+pub(super) fn roles(facts: &Facts<'_>) -> Vec<Block> {
+    if facts.is_single() {
+        return Vec::new();
+    }
+    roles::blocks(facts, BY_ROLE)
+}
+
+/// How many statements are shown of each role.
+const BY_ROLE: usize = 5;
 
 /// Whether a questionnaire says what its report leads with.
 pub(super) fn is_planned(facts: &Facts<'_>) -> bool {
@@ -134,7 +146,12 @@ fn answers_in_words(facts: &Facts<'_>, at: usize) -> String {
     if facts.is_single() {
         return facts.answered(at);
     }
-    in_words(facts, at, &score.counts, score.dont_know)
+    let told = in_words(facts, at, &score.counts, score.dont_know);
+    match few_words(score.few) {
+        few if few.is_empty() => told,
+        few if told.is_empty() => few,
+        few => format!("{told}; {few}"),
+    }
 }
 
 /// The mean of a statement on the hopeful direction as a share of its scale, 0 to 1, so that scales can be compared; `None`

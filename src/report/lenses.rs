@@ -1,45 +1,78 @@
 //! The same statements seen across the domains: by lens, and by authorisation theme.
 
-use crate::questionnaire::Basis;
+use crate::questionnaire::{Basis, Lens};
 
 use super::domains::{SetLine, none_has_enough, sets_table};
 use super::facts::Facts;
 use super::summary::contrast;
-use super::{Block, labelled, paragraph};
+use super::{Block, Cell, labelled, paragraph, picture};
 
+/// The lenses: of individuals as counts, whose figures stand in an appendix.
 pub(super) fn lens_blocks(facts: &Facts<'_>) -> Vec<Block> {
     let lenses = &facts.questionnaire.lenses;
     if lenses.is_empty() {
         return Vec::new();
     }
-    let lines: Vec<SetLine> = lenses
-        .iter()
-        .enumerate()
-        .map(|(at, lens)| SetLine {
-            name: vec![lens.title.clone(), lens.gist.clone()],
-            members: facts.with_lens(at),
-            score: &facts.scores.lenses[at],
-            bands: &[],
-            heading: false,
-            what: "a result".to_owned(),
-        })
-        .collect();
+    let lines = lens_lines(facts);
     if let Some(sentence) = none_has_enough(&lines, "lens") {
         return vec![paragraph(sentence)];
     }
-    let tallies: Vec<_> = lenses
-        .iter()
-        .zip(&lines)
-        .filter(|(_, line)| line.score.score.is_some())
-        .map(|(lens, line)| (lens.title.as_str(), facts.tally(&line.members)))
-        .collect();
     let mut blocks = vec![paragraph(format!(
         "A lens looks across the {}. A statement has at most one.",
         facts.questionnaire.labels.domains
     ))];
-    blocks.extend(contrast("lenses", &tallies));
-    blocks.push(sets_table(facts, &["Lens", "What it looks at"], false, &lines));
+    let halves = facts.halves();
+    let at = if facts.is_single() { "at target" } else { &halves.upper };
+    let compared: Vec<_> = lenses
+        .iter()
+        .zip(&lines)
+        .filter(|(_, line)| line.score.score.is_some())
+        .map(|(lens, line)| {
+            let tally = facts.tally(&line.members);
+            let upper = facts.in_halves(&halves, &line.members).upper;
+            let number = if facts.is_single() { tally.at_target } else { upper };
+            (lens.title.as_str(), number, tally.applicable())
+        })
+        .collect();
+    blocks.extend(contrast("lenses", at, &compared));
+    if facts.is_single() {
+        blocks.push(sets_table(facts, &HEADS, false, &lines));
+        return blocks;
+    }
+    let sets = lines.into_iter().map(|line| {
+        let name = line.name.into_iter().map(Cell::Text).collect();
+        (name, line.members)
+    });
+    blocks.push(picture::counted(
+        facts,
+        &halves,
+        &HEADS.map(str::to_owned),
+        sets.collect(),
+    ));
     blocks
+}
+
+/// What a lens is called and what it looks at.
+const HEADS: [&str; 2] = ["Lens", "What it looks at"];
+
+/// The figures of the lenses; nothing where there are none.
+pub(super) fn lens_figures(facts: &Facts<'_>) -> Option<Block> {
+    let lines = lens_lines(facts);
+    let some = !lines.is_empty() && none_has_enough(&lines, "lens").is_none();
+    some.then(|| sets_table(facts, &HEADS, false, &lines))
+}
+
+fn lens_lines<'a>(facts: &'a Facts<'_>) -> Vec<SetLine<'a>> {
+    let lenses = facts.questionnaire.lenses.iter().enumerate();
+    let line = |(at, lens): (usize, &Lens)| SetLine {
+        name: vec![lens.title.clone(), lens.gist.clone()],
+        members: facts.with_lens(at),
+        score: &facts.scores.lenses[at],
+        bands: &[],
+        heading: false,
+        what: "a result".to_owned(),
+    };
+    lenses.map(line).collect()
 }
 
 pub(super) fn criterion_blocks(facts: &Facts<'_>) -> Vec<Block> {

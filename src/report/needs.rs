@@ -1,27 +1,57 @@
 //! Development needs in priority order: the first in full, the rest in a table, and in full in an appendix.
 
-use num_traits::One;
+mod in_full;
 
 use crate::needs::Route;
 use crate::number::Number;
-use crate::questionnaire::{AskKind, ResourceKind};
-use crate::words::{count, list, plural, upper_first};
+use crate::plan::Plan;
+use crate::questionnaire::AskKind;
+use crate::words::{count, list, plural, sentence};
 
 use super::facts::Facts;
-use super::policy::plain;
-use super::{Block, Cell, ResourceLine, Voice, labelled, paragraph, table};
+use super::{Block, Cell, Voice, labelled, paragraph, table};
+use in_full::in_full;
+pub(super) use in_full::{next_level, with_descriptor};
 
-/// How many needs are shown in full.
-const IN_FULL: usize = 10;
+/// How many needs are shown in full: as many as a group is asked to choose at most.
+const IN_FULL: usize = 5;
 
-/// The statements that are shown in full.
+/// How many needs one's own page lists.
+const ON_OWN_PAGE: usize = 10;
+
+/// The heading: what the group chose, or what the answers point to.
+pub(super) fn heading(facts: &Facts<'_>) -> &'static str {
+    if chosen(facts).is_some() {
+        "What we need to develop"
+    } else {
+        "Development needs"
+    }
+}
+
+/// The plan, where the group has chosen needs in it.
+fn chosen<'a>(facts: &Facts<'a>) -> Option<&'a Plan> {
+    let team = facts.voice != Voice::Mine;
+    facts.also.plan.filter(|plan| team && !plan.needs.is_empty())
+}
+
+/// The statements of which notes are shown with the needs.
 pub(super) fn in_full_first(facts: &Facts<'_>) -> Vec<usize> {
+    if let Some(plan) = chosen(facts) {
+        let is_chosen = |at: &usize| {
+            let id = &facts.statement(*at).id;
+            plan.needs.iter().any(|need| need.statements.contains(id))
+        };
+        return facts.all().into_iter().filter(is_chosen).collect();
+    }
     let mut needs = facts.with_route(Route::Act);
     needs.truncate(IN_FULL);
     needs
 }
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    if let Some(plan) = chosen(facts) {
+        return super::chosen::blocks(facts, plan);
+    }
     let needs = facts.with_route(Route::Act);
     if needs.is_empty() {
         return vec![paragraph(format!("{}.", none(facts)))];
@@ -44,10 +74,37 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks
 }
 
+/// The first needs with what was answered and a first move, and no more.
+pub(super) fn in_short(facts: &Facts<'_>) -> Vec<Block> {
+    let needs = facts.with_route(Route::Act);
+    if needs.is_empty() {
+        return vec![paragraph(format!("{}.", none(facts)))];
+    }
+    let mut blocks = vec![paragraph(introduction(facts, needs.len()))];
+    for place in 0..needs.len().min(IN_FULL) {
+        let statement = facts.statement(needs[place]);
+        blocks.push(Block::Heading(titled(facts, &needs, place)));
+        let answered = sentence(&facts.answered(needs[place]));
+        blocks.push(paragraph(format!(
+            "{}. {} {answered}",
+            statement.id, statement.statement
+        )));
+        blocks.extend((!statement.first_move.is_empty()).then(|| labelled("A first move", &statement.first_move)));
+    }
+    if needs.len() > IN_FULL {
+        let rest = needs.len() - IN_FULL;
+        let verb = plural(rest, "is", "are");
+        blocks.push(paragraph(format!(
+            "There {verb} {rest} more, in order, in the whole report."
+        )));
+    }
+    blocks
+}
+
 /// The needs after the first ones, each in full: reference matter, for whoever works on one of them.
 pub(super) fn others_in_full(facts: &Facts<'_>) -> Vec<Block> {
     let needs = facts.with_route(Route::Act);
-    if facts.voice == Voice::Mine {
+    if facts.voice == Voice::Mine || chosen(facts).is_some() {
         return Vec::new();
     }
     (IN_FULL..needs.len())
@@ -57,11 +114,14 @@ pub(super) fn others_in_full(facts: &Facts<'_>) -> Vec<Block> {
 
 /// One need under its heading.
 fn one(facts: &Facts<'_>, needs: &[usize], place: usize) -> Vec<Block> {
-    let tie = if is_tied(facts, needs, place) { " =" } else { "" };
-    let heading = format!("Need {}{tie}. {}", place + 1, facts.statement(needs[place]).short);
-    std::iter::once(Block::Heading(heading))
+    std::iter::once(Block::Heading(titled(facts, needs, place)))
         .chain(in_full(facts, needs[place]))
         .collect()
+}
+
+fn titled(facts: &Facts<'_>, needs: &[usize], place: usize) -> String {
+    let tie = if is_tied(facts, needs, place) { " =" } else { "" };
+    format!("Need {}{tie}. {}", place + 1, facts.statement(needs[place]).short)
 }
 
 /// Why there is no need to act on, without a full stop.
@@ -81,7 +141,7 @@ pub(super) fn none(facts: &Facts<'_>) -> String {
 
 /// On one's own page: the first needs with what could be done, and where the rest are.
 fn own(facts: &Facts<'_>, needs: &[usize]) -> Vec<Block> {
-    let first = needs.iter().take(IN_FULL);
+    let first = needs.iter().take(ON_OWN_PAGE);
     let rows = first.map(|&at| {
         let statement = facts.statement(at);
         [
@@ -92,8 +152,8 @@ fn own(facts: &Facts<'_>, needs: &[usize]) -> Vec<Block> {
     });
     let head = ["Statement", "Answered", "A first move"];
     let mut blocks = vec![paragraph(introduction(facts, needs.len())), table(head, rows)];
-    if needs.len() > IN_FULL {
-        blocks.push(paragraph(format!("These are the first {IN_FULL}.")));
+    if needs.len() > ON_OWN_PAGE {
+        blocks.push(paragraph(format!("These are the first {ON_OWN_PAGE}.")));
     }
     blocks
 }
@@ -120,113 +180,9 @@ fn introduction(facts: &Facts<'_>, number: usize) -> String {
 }
 
 fn is_tied(facts: &Facts<'_>, needs: &[usize], place: usize) -> bool {
-    let priority = |at: &usize| -> Option<&Number> { facts.findings[*at].priority.as_ref() };
-    let same = |other: Option<&usize>| other.is_some_and(|at| priority(at) == priority(&needs[place]));
+    let ranked_by = |at: &usize| -> Option<&Number> { facts.findings[*at].share_of_scale.as_ref() };
+    let same = |other: Option<&usize>| other.is_some_and(|at| ranked_by(at) == ranked_by(&needs[place]));
     same(place.checked_sub(1).and_then(|before| needs.get(before))) || same(needs.get(place + 1))
-}
-
-fn in_full(facts: &Facts<'_>, at: usize) -> Vec<Block> {
-    let statement = facts.statement(at);
-    let mut blocks = vec![
-        paragraph(format!("{}. {}", statement.id, statement.statement)),
-        labelled("What was answered", answered(facts, at)),
-        labelled("Target", upper_first(&target(facts, at))),
-    ];
-    let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
-    blocks.extend(notes(facts, at));
-    blocks.extend(facts.given_blocks(at));
-    blocks.extend(label("Why it matters", &statement.why));
-    blocks.extend(label(&facts.questionnaire.labels.risk, &statement.risk));
-    blocks.extend(label(&facts.questionnaire.labels.looks_like, &statement.looks_like));
-    if let Some(next) = next_level(facts, at) {
-        let text = with_descriptor(facts, &upper_first(&facts.level_text(at, next)), at, next);
-        blocks.push(labelled("One level up looks like", text));
-    }
-    blocks.extend(label("A first move", &statement.first_move));
-    if !statement.evidence.is_empty() {
-        blocks.push(Block::List("Evidence to look for".into(), statement.evidence.clone()));
-    }
-    blocks.extend(label("A question to discuss", &statement.discuss));
-    blocks.extend(resources(facts, at));
-    blocks
-}
-
-/// The level one step more hopeful than the one that is shown.
-fn next_level(facts: &Facts<'_>, at: usize) -> Option<usize> {
-    facts.more_hopeful(at, facts.score(at).middle?)
-}
-
-fn answered(facts: &Facts<'_>, at: usize) -> String {
-    let answer = facts.answered(at);
-    let Some(middle) = facts.score(at).middle else {
-        return answer;
-    };
-    if facts.is_single() {
-        return with_descriptor(facts, &answer, at, middle);
-    }
-    let text = facts.level_text(at, middle);
-    with_descriptor(facts, &format!("{answer}. The middle is {text} (proposed)"), at, middle)
-}
-
-/// A level with what it looks like, where that is said.
-fn with_descriptor(facts: &Facts<'_>, text: &str, at: usize, level: usize) -> String {
-    let descriptor = facts.descriptor(at, level);
-    if descriptor.is_empty() {
-        return text.to_owned();
-    }
-    format!("{text}: {descriptor}")
-}
-
-fn target(facts: &Facts<'_>, at: usize) -> String {
-    let score = facts.score(at);
-    let target = facts.target_text(at);
-    match &score.shortfall {
-        Some(short) if !facts.is_single() => {
-            let below = count(score.ratings() as usize, "rating is", "ratings are");
-            format!(
-                "{target}. {} of {below} short of it: {}",
-                score.below_target(),
-                on_average(facts, at, short)
-            )
-        }
-        _ => target,
-    }
-}
-
-/// `1.5 levels on average over all ratings`; where levels are not one apart `0.25, on a scale from 0 to 1, …`.
-fn on_average(facts: &Facts<'_>, at: usize, short: &Number) -> String {
-    let scale = facts.questionnaire.scale_of(facts.statement(at));
-    let steps = scale.levels.windows(2);
-    if steps.into_iter().all(|pair| (&pair[1].value - &pair[0].value).is_one()) {
-        return format!("{} levels on average over all ratings", facts.value(short));
-    }
-    format!(
-        "{}, on a scale from {} to {}, on average over all ratings",
-        facts.value(short),
-        plain(scale.lowest()),
-        plain(scale.highest())
-    )
-}
-
-fn notes(facts: &Facts<'_>, at: usize) -> Option<Block> {
-    let notes = facts.notes(at);
-    let quoted = notes.iter().map(|note| format!("\u{201c}{note}\u{201d}")).collect();
-    (!notes.is_empty()).then(|| Block::List("Notes".into(), quoted))
-}
-
-/// Guidance and tools, then examples of good practice.
-fn resources(facts: &Facts<'_>, at: usize) -> Vec<Block> {
-    let all = facts
-        .statement(at)
-        .resources
-        .iter()
-        .map(|&at| &facts.questionnaire.resources[at]);
-    let (examples, others): (Vec<_>, Vec<_>) = all.partition(|one| one.kind == ResourceKind::CaseStudy);
-    [("Resources", others), ("Examples of good practice", examples)]
-        .into_iter()
-        .filter(|(_, list)| !list.is_empty())
-        .map(|(label, list)| Block::Resources(label.into(), list.into_iter().map(ResourceLine::new).collect()))
-        .collect()
 }
 
 fn in_brief(facts: &Facts<'_>, needs: &[usize], rest: &[usize]) -> Vec<Block> {

@@ -1,12 +1,13 @@
 //! Next steps: concrete, and in the order in which a team can take them.
 
 use crate::needs::Route;
+use crate::plan::{ChosenNeed, Plan};
 use crate::questionnaire::PrivacyKind;
-use crate::words::{count, plural, sentence};
+use crate::words::{count, date, plural, sentence};
 
 use super::facts::Facts;
 use super::stand::Shown;
-use super::{Block, Voice, leaves_out, needs};
+use super::{Block, Voice, leaves_out, needs, plan};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let steps = if facts.voice == Voice::Mine {
@@ -63,19 +64,47 @@ fn team(facts: &Facts<'_>) -> Vec<String> {
             statements(talk)
         ));
     }
-    if unknown > 0 {
+    let unnamed = facts
+        .with_route(Route::FindOut)
+        .into_iter()
+        .any(|at| plan::action_about(facts, at).is_none());
+    if unknown > 0 && unnamed {
         steps.push(format!(
             "Choose who will find out about the {} that we do not know.",
             statements(unknown)
         ));
     }
-    steps.extend(choosing(facts));
-    steps.push("Look at progress together on a day that we set now.".to_owned());
+    let plan = facts.also.plan.filter(|plan| !plan.needs.is_empty());
+    match plan {
+        Some(plan) => steps.extend(planned(plan)),
+        None => steps.extend(choosing(facts)),
+    }
+    let review = plan.map(|plan| plan.review_on.as_str()).filter(|day| !day.is_empty());
+    steps.push(match review {
+        Some(day) => format!("Look at the action plan together on {}.", date(day)),
+        None => "Look at progress together on a day that we set now.".to_owned(),
+    });
     steps.push(match facts.questionnaire.when.as_str() {
         "" => "Repeat this self-assessment in 6 to 12 months.".to_owned(),
         when => sentence(&format!("Choose when to do this again. It is worth doing: {when}")),
     });
     steps
+}
+
+/// What a plan still lacks.
+fn planned(plan: &Plan) -> Option<String> {
+    let open = plan.actions.iter().filter(|one| one.status.is_open());
+    let lacks = open.filter(|one| one.owner.is_empty() || one.due.is_empty()).count();
+    let bare = |need: &&ChosenNeed| !plan.actions.iter().any(|one| one.need == need.id);
+    let bare = plan.needs.iter().filter(bare).count();
+    let actions = (lacks > 0).then(|| format!("the {} one", count(lacks, "action that lacks", "actions that lack")));
+    let needs = (bare > 0).then(|| format!("a first action for {}", count(bare, "need", "needs")));
+    match (needs, actions) {
+        (None, None) => None,
+        (Some(needs), None) => Some(format!("Agree {needs}, with one owner and one date.")),
+        (None, Some(actions)) => Some(format!("Agree one owner and one date for {actions}.")),
+        (Some(needs), Some(actions)) => Some(format!("Agree {needs}, and one owner and one date for {actions}.")),
+    }
 }
 
 /// What to choose, and what each choice needs. Where the report has no list of development needs, none is spoken of.

@@ -1,14 +1,13 @@
-//! How the numbers are made, in plain words, for this questionnaire; and what this report is and is not.
+//! How the numbers are made, in plain words, for this questionnaire.
 
 use num_traits::One;
 
 use crate::privacy::Extent;
 use crate::questionnaire::{AskKind, RollUp};
-use crate::words::{count, list};
+use crate::words::count;
 
 use super::facts::Facts;
-use super::front::left_out;
-use super::{Block, Voice, labelled, leaves_out, paragraph, policy};
+use super::{Block, leaves_out, policy};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::List("Answers".into(), answers(facts))];
@@ -100,6 +99,7 @@ fn results(facts: &Facts<'_>) -> Vec<String> {
     }
     items.extend(policy::reversed(questionnaire));
     items.extend(policy::what_passes(questionnaire));
+    items.extend(likely(facts));
     match policy::overall(questionnaire) {
         Some(words) => items.extend([
             words,
@@ -109,6 +109,16 @@ fn results(facts: &Facts<'_>) -> Vec<String> {
             .push("There is no overall result. Numbers are exact until they are shown, and rounded once.".to_owned()),
     }
     items
+}
+
+/// How likely ranges are made, where there is one.
+fn likely(facts: &Facts<'_>) -> Vec<String> {
+    let any = facts.precision.ranges.nodes.iter().any(|one| one.interval().is_some());
+    let items = [
+        "The likely range leaves each person out once and makes the result again. Student's t for 95 in 100 gives its ends.",
+        "Firm: a statement stays among the 5 highest priorities, or equal to the fifth, whoever is left out. If not, it is borderline.",
+    ];
+    items.into_iter().filter(|_| any).map(str::to_owned).collect()
 }
 
 /// `A statement counts when it has at least 3 ratings.`
@@ -213,46 +223,4 @@ fn routes(facts: &Facts<'_>) -> Vec<String> {
             .to_owned(),
     );
     items
-}
-
-pub(super) fn about(facts: &Facts<'_>) -> Vec<Block> {
-    let questionnaire = facts.questionnaire;
-    let view = match facts.voice {
-        Voice::Mine => {
-            "This is your own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
-        }
-        Voice::Individuals if !questionnaire.who.is_empty() => {
-            "This is the view of those who answered, at the time. It is not an assessment by anyone else. It is not an NHS or government service."
-        }
-        _ => {
-            "This is the group's own view on one day. It is not an assessment by anyone else. It is not an NHS or government service."
-        }
-    };
-    let mut blocks = vec![paragraph(view)];
-    if facts.voice == Voice::Individuals {
-        blocks.push(paragraph(
-            "Nobody's answers are shown by name. In a small group some may still be guessed.",
-        ));
-    }
-    if !facts.left_out.is_empty() {
-        blocks.push(Block::Labelled("Left out".into(), format!("{}.", left_out(facts))));
-    }
-    let label = |label: &str, text: &str| (!text.is_empty()).then(|| labelled(label, text));
-    blocks.extend(label("It never shows", &questionnaire.report.never_shows));
-    blocks.extend(label("Privacy", &questionnaire.privacy.note));
-    blocks.extend(label("Who answers it", &questionnaire.who));
-    blocks.extend(label("When it is worth doing", &questionnaire.when));
-    if !questionnaire.about.is_empty() {
-        blocks.push(Block::Labelled(
-            "About the questionnaire".into(),
-            questionnaire.about.clone(),
-        ));
-    }
-
-    let made = [
-        format!("ccg-diagnostic {}", env!("CARGO_PKG_VERSION")),
-        format!("questionnaire {}, version {}", questionnaire.id, questionnaire.version),
-    ];
-    blocks.push(paragraph(format!("Made with {}.", list(&made))));
-    blocks
 }

@@ -72,7 +72,7 @@ pub(super) fn results(questionnaire: &Questionnaire) -> Vec<String> {
     lines.extend(not_counted(questionnaire));
     lines.extend(of_views(questionnaire));
     if range::differ(questionnaire) {
-        lines.push("Where what is taken together runs over different ranges, each is first brought to 0 to 100; in a sum they are taken as they are.".into());
+        lines.push("Where what is taken together runs over different ranges, each is first brought to 0 to 100. In a sum they are taken as they are.".into());
     }
     lines
 }

@@ -5,12 +5,9 @@ use crate::questionnaire::{PrivacyKind, Show};
 
 use super::facts::Facts;
 use super::{
-    Block, Section, Voice, appendix, difference, domains, lead, lenses, needs, next, numbers, strengths, summary, talk,
-    unknown, waiting,
+    Block, Section, Voice, appendix, difference, domains, figures, how, lead, lenses, needs, next, numbers, picture,
+    plan, strengths, summary, talk, technical, unknown, waiting,
 };
-
-/// The stable name of the section that a window has no room for.
-pub const OTHER_NEEDS: &str = "other-needs";
 
 /// The sections with their numbers and letters, in order.
 pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
@@ -37,16 +34,32 @@ const OWN_PAGE: [&str; 9] = [
 ];
 
 /// What there is while counts and statements are withheld.
-const RESULTS: [&str; 4] = ["summary", "domains", "numbers", "about"];
+const RESULTS: [&str; 7] = [
+    "summary",
+    "last-plan",
+    "domains",
+    "plan",
+    "about",
+    "numbers",
+    "technical",
+];
+
+/// What does not depend on anybody's answers, and why there is no more.
+const ALWAYS: [&str; 4] = ["summary", "last-plan", "plan", "about"];
 
 /// Whether this reader gets a section: the questionnaire may leave it out, and privacy may withhold it.
 fn is_wanted(facts: &Facts<'_>, id: &str) -> bool {
     // What it leads with takes the place of the summary, and is never left out.
     let leads = id == "summary" && lead::is_planned(facts);
-    let left_out = !leads && leaves_out(facts, if id == OTHER_NEEDS { "needs" } else { id });
+    let named = match id {
+        "other-needs" => "needs",
+        "figures" => "domains",
+        own => own,
+    };
+    let left_out = !leads && leaves_out(facts, named);
     match facts.extent {
         // Why there is so little is said whatever the questionnaire leaves out.
-        Extent::Nothing => ["summary", "about"].contains(&id),
+        Extent::Nothing => ALWAYS.contains(&id),
         Extent::Results => RESULTS.contains(&id) && (id == "summary" || !left_out),
         Extent::Detail => !left_out && (facts.voice != Voice::Mine || OWN_PAGE.contains(&id)),
     }
@@ -64,28 +77,48 @@ type Unnumbered = (&'static str, String, Vec<Block>);
 fn parts(facts: &Facts<'_>) -> Vec<Unnumbered> {
     let named = |id, heading: &str, blocks| (id, heading.to_owned(), blocks);
     let we = facts.voice.we();
+    let roles = raised(unless_led_with(facts, Show::Roles, lead::roles));
     vec![
         first(facts),
-        ("domains", domains::heading(facts), domains::blocks(facts)),
+        named("last-plan", "Last time's plan", of_team(facts, plan::last)),
+        ("domains", domains::heading(facts), picture_of_domains(facts)),
+        named("lenses", "The picture by lens", lenses::lens_blocks(facts)),
         named("strengths", "Strengths", strengths::blocks(facts)),
-        named("needs", "Development needs", needs::blocks(facts)),
-        named("talk", "To talk about: where views differ", talk::blocks(facts)),
-        ("unknown", format!("What {we} do not know"), unknown::blocks(facts)),
-        named("sides", "Both sides", unless_led_with(facts, Show::Sides, lead::sides)),
+        named("needs", needs::heading(facts), needs::blocks(facts)),
         named(
             "difference",
             "What would make the most difference",
             difference::blocks(facts),
         ),
-        named("lenses", "The picture by lens", lenses::lens_blocks(facts)),
-        named(
-            "criteria",
-            "The picture by authorisation theme",
-            lenses::criterion_blocks(facts),
-        ),
+        named("talk", "Where our views differ", talk::blocks(facts)),
+        named("roles", "Where roles see it differently", roles),
+        ("unknown", format!("What {we} do not know"), unknown::blocks(facts)),
+        named("sides", "Both sides", unless_led_with(facts, Show::Sides, lead::sides)),
         ("closing", format!("In {} own words", facts.voice.our()), closing(facts)),
+        named("plan", "Action plan", of_team(facts, plan::blocks)),
         named("next", "Next steps", next::blocks(facts)),
+        named("about", "How we did this", of_team(facts, how::blocks)),
     ]
+}
+
+/// A section that one's own page does not have, or has elsewhere.
+fn of_team(facts: &Facts<'_>, blocks: fn(&Facts<'_>) -> Vec<Block>) -> Vec<Block> {
+    if facts.voice == Voice::Mine {
+        return Vec::new();
+    }
+    blocks(facts)
+}
+
+/// Whether the domains stand as counts, and their figures in an appendix.
+fn has_picture(facts: &Facts<'_>) -> bool {
+    facts.voice == Voice::Individuals && facts.extent == Extent::Detail
+}
+
+fn picture_of_domains(facts: &Facts<'_>) -> Vec<Block> {
+    if has_picture(facts) {
+        return picture::blocks(facts);
+    }
+    domains::blocks(facts)
 }
 
 /// The first section: what the questionnaire leads with, else the summary; while there are too few answers, why.
@@ -113,31 +146,54 @@ fn closing(facts: &Facts<'_>) -> Vec<Block> {
     if facts.questionnaire.privacy.kind == PrivacyKind::Anonymous && !facts.is_single() {
         return Vec::new();
     }
-    let blocks = unless_led_with(facts, Show::Closing, lead::closing).into_iter();
-    let raised = blocks.map(|block| match block {
+    raised(unless_led_with(facts, Show::Closing, lead::closing))
+}
+
+/// A part of the first section as a section of its own.
+fn raised(blocks: Vec<Block>) -> Vec<Block> {
+    let one_higher = blocks.into_iter().map(|block| match block {
         Block::Subheading(text) => Block::Heading(text),
         other => other,
     });
-    raised.collect()
+    one_higher.collect()
 }
 
-fn appendices(facts: &Facts<'_>) -> [Unnumbered; 4] {
-    let all = if facts.voice == Voice::Mine {
+fn appendices(facts: &Facts<'_>) -> Vec<Unnumbered> {
+    let own = facts.voice == Voice::Mine;
+    let all = if own {
         "Your answers and notes"
     } else {
         "All statements"
     };
     let named = |id, heading: &str, blocks| (id, heading.to_owned(), blocks);
-    [
+    let only = |wanted: bool, blocks: fn(&Facts<'_>) -> Vec<Block>| if wanted { blocks(facts) } else { Vec::new() };
+    vec![
         named("statements", all, appendix::blocks(facts)),
-        named("numbers", "How the numbers are made", numbers::blocks(facts)),
-        named("about", "About this report", numbers::about(facts)),
         named(
-            OTHER_NEEDS,
+            "figures",
+            "The results in figures",
+            only(has_picture(facts), figures::blocks),
+        ),
+        named(
+            "criteria",
+            "The picture by authorisation theme",
+            lenses::criterion_blocks(facts),
+        ),
+        named("numbers", "How the numbers are made", numbers::blocks(facts)),
+        named("about", "About this report", only(own, how::blocks)),
+        named(
+            "other-needs",
             "The other development needs in full",
             needs::others_in_full(facts),
         ),
+        named("technical", "Technical annex", technical::blocks(facts)),
     ]
+}
+
+/// The letter of the appendix with the figures, in which there is one.
+pub(super) fn figures_letter(facts: &Facts<'_>) -> Option<char> {
+    let first = if leaves_out(facts, "statements") { 'A' } else { 'B' };
+    has_picture(facts).then_some(first)
 }
 
 fn section(id: &'static str, heading: String, blocks: Vec<Block>) -> Section {

@@ -1,18 +1,22 @@
 //! The summary: a few sentences that can be read alone.
 
+mod people;
+
 use std::cmp::Ordering;
 
 use crate::needs::Route;
 use crate::number::{Number, share};
 use crate::questionnaire::PrivacyKind;
 use crate::reach::progress;
-use crate::words::{count, list, plural};
+use crate::words::{count, list, plural, upper_first};
 
 use super::facts::Facts;
-use super::stand::Tally;
-use super::{Block, Voice, front, labelled, paragraph, waiting};
+use super::{Block, Voice, front, labelled, paragraph, plan};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    if facts.voice == Voice::Individuals {
+        return people::blocks(facts);
+    }
     let mut blocks = vec![paragraph(who(facts)), paragraph(levels(facts))];
     if let Some(progress) = front::progress(facts) {
         // What one voice has answered is said above.
@@ -23,16 +27,16 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         };
         blocks.push(paragraph(format!("{progress}. The picture may change.")));
     }
-    blocks.extend(contrast(&facts.questionnaire.labels.domains, &domain_tallies(facts)));
-    blocks.extend(waiting::some_withheld(facts));
+    blocks.extend(contrast(
+        &facts.questionnaire.labels.domains,
+        "at target",
+        &domain_tallies(facts),
+    ));
     blocks.push(strengths(facts));
     blocks.push(needs(facts));
-    let talk = facts.with_route(Route::Talk);
-    if !talk.is_empty() {
-        let text = format!("{}{}", statements(talk.len()), such_as(facts, &talk));
-        blocks.push(labelled("Where views differ", text));
-    }
     blocks.push(unknown(facts));
+    let plan = facts.also.plan.filter(|_| facts.voice == Voice::Joint);
+    blocks.extend(plan.map(|plan| labelled("What we will do", plan::in_a_sentence(plan))));
     blocks
 }
 
@@ -57,8 +61,8 @@ fn who(facts: &Facts<'_>) -> String {
     };
     match (facts.voice, facts.responses.len()) {
         (Voice::Joint, _) => format!("The team answered {of} together."),
-        (Voice::Individuals, 1) => format!("1 person answered {of}, alone."),
-        (Voice::Individuals, number) => format!("{number} people answered {of}, each alone."),
+        (Voice::Individuals, 1) => format!("{} answered {of}, alone.", upper_first(&facts.people())),
+        (Voice::Individuals, _) => format!("{} answered {of}, each alone.", upper_first(&facts.people())),
         (Voice::Mine, _) => format!("You answered {of}."),
     }
 }
@@ -76,6 +80,7 @@ fn levels(facts: &Facts<'_>) -> String {
     let ways = [
         (tally.at_target, at_target.as_str()),
         (tally.below, "below"),
+        (tally.differ, "where views differ"),
         (tally.find_out, "to find out"),
         (tally.unanswered, "not answered"),
         (tally.not_applicable, "not applicable"),
@@ -100,19 +105,23 @@ fn levels(facts: &Facts<'_>) -> String {
 }
 
 /// Titles with how their statements stand, of the domains that have a result.
-fn domain_tallies<'a>(facts: &Facts<'a>) -> Vec<(&'a str, Tally)> {
+fn domain_tallies<'a>(facts: &Facts<'a>) -> Vec<(&'a str, usize, usize)> {
     let domains = facts.questionnaire.domains.iter().enumerate();
     domains
         .filter(|(at, _)| {
             facts.scores.domains[*at].counted > 0 && facts.scores.domains[*at].status() != "too few answers"
         })
-        .map(|(at, domain)| (domain.title.as_str(), facts.tally(&facts.members(at))))
+        .map(|(at, domain)| {
+            let tally = facts.tally(&facts.members(at));
+            (domain.title.as_str(), tally.at_target, tally.applicable())
+        })
         .collect()
 }
 
-/// Which sets are furthest on and which have most to do, by statements at target; nothing where fewer than 2 can be compared.
-pub(super) fn contrast(what: &str, sets: &[(&str, Tally)]) -> Vec<Block> {
-    let shares: Vec<Option<Number>> = sets.iter().map(|(_, tally)| at_target_share(*tally)).collect();
+/// Which sets are furthest on and which have most to do, each with the statements that count for it and all of them; `at` says
+/// what counts: `at target`. Nothing where fewer than 2 can be compared.
+pub(super) fn contrast(what: &str, at: &str, sets: &[(&str, usize, usize)]) -> Vec<Block> {
+    let shares: Vec<Option<Number>> = sets.iter().map(|&(_, number, of)| part_of(number, of)).collect();
     let (Some(highest), Some(lowest)) = (shares.iter().flatten().max(), shares.iter().flatten().min()) else {
         return Vec::new();
     };
@@ -121,47 +130,35 @@ pub(super) fn contrast(what: &str, sets: &[(&str, Tally)]) -> Vec<Block> {
     }
     if highest.cmp(lowest) == Ordering::Equal {
         return vec![paragraph(format!(
-            "The {what} are equally far on, by the share of statements at target."
+            "The {what} are equally far on, by the share of statements {at}."
         ))];
     }
-    let having = |wanted: &Number| {
+    let having = |label: &str, wanted: &Number| {
         let with = sets
             .iter()
             .zip(&shares)
             .filter(|(_, share)| share.as_ref() == Some(wanted));
-        let texts: Vec<String> = with
-            .map(|((title, tally), _)| {
-                format!(
-                    "{title} ({} at target)",
-                    Facts::of_statements(tally.at_target, tally.applicable())
-                )
-            })
-            .collect();
-        texts.join("; ")
+        let texts =
+            with.map(|((title, number, of), _)| format!("{title} ({} {at})", Facts::of_statements(*number, *of)));
+        let texts: Vec<String> = texts.collect();
+        (texts.len() <= NAMED).then(|| labelled(label, texts.join("; ")))
     };
-    vec![
-        labelled("Furthest on", having(highest)),
-        labelled("Most to do", having(lowest)),
-    ]
+    let ends = [having("Furthest on", highest), having("Most to do", lowest)];
+    ends.into_iter().flatten().collect()
 }
 
-fn at_target_share(tally: Tally) -> Option<Number> {
-    share(
-        u32::try_from(tally.at_target).ok()?,
-        u32::try_from(tally.applicable()).ok()?,
-    )
+/// More than this many that are equally far on are nobody's beginning: the table shows them.
+const NAMED: usize = 3;
+
+fn part_of(number: usize, of: usize) -> Option<Number> {
+    share(u32::try_from(number).ok()?, u32::try_from(of).ok()?)
 }
 
 fn strengths(facts: &Facts<'_>) -> Block {
     let number = facts.findings.iter().filter(|finding| finding.strength).count();
     let text = match number {
         0 => "No statement is a strength yet".to_owned(),
-        _ if facts.is_single() => format!("{} {}", statements(number), facts.at_target(&facts.all(), number)),
-        _ => format!(
-            "{} where every rating is {}",
-            statements(number),
-            facts.at_target(&facts.all(), 1)
-        ),
+        _ => format!("{} {}", statements(number), facts.at_target(&facts.all(), number)),
     };
     labelled("Strengths", text)
 }

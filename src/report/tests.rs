@@ -1,5 +1,5 @@
-use super::fixture::{eight, joint, note, people, questionnaire, response, round, shipped};
-use super::{Block, Input, LeftOut, OTHER_NEEDS, Report, Whose, build};
+use super::fixture::{all_shown, eight, joint, note, people, questionnaire, response, round, shipped};
+use super::{Also, Block, Input, LeftOut, Report, Whose, build};
 use crate::questionnaire::{PrivacyKind, Questionnaire, Role, Roles};
 use crate::render::{Format, Options, render};
 use crate::response::{Audience, Response};
@@ -27,6 +27,7 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
     } else {
         &[]
     };
+    let notes = all_shown(responses);
     build(&Input {
         questionnaire,
         round: &round,
@@ -35,6 +36,10 @@ fn report(questionnaire: &Questionnaire, how: How, responses: &[Response], whose
         whose,
         today: None,
         beside: None,
+        also: Also {
+            notes: Some(&notes),
+            ..Also::default()
+        },
     })
 }
 
@@ -170,9 +175,9 @@ fn a_questionnaire_of_one_statement_without_extras_reads_well() {
             "needs",
             "unknown",
             "next",
+            "about",
             "statements",
-            "numbers",
-            "about"
+            "numbers"
         ]
     );
     let text = text(&made, Format::Markdown, 80);
@@ -269,7 +274,7 @@ fn addresses_stay_whole_where_they_fit() {
     for line in text.lines().filter(|line| line.contains("http")) {
         assert!(line.trim_start().starts_with("http"), "{line}");
     }
-    for section in made.sections.iter().filter(|section| section.id != OTHER_NEEDS) {
+    for section in made.sections.iter().filter(|section| section.id != "other-needs") {
         for block in &section.blocks {
             let Block::Resources(_, lines) = block else { continue };
             for one in lines.iter().filter(|one| one.archive.is_empty()) {
@@ -288,7 +293,7 @@ fn where_every_view_differs_the_report_says_what_comes_first() {
         Format::Markdown,
         80,
     );
-    assert!(text.contains("Development needs: No statement is a development need yet: 3 are to talk about first."));
+    assert!(text.contains("What needs work: No statement is a development need yet: 3 are to talk about first."));
     assert!(text.contains("4 people answered 2 to 3 of 3 statements, each alone."));
     assert!(text.contains("| Left out | R9 (not finished) |"), "{text}");
 }
@@ -325,6 +330,7 @@ fn hostile_text_stays_text() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let markdown = text(&made, Format::Markdown, 80);
     assert_eq!(markdown.lines().filter(|line| line.starts_with("# ")).count(), 1);
@@ -355,7 +361,7 @@ fn own_sentences(report: &Report) -> Vec<String> {
     for section in report
         .sections
         .iter()
-        .filter(|section| !["needs", OTHER_NEEDS].contains(&section.id))
+        .filter(|section| !["needs", "other-needs"].contains(&section.id))
     {
         for block in &section.blocks {
             match block {
@@ -364,7 +370,7 @@ fn own_sentences(report: &Report) -> Vec<String> {
                     texts.push(text.clone());
                 }
                 Block::Steps(items) => texts.extend(items.clone()),
-                Block::List(_, items) if section.id == "numbers" => texts.extend(items.clone()),
+                Block::List(_, items) if ["numbers", "about"].contains(&section.id) => texts.extend(items.clone()),
                 _ => {}
             }
         }
@@ -416,7 +422,9 @@ fn the_counts_of_every_statement_add_up() {
     let made = report(&shipped, How::Individual, &eight(&shipped), Whose::Team);
     for row in &made.data.statements {
         assert_eq!(row.counts.iter().sum::<u32>(), row.ratings);
-        assert_eq!(row.ratings + row.dont_know + row.not_applicable + row.unanswered, 8);
+        let others = row.dont_know + row.not_applicable + row.unanswered + row.few;
+        assert_eq!(row.ratings + others, 8);
+        assert!(row.dont_know != 1 && row.not_applicable != 1, "{}", row.id);
     }
 }
 
@@ -433,6 +441,7 @@ fn a_reversed_need_is_short_of_its_target_and_not_below_it() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let text = String::from_utf8(render(&made, Format::Markdown, Options::default())).unwrap();
     let target =
@@ -488,3 +497,5 @@ fn no_file_depends_on_what_was_answered_to_a_statement_asked_of_few() {
     };
     assert_eq!(of_chairs(["1 2 4 1", "1 2 dk na"]), of_chairs(["1 2 - 3", "1 2 - -"]));
 }
+
+mod individuals;

@@ -1,15 +1,22 @@
 //! What is not known, not answered, or said not to apply: findings of their own, never level 1.
 
 use crate::needs::Route;
-use crate::words::{count, sentence, upper_first};
+use crate::privacy::from_to;
+use crate::score::StatementScore;
+use crate::words::{count, date, plural, sentence, upper_first};
 
 use super::facts::Facts;
 use super::stand::Shown;
 use super::strengths::quoted;
-use super::{Block, Cell, Voice, keyed, leaves_out, paragraph, table};
+use super::{Block, Cell, Voice, leaves_out, paragraph, plan, table};
 
 /// More statements without an answer than this are counted, not listed.
 const LISTED: usize = 20;
+
+/// What is to find out, and no more.
+pub(super) fn in_short(facts: &Facts<'_>) -> Vec<Block> {
+    find_out(facts)
+}
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = find_out(facts);
@@ -46,8 +53,18 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 fn find_out(facts: &Facts<'_>) -> Vec<Block> {
     let unknown = facts.with_route(Route::FindOut);
     let (we, label) = (facts.voice.we(), &facts.questionnaire.dont_know.label);
-    let total: u32 = facts.scores.statements.iter().map(|score| score.dont_know).sum();
-    let total = count(total as usize, "answer was", "answers were");
+    let sum = |of: fn(&StatementScore) -> u32| facts.scores.statements.iter().map(of).sum::<u32>();
+    let (known, few) = (sum(|score| score.dont_know), sum(|score| score.few));
+    let asked = sum(StatementScore::responses);
+    let total = if facts.is_single() {
+        count(known as usize, "answer was", "answers were")
+    } else {
+        format!(
+            "{} of {} were",
+            from_to(known, few),
+            count(asked as usize, "answer", "answers")
+        )
+    };
     let all = if facts.withheld.contains(&true) {
         "Of the statements that are shown here"
     } else {
@@ -65,30 +82,72 @@ fn find_out(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(Block::List("To find out".into(), named.collect()));
         return blocks;
     }
+    if !facts.is_single() {
+        blocks.extend(to_find_out(facts, &unknown));
+        return blocks;
+    }
     let rows = unknown.iter().map(|&at| {
-        let answer = if facts.is_single() {
-            quoted(&facts.notes(at)).into()
-        } else {
-            facts.answered_cell(at)
-        };
-        [Cell::Text(facts.named(at)), answer, Cell::Text(String::new())]
+        [
+            Cell::Text(facts.named(at)),
+            quoted(&facts.notes(at)).into(),
+            who(facts, at),
+        ]
     });
-    let second = if facts.is_single() { "Notes" } else { "Answers" };
     let verb = if unknown.len() == 1 { "is" } else { "are" };
     let number = count(unknown.len(), "statement", "statements");
     blocks.push(paragraph(format!(
         "{number} {verb} to find out. Write down who could find out before {we} act."
     )));
-    let head = ["Statement", second, "Who could find out"];
-    blocks.push(keyed(table(head, rows.collect::<Vec<_>>()), facts.answers_key()));
+    let head = ["Statement", "Notes", "Who could find out"];
+    blocks.push(table(head, rows.collect::<Vec<_>>()));
     blocks
+}
+
+/// What individuals do not know, with who finds out by when where the plan says it.
+fn to_find_out(facts: &Facts<'_>, unknown: &[usize]) -> Vec<Block> {
+    let label = &facts.questionnaire.dont_know.label;
+    let these = plural(unknown.len(), "this statement", "these statements");
+    let introduction = format!("On {these} a quarter or more of us chose \u{201c}{label}\u{201d}.");
+    let planned = (unknown.iter()).any(|&at| plan::action_about(facts, at).is_some());
+    if facts.also.plan.is_none() || planned {
+        let rows = unknown.iter().map(|&at| {
+            let by = plan::action_about(facts, at).map_or_else(String::new, |action| date(&action.due));
+            [facts.named(at).into(), how_many(facts, at), who(facts, at), by.into()]
+        });
+        // Without a plan the columns are there to write in.
+        let head = ["Statement", label, "Who will find out", "By"];
+        return vec![paragraph(introduction), table(head, rows.collect::<Vec<_>>())];
+    }
+    let rows = unknown.iter().map(|&at| [facts.named(at).into(), how_many(facts, at)]);
+    let nobody = "No action of the plan says yet who will find out.";
+    vec![
+        paragraph(introduction),
+        table(["Statement", label], rows.collect::<Vec<_>>()),
+        paragraph(nobody),
+    ]
+}
+
+/// `3 of 8` who do not know.
+fn how_many(facts: &Facts<'_>, at: usize) -> Cell {
+    let (score, number) = (facts.score(at), facts.dont_knows(at));
+    if score.dont_know == 0 && score.few > 0 {
+        return number.into();
+    }
+    format!("{number} of {}", score.responses()).into()
+}
+
+/// Who finds out, where the plan says it.
+fn who(facts: &Facts<'_>, at: usize) -> Cell {
+    plan::action_about(facts, at)
+        .map_or_else(String::new, |action| action.owner.clone())
+        .into()
 }
 
 fn not_applicable(facts: &Facts<'_>) -> Vec<Block> {
     let some: Vec<usize> = facts
         .all()
         .into_iter()
-        .filter(|&at| facts.score(at).not_applicable > 0)
+        .filter(|&at| facts.score(at).not_applicable > 0 || !facts.reasons(at).is_empty())
         .collect();
     if some.is_empty() {
         return Vec::new();
@@ -98,6 +157,12 @@ fn not_applicable(facts: &Facts<'_>) -> Vec<Block> {
         let who = if facts.is_single() {
             facts.questionnaire.not_applicable.label.clone()
         } else {
+            // A reason that is shown says that somebody gave it.
+            let number = if number == 0 {
+                "1 or 2".to_owned()
+            } else {
+                number.to_string()
+            };
             format!("{number} of {}", facts.score(at).responses())
         };
         [

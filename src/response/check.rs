@@ -10,7 +10,7 @@ use super::{Answer, KeptAnswer, Note, Response};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
-use crate::questionnaire::{Questionnaire, Statement};
+use crate::questionnaire::{PrivacyKind, Questionnaire, Statement};
 use crate::yaml::{Document, Index, in_order, places, read};
 
 /// Reads a response's file and checks it against its questionnaire.
@@ -111,10 +111,27 @@ impl Check<'_> {
             left_out: self.left_out(raw, same),
             go_on: self.go_on(raw, same),
             wording: raw.wording.clone().unwrap_or_default(),
+            changes: raw.changes.unwrap_or(0),
+            promised: self.promised(raw.promised.as_deref()),
+            word: raw.word.clone().unwrap_or_default(),
             answers,
             kept,
             notes,
         })
+    }
+
+    fn promised(&mut self, word: Option<&str>) -> Option<PrivacyKind> {
+        let word = word?;
+        let found = PrivacyKind::WORDS.iter().find(|(name, _)| *name == word);
+        if found.is_none() {
+            let message = format!("`{}` is not what can be promised", brief(word));
+            let place = self.index.value("promised");
+            let words: Vec<&str> = PrivacyKind::WORDS.iter().map(|(name, _)| *name).collect();
+            let problem = Problem::new(ProblemCode::BadWord, place, message);
+            self.problems
+                .push(problem.with_hint(format!("it can be {}", words.join(", "))));
+        }
+        found.map(|(_, kind)| *kind)
     }
 
     fn format(&mut self, format: Option<u32>) -> bool {

@@ -42,6 +42,26 @@ pub struct RawResponse {
     pub go_on: Option<BTreeMap<String, String>>,
     /// By statement id, the digest of the wording that was answered.
     pub wording: Option<BTreeMap<String, String>>,
+    /// How often it has been changed.
+    pub changes: Option<u32>,
+    /// What was promised: `open`, `protected` or `anonymous`.
+    pub promised: Option<String>,
+    /// The digest of the word to come back with.
+    pub word: Option<String>,
+    /// In a share file, the round that it belongs to; what answers count for does not depend on it.
+    pub round: Option<RawRoundName>,
+}
+
+/// What a round is known by outside its folder.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawRoundName {
+    /// The organisation that is described.
+    pub organisation: Option<String>,
+    /// The round's title.
+    pub title: Option<String>,
+    /// The day it was opened.
+    pub opened: Option<String>,
 }
 
 /// Which questionnaire, exactly.

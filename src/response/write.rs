@@ -4,15 +4,21 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Answer, Response};
-use crate::questionnaire::{AskKind, Questionnaire, Statement};
+use crate::questionnaire::{AskKind, PrivacyKind, Questionnaire, Statement};
 use crate::text::is_harmful;
 use crate::yaml::quoted;
 
 /// The file of a response. Reading it back gives the same response.
 #[must_use]
 pub fn to_yaml(response: &Response, questionnaire: &Questionnaire) -> String {
+    written(response, questionnaire, "")
+}
+
+/// The file of a response with more lines after the one that names its respondent.
+#[must_use]
+pub(super) fn written(response: &Response, questionnaire: &Questionnaire, more: &str) -> String {
     let mut out = String::new();
-    heading(&mut out, response);
+    heading(&mut out, response, more);
     let lowest = lowest(questionnaire);
     let _ = writeln!(
         out,
@@ -67,8 +73,9 @@ pub fn pin(id: &str, version: &str, digest: &str) -> String {
     )
 }
 
-fn heading(out: &mut String, response: &Response) {
+fn heading(out: &mut String, response: &Response, more: &str) {
     let _ = writeln!(out, "format: 1\nrespondent: {}", word(response.respondent.code()));
+    out.push_str(more);
     if !response.side.is_empty() {
         let _ = writeln!(out, "side: {}", word(&response.side));
     }
@@ -87,6 +94,15 @@ fn heading(out: &mut String, response: &Response) {
         if !time.is_empty() {
             let _ = writeln!(out, "{key}: {time}");
         }
+    }
+    if response.changes > 0 {
+        let _ = writeln!(out, "changes: {}", response.changes);
+    }
+    if let Some(promised) = response.promised.map(PrivacyKind::word) {
+        let _ = writeln!(out, "promised: {promised}");
+    }
+    if !response.word.is_empty() {
+        let _ = writeln!(out, "word: {}", quoted(&response.word));
     }
     if !response.next.is_empty() {
         let _ = writeln!(out, "next: {}", response.next);
@@ -146,7 +162,7 @@ fn elsewhere(out: &mut String, response: &Response, questionnaire: &Questionnair
         out.push_str("  # Statements that the questionnaire no longer has: kept, not counted\n");
     }
     for id in ids {
-        let _ = writeln!(out, "  {id}:");
+        let _ = writeln!(out, "  {}:", word(id));
         if let Some(kept) = response.kept.get(id) {
             let _ = writeln!(out, "    answer: {}", quoted(&kept.word));
             if !kept.reason.is_empty() {
@@ -177,7 +193,7 @@ fn after(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
     if !response.most_difference.is_empty() {
         out.push_str("\n# What would make the most difference if it improved\nmakes_most_difference:\n");
         for (domain, statement) in &response.most_difference {
-            let _ = writeln!(out, "  {domain}: {statement}");
+            let _ = writeln!(out, "  {}: {statement}", word(domain));
         }
     }
     closing(out, response, questionnaire);
@@ -196,7 +212,7 @@ fn after(out: &mut String, response: &Response, questionnaire: &Questionnaire) {
             "\n# Made by the program: tells which statements have changed since they were answered\nwording:\n",
         );
         for (statement, digest) in &response.wording {
-            let _ = writeln!(out, "  {statement}: {}", quoted(digest));
+            let _ = writeln!(out, "  {}: {}", word(statement), quoted(digest));
         }
     }
 }

@@ -30,4 +30,26 @@ pub struct RawRound {
     pub invited: Option<BTreeMap<String, u32>>,
     /// The language.
     pub language: Option<String>,
+    /// `open` or `protected`.
+    pub privacy: Option<String>,
+    /// The last day for answers.
+    pub closes: Option<String>,
+    /// The codes of those who are invited.
+    pub people: Option<Vec<String>>,
+    /// To whom share files are handed.
+    pub hand_to: Option<String>,
+    /// The round before.
+    pub follows: Option<RawFollows>,
+}
+
+/// The round before a round.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawFollows {
+    /// Its title.
+    pub title: Option<String>,
+    /// The day it was opened.
+    pub opened: Option<String>,
+    /// Whether people kept their codes.
+    pub same_codes: Option<bool>,
 }

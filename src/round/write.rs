@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Round;
+use crate::questionnaire::PrivacyKind;
 use crate::response::write::pin;
 use crate::yaml::quoted;
 
@@ -38,5 +39,37 @@ pub fn to_yaml(round: &Round) -> String {
     if !round.language.is_empty() {
         let _ = writeln!(out, "language: {}", quoted(&round.language));
     }
+    of_individuals(&mut out, round);
     out
+}
+
+/// What is for rounds that people answer one by one.
+fn of_individuals(out: &mut String, round: &Round) {
+    match round.privacy {
+        Some(PrivacyKind::Open) => out.push_str("privacy: open # all have agreed that everything may be shown\n"),
+        Some(_) => out.push_str("privacy: protected # nothing is shown of too few people\n"),
+        None => {}
+    }
+    if !round.people.is_empty() {
+        let _ = writeln!(
+            out,
+            "people: [{}] # drawn: nobody knows whose is whose",
+            round.people.join(", ")
+        );
+    }
+    if !round.closes.is_empty() {
+        let _ = writeln!(out, "closes: {}", round.closes);
+    }
+    if !round.hand_to.is_empty() {
+        let _ = writeln!(out, "hand_to: {}", quoted(&round.hand_to));
+    }
+    if let Some(before) = &round.follows {
+        let _ = writeln!(
+            out,
+            "follows:\n  title: {}\n  opened: {}\n  same_codes: {} # whether R3 is the same person in both",
+            quoted(&before.title),
+            before.opened,
+            before.same_codes
+        );
+    }
 }

@@ -221,6 +221,7 @@ pub(super) fn made(rule: &Rule<'_>, children: &[Child]) -> SetScore {
         ratings: 0,
         dont_know: 0,
         asked: 0,
+        few: 0,
     };
     if set.has_enough() && !set.blocked {
         set.score = result(rule.roll_up, &rule.start, children);

@@ -41,6 +41,9 @@ pub struct SetScore {
     pub dont_know: u32,
     /// Ratings and don't knows over all statements of the set.
     pub asked: u32,
+    /// Answers over all statements of the set of which the kind is not told ([`crate::score::StatementScore::few`]): so many more may be
+    /// don't knows.
+    pub few: u32,
 }
 
 /// What a result is made of.
@@ -100,10 +103,10 @@ impl SetScore {
         share(self.at_target, self.ratings)
     }
 
-    /// Don't knows among those asked, from 0 to 1; `None` when nobody rated or said don't know.
+    /// Don't knows among those asked, from 0 to 1; `None` when nobody rated or said don't know, and where some are not told.
     #[must_use]
     pub fn dont_know_share(&self) -> Option<Number> {
-        share(self.dont_know, self.asked)
+        share(self.dont_know, self.asked).filter(|_| self.few == 0)
     }
 
     /// Whether enough of what applies is counted, and at least one.

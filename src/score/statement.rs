@@ -1,13 +1,15 @@
 //! The numbers of one statement.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use num_traits::Zero;
 
 use crate::number::{Number, share, whole};
 use crate::questionnaire::{AskKind, CountsAs, Questionnaire, Scale, Statement};
-use crate::reach::{carried, reached};
-use crate::response::{Answer, Response};
 
-/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered = responses asked.
+use super::tally::{Mark, Tally};
+
+/// The numbers of one statement. Ratings + don't knows + not applicable + unanswered (+ those too few to tell) = responses asked.
 ///
 /// A *reversed* statement is turned round wherever a number says how hopeful it is: a rating x enters as
 /// lowest + highest − x ([`turned`]). The counts, the mean and the middle stay those of the ratings as they were chosen.
@@ -24,6 +26,9 @@ pub struct StatementScore {
     pub not_applicable: u32,
     /// How many were asked and did not answer.
     pub unanswered: u32,
+    /// Answers that are not ratings and of which the kind is not told, because it would be known of 1 or 2 people: they are not
+    /// among the three above. 0 but in numbers that privacy has been through ([`crate::privacy::masked`]).
+    pub few: u32,
     /// How many were not asked: it is for other roles, follows another answer, or was left out as a whole.
     pub not_asked: u32,
     /// Σx/n of the ratings as chosen, in scale units; `None` without ratings.
@@ -35,6 +40,11 @@ pub struct StatementScore {
     pub at_target: u32,
     /// Σ max(0, t − x)/n in scale units, x turned round where the statement is reversed; `None` without ratings.
     pub shortfall: Option<Number>,
+    /// Whether a set may count it: it has the answers that are [`StatementScore::needed`], or, where people were left out to see
+    /// what they change, it had them before.
+    pub counted: bool,
+    /// Whether it applied before people were left out to see what they change; `None` where nobody was.
+    pub applies: Option<bool>,
     /// How many answers the value is made of: the ratings, and the answers that count as the lowest level.
     pub contributing: u32,
     /// What it contributes to the results that it counts in, in scale units: the mean of the ratings, turned round where the
@@ -67,7 +77,7 @@ impl StatementScore {
     /// Number of responses that were asked.
     #[must_use]
     pub fn responses(&self) -> u32 {
-        self.ratings() + self.dont_know + self.not_applicable + self.unanswered
+        self.ratings() + self.dont_know + self.not_applicable + self.unanswered + self.few
     }
 
     /// How many answers it takes to be counted: min(3, responses asked), and at least 1.
@@ -76,10 +86,18 @@ impl StatementScore {
         self.responses().clamp(1, 3)
     }
 
-    /// Whether a set may count this statement: it has the answers that are [`StatementScore::needed`].
+    /// The two middle ratings as chosen, where they differ: positions in the scale, the lower first. `None` with an odd number of
+    /// ratings, and where both are the same level.
+    #[must_use]
+    pub fn middles(&self) -> Option<(usize, usize)> {
+        let (low, high) = (middle(&self.counts, false)?, middle(&self.counts, true)?);
+        (low != high).then_some((low, high))
+    }
+
+    /// Whether a set may count this statement.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        self.contributing >= self.needed()
+        self.counted
     }
 
     /// Whether as many rated it as are needed, answers that count as the lowest level not among them.
@@ -93,7 +111,9 @@ impl StatementScore {
     #[must_use]
     pub fn is_applicable(&self) -> bool {
         let nobody_asked = self.responses() == 0 && self.not_asked > 0;
-        !nobody_asked && (self.contributing + self.dont_know > 0 || self.not_applicable == 0)
+        let said = self.contributing + self.dont_know + self.few > 0;
+        self.applies
+            .unwrap_or(!nobody_asked && (said || self.not_applicable == 0))
     }
 
     /// Don't knows among those asked: dk / (ratings + dk), from 0 to 1; `None` when nobody rated or said don't know.
@@ -123,63 +143,62 @@ pub fn is_at_target(questionnaire: &Questionnaire, statement: &Statement, level:
     turned(scale, statement, level) >= scale.levels[statement.target].value
 }
 
-/// The numbers of every statement, in questionnaire order. What a respondent is asked is found once per response.
-pub(super) fn all(questionnaire: &Questionnaire, responses: &[&Response]) -> Vec<StatementScore> {
-    let asked: Vec<Vec<bool>> = responses.iter().map(|one| reached(questionnaire, one)).collect();
+/// What is supposed of a round's answers; by default nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Supposed<'a> {
+    /// Which statements are counted whatever is left of their answers: one per statement.
+    pub(super) counted: Option<&'a [bool]>,
+    /// Which statements apply, whatever is left of their answers: one per statement.
+    pub(super) applies: Option<&'a [bool]>,
+    /// The rating that every don't know stands for, and to which statements.
+    pub(super) unknown: Option<(End, &'a [bool])>,
+}
+
+/// An end of a scale, in the hopeful direction of a statement: the lowest level of a reversed statement is its most hopeful one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The least hopeful level.
+    Lowest,
+    /// The most hopeful level.
+    Highest,
+}
+
+/// The numbers of every statement, in questionnaire order, from the marks of each person.
+pub(super) fn all(questionnaire: &Questionnaire, marks: &[Vec<Mark>], supposed: Supposed<'_>) -> Vec<StatementScore> {
     (0..questionnaire.statements.len())
-        .map(|at| {
-            let those = responses.iter().zip(&asked).filter(|(_, asked)| asked[at]);
-            let those: Vec<&Response> = those.map(|(response, _)| *response).collect();
-            one(questionnaire, at, &those, responses.len() - those.len())
-        })
+        .map(|at| one(questionnaire, at, tally(questionnaire, at, marks), supposed))
         .collect()
 }
 
-/// How often each answer was given.
-struct Tally {
-    counts: Vec<u32>,
-    dont_know: u32,
-    not_applicable: u32,
-    unanswered: u32,
-}
-
-fn tally(statement: &Statement, levels: usize, asked: &[&Response]) -> Tally {
-    let mut tally = Tally {
-        counts: vec![0; levels],
-        dont_know: 0,
-        not_applicable: 0,
-        unanswered: 0,
+/// The same without each person in turn: one list per person, in their order. Those who did the same with a statement leave the
+/// same behind, so its numbers are made once for all of them.
+pub(super) fn without_each(
+    questionnaire: &Questionnaire,
+    marks: &[Vec<Mark>],
+    supposed: Supposed<'_>,
+) -> Vec<Vec<StatementScore>> {
+    let left = |at: usize| -> BTreeMap<Mark, StatementScore> {
+        let tally = tally(questionnaire, at, marks);
+        let different: BTreeSet<Mark> = marks.iter().map(|person| person[at]).collect();
+        let without = |mark: Mark| (mark, one(questionnaire, at, tally.without(mark), supposed));
+        different.into_iter().map(without).collect()
     };
-    for response in asked {
-        match response.answer(&statement.id) {
-            Some(Answer::Rating(level)) if *level < levels => tally.counts[*level] += 1,
-            Some(Answer::DontKnow) => tally.dont_know += 1,
-            Some(Answer::NotApplicable(_)) => tally.not_applicable += 1,
-            Some(Answer::Rating(_)) | None => tally.unanswered += 1,
-        }
-    }
-    tally
+    let left: Vec<BTreeMap<Mark, StatementScore>> = (0..questionnaire.statements.len()).map(left).collect();
+    let of = |person: &Vec<Mark>| left.iter().zip(person).map(|(left, mark)| left[mark].clone()).collect();
+    marks.iter().map(of).collect()
 }
 
-impl Tally {
-    /// How many of the answers that are not ratings mean this in a result.
-    fn that_count(&self, questionnaire: &Questionnaire, counts_as: CountsAs) -> u32 {
-        let kinds = [
-            (questionnaire.dont_know.counts_as, self.dont_know),
-            (questionnaire.not_applicable.counts_as, self.not_applicable),
-            (questionnaire.unanswered, self.unanswered),
-        ];
-        let these = kinds.iter().filter(|(meaning, _)| *meaning == counts_as);
-        these.map(|(_, number)| number).sum()
-    }
+fn tally(questionnaire: &Questionnaire, at: usize, marks: &[Vec<Mark>]) -> Tally {
+    Tally::of(questionnaire, at, marks.iter().map(|person| person[at]))
 }
 
-fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked: usize) -> StatementScore {
+fn one(questionnaire: &Questionnaire, at: usize, tally: Tally, supposed: Supposed<'_>) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
-    let tally = tally(statement, scale.levels.len(), asked);
+    let unknown = supposed.unknown.filter(|(_, told)| told[at]).map(|(end, _)| end);
+    let tally = tally.supposing(unknown, statement.reverse);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
-    let standing = with_lowest(&tally.counts, lowest, statement.reverse);
+    let standing = with_at_end(&tally.counts, lowest, End::Lowest, statement.reverse);
     let goal = &scale.levels[statement.target].value;
     let hopeful = |level: usize| turned(scale, statement, level);
     let mut score = StatementScore {
@@ -192,31 +211,39 @@ fn one(questionnaire: &Questionnaire, at: usize, asked: &[&Response], not_asked:
         // People above the target do not hide people below it.
         shortfall: average(&tally.counts, |level| (goal - hopeful(level)).max(Number::zero())),
         contributing: standing.iter().sum(),
+        counted: false,
         value: average(&standing, hopeful),
         passes: false,
         blocks: tally.that_count(questionnaire, CountsAs::Blocks) > 0,
-        importance: importance(questionnaire, at, asked),
+        importance: importance(questionnaire, &tally.importance),
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,
         unanswered: tally.unanswered,
-        not_asked: u32::try_from(not_asked).unwrap_or(u32::MAX),
+        few: 0,
+        not_asked: tally.not_asked,
+        applies: supposed.applies.map(|applies| applies[at]),
         counts: tally.counts,
+    };
+    score.counted = match supposed.counted {
+        Some(counted) => counted[at] && score.contributing > 0,
+        None => score.contributing >= score.needed(),
     };
     let shown = middle(&standing, statement.reverse).filter(|_| score.is_counted());
     score.passes = shown.is_some_and(|level| passes(questionnaire, statement, level));
     score
 }
 
-/// The counts with the answers that count as the lowest level, which is the highest of a reversed statement.
-fn with_lowest(counts: &[u32], lowest: u32, reverse: bool) -> Vec<u32> {
+/// The counts with so many more at an end; the least hopeful level of a reversed statement is its highest.
+pub(super) fn with_at_end(counts: &[u32], more: u32, end: End, reverse: bool) -> Vec<u32> {
     let mut standing = counts.to_vec();
-    let end = if reverse {
+    let last = (end == End::Highest) != reverse;
+    let end = if last {
         standing.last_mut()
     } else {
         standing.first_mut()
     };
     if let Some(end) = end {
-        *end += lowest;
+        *end += more;
     }
     standing
 }
@@ -256,16 +283,7 @@ fn middle(counts: &[u32], reverse: bool) -> Option<usize> {
 }
 
 /// The mean of the importance that those who were asked gave with the answer that they have now; `None` where none was given.
-fn importance(questionnaire: &Questionnaire, at: usize, asked: &[&Response]) -> Option<Number> {
-    let which = (questionnaire.asks.iter()).position(|ask| ask.kind == AskKind::Importance)?;
-    let ask = &questionnaire.asks[which];
-    let mut counts = vec![0; ask.levels.len()];
-    for response in asked {
-        let given = carried(questionnaire, response, at, which);
-        let level = given.and_then(|key| ask.levels.iter().position(|level| level.key == key));
-        if let Some(level) = level {
-            counts[level] += 1;
-        }
-    }
-    average(&counts, |level| ask.levels[level].value.clone())
+fn importance(questionnaire: &Questionnaire, counts: &[u32]) -> Option<Number> {
+    let ask = questionnaire.asks.iter().find(|ask| ask.kind == AskKind::Importance)?;
+    average(counts, |level| ask.levels[level].value.clone())
 }

@@ -67,6 +67,31 @@ pub fn round_around(folder: &Path) -> Result<Option<PathBuf>> {
         .map(Path::to_path_buf))
 }
 
+/// Whether both paths lead to the same folder.
+#[must_use]
+pub fn same_folder(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| {
+        let path = if path.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            path
+        };
+        fs::canonicalize(path).ok()
+    };
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}
+
+/// The name of a folder, whichever way it is named: of `.` that of the current one.
+///
+/// # Errors
+///
+/// When the folder cannot be found.
+pub fn name_of(folder: &Path) -> Result<String> {
+    let whole = fs::canonicalize(folder).with_context(|| format!("`{}` cannot be found", folder.display()))?;
+    let name = whole.file_name().unwrap_or(whole.as_os_str());
+    Ok(name.to_string_lossy().into_owned())
+}
+
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let list = fs::read_dir(folder).with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
     let paths = list

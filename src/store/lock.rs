@@ -6,6 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use super::in_words;
+
 /// The right to write one file, held until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
@@ -29,9 +31,13 @@ pub fn lock(path: &Path, now: &str) -> Result<Lock> {
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options
-        .open(&beside)
-        .with_context(|| format!("`{}` cannot be written", beside.display()))?;
+    let mut file = options.open(&beside).map_err(|error| {
+        anyhow!(
+            "`{}` cannot be written: {}. Nothing was changed.",
+            beside.display(),
+            in_words(&error)
+        )
+    })?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(in_use(path, &mut file)),
@@ -54,8 +60,14 @@ fn in_use(path: &Path, file: &mut File) -> anyhow::Error {
     } else {
         String::new()
     };
+    let what = match path.file_name() {
+        Some(name) if name == "round.yaml" => "this round is being changed",
+        Some(name) if name.to_string_lossy().ends_with("plan.yaml") => "this plan is open",
+        Some(name) if name == "notes.yaml" || name == "record.yaml" => "this file is open",
+        _ => "this response is open",
+    };
     anyhow!(
-        "this response is open in another window{since}: `{}`\nClose it there first, then try again. Nothing was changed.",
+        "{what} in another window{since}: `{}`\nClose it there first, then try again. Nothing was changed.",
         path.display()
     )
 }

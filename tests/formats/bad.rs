@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ccg_diagnostic::problem::excerpt::{line, position, render};
 use ccg_diagnostic::problem::{Problem, ProblemCode};
 use ccg_diagnostic::questionnaire::validate;
-use ccg_diagnostic::{response, round, yaml};
+use ccg_diagnostic::{plan, response, round, shared_copy, yaml};
 
 use super::{SMALL, codes, small, source};
 
@@ -43,6 +43,10 @@ fn of_round(text: &str) -> Vec<Problem> {
             .unwrap_or_default(),
         Err(problems) => problems,
     }
+}
+
+fn of_plan(text: &str) -> Vec<Problem> {
+    plan::from_yaml(text, &small()).err().unwrap_or_default()
 }
 
 /// Every file of a folder: it breaks the rule that it is named after, and every problem has a place.
@@ -89,6 +93,18 @@ fn each_rule_of_a_round_says_what_is_wrong() {
 }
 
 #[test]
+fn each_rule_of_a_plan_says_what_is_wrong() {
+    each("plan", of_plan);
+}
+
+#[test]
+fn each_rule_of_a_shared_copy_says_what_is_wrong() {
+    each("shared", |text| {
+        shared_copy::read::from_yaml(text).err().unwrap_or_default()
+    });
+}
+
+#[test]
 fn every_rule_has_a_file_that_breaks_it() {
     for code in ProblemCode::ALL {
         // A repository is no place for these two.
@@ -101,7 +117,12 @@ fn every_rule_has_a_file_that_breaks_it() {
             assert_eq!(yaml::text_of(&bytes).map_err(|problem| problem.code), Err(*code));
             continue;
         }
-        let within = if OF_RESPONSES.contains(code) { "response" } else { "" };
+        let within = match code {
+            ProblemCode::TooLong => "plan",
+            ProblemCode::ChangedCopy => "shared",
+            code if OF_RESPONSES.contains(code) => "response",
+            _ => "",
+        };
         let path = folder(within).join(format!("{code}.yaml"));
         assert!(path.exists(), "{}", path.display());
     }

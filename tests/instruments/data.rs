@@ -55,6 +55,7 @@ fn file(format: Format) -> String {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: ccg_diagnostic::report::Also::default(),
     });
     String::from_utf8(render(&report, format, Options::default())).unwrap()
 }

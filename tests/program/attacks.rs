@@ -110,7 +110,7 @@ fn one_person_is_never_counted_twice() {
     assert_eq!(ran.code, 3);
     assert!(ran.err.contains("wrong-name"), "{}", ran.err);
     assert!(
-        ran.out.contains("By 7 people") && ran.out.contains("R1.yml"),
+        ran.out.contains("By 7 of 8 people") && ran.out.contains("R1.yml"),
         "{}",
         &ran.out[..900]
     );

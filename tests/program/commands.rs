@@ -132,7 +132,8 @@ fn a_folder_a_pipe_and_a_missing_file_give_clear_errors() {
 
 /// Every example with the day on which its report is made, and the round that it is laid beside. `examples/reports` is this
 /// list as a command.
-const REPORTS: [(&str, &str, Option<&str>); 9] = [
+const REPORTS: [(&str, &str, Option<&str>); 10] = [
+    ("eastvale-2013", "2013-03-20", None),
     ("eastvale-governance", "2012-06-30", None),
     ("eastvale-health", "2012-10-18", None),
     ("eastvale-individual", "2012-03-20", None),
@@ -239,13 +240,21 @@ fn a_response_with_problems_is_left_out_and_named() {
         .read("round/responses/R2.yaml")
         .replacen("answer: ", "answer: very ", 1);
     place.write("round/responses/R2.yaml", &broken);
-    let ran = place.run(&["report", "round"]);
+    // A report with R2 was made: one without would tell what R2 answered.
+    assert_eq!(place.run(&["report", "round"]).code, 2);
+    std::fs::remove_file(place.path("round/record.yaml")).unwrap();
+    // R2 and R8 may still finish: the first report would wait for them.
+    let ran = place.run(&["report", "round", "--now"]);
     assert_eq!(ran.code, 3);
     assert!(
         ran.err.contains("bad-answer") && ran.err.contains("R2.yaml"),
         "{}",
         ran.err
     );
+    // What somebody answered is not read out to whoever makes the report, only by `check` of that file.
+    assert!(!ran.err.contains("very"), "{}", ran.err);
+    let own = place.run(&["check", "round/responses/R2.yaml"]);
+    assert!(own.err.contains("answer: very"), "{}", own.err);
     assert!(ran.out.contains("Eastvale"), "{}", ran.out);
     assert_eq!(place.read("round/responses/R2.yaml"), broken);
 }

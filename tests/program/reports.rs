@@ -134,3 +134,52 @@ fn the_day_says_which_dates_have_passed() {
         made.out
     );
 }
+
+#[test]
+fn a_window_gets_the_report_in_short_and_all_of_it_when_asked() {
+    let place = Place::with_example("eastvale-individual");
+    let short = place.run(&["report", "round"]);
+    assert_eq!(short.code, 0, "{}", short.err);
+    assert!(short.out.lines().count() <= 200, "{} lines", short.out.lines().count());
+    assert!(short.out.contains("Add --full to read all of it here"), "{}", short.out);
+    assert!(!short.out.contains("Appendix A"), "{}", short.out);
+    let full = place.run(&["report", "round", "--full"]);
+    assert!(full.out.contains("Appendix A. All statements"), "{}", full.out);
+    assert!(
+        full.out
+            .contains("1 \u{25cf} \u{25cf}   2 \u{25cf} \u{25cf}   3 \u{25cf} \u{25cf} \u{25cf}   4"),
+        "{}",
+        full.out
+    );
+    assert!(!full.out.contains("Add --full"), "{}", full.out);
+    // A file holds all of it, as `--all` writes it.
+    place.run(&["report", "round", "--output", "report.txt"]);
+    assert_eq!(place.read("report.txt"), full.out);
+}
+
+#[test]
+fn a_screen_reader_gets_sentences_and_no_dots() {
+    let place = Place::with_example("eastvale-individual");
+    let plain = place.run(&["report", "round", "--full", "--plain"]);
+    assert!(!plain.out.contains('\u{25cf}'), "{}", plain.out);
+    assert!(
+        plain
+            .out
+            .contains("2 people at 1, 2 at 2 and 3 at 3. Views differ. Level shown: To talk about.")
+    );
+    let words = plain.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let row = "Levels 2 2 2 2 3 3 3 3, 2 where views differ, 1 to find out. At level 3 or 4: 4. At level 1 or 2: 4.";
+    assert!(words.contains(row), "{words}");
+}
+
+#[test]
+fn the_annex_for_analysts_is_the_team_s() {
+    let place = Place::with_example("eastvale-individual");
+    assert_eq!(place.run(&["report", "round", "--technical"]).code, 0);
+    assert_eq!(
+        place
+            .run(&["report", "round", "--technical", "--mine", "--as", "R3"])
+            .code,
+        2
+    );
+}

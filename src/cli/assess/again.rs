@@ -1,6 +1,6 @@
 //! The command that carries on with a response, as it can be pasted.
 
-use crate::cli::folder::Folder;
+use crate::cli::folder::{Folder, for_shell};
 use crate::cli::who;
 use crate::response::{Respondent, Response};
 
@@ -17,15 +17,5 @@ pub(super) fn command(folder: &Folder, response: &Response) -> String {
         }
         Respondent::Person(code) if code != who::ALONE => format!("ccg-diagnostic assess{place} --as {code}"),
         _ => format!("ccg-diagnostic assess{place}"),
-    }
-}
-
-/// A name as it can be pasted into a shell.
-fn for_shell(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
-    if name.chars().all(plain) {
-        name.to_owned()
-    } else {
-        format!("'{}'", name.replace('\'', "'\\''"))
     }
 }

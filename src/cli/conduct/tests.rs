@@ -54,6 +54,10 @@ impl Asker for Scripted {
         self.choose(question, items, Some(default))
     }
 
+    fn several(&mut self, question: &str, items: &[String], _: &[usize]) -> io::Result<Option<Vec<usize>>> {
+        Ok(self.choose(question, items, None)?.map(|at| vec![at]))
+    }
+
     fn text(&mut self, _question: &str, _check: Check) -> io::Result<Option<String>> {
         self.line("> ")
     }
@@ -173,6 +177,9 @@ fn each_answer_is_saved_before_anything_is_said() {
         }
         fn number(&mut self, _: &str, _: &[String], default: usize) -> io::Result<Option<usize>> {
             Ok(Some(default))
+        }
+        fn several(&mut self, _: &str, _: &[String], chosen: &[usize]) -> io::Result<Option<Vec<usize>>> {
+            Ok(Some(chosen.to_vec()))
         }
         fn text(&mut self, _: &str, _: Check) -> io::Result<Option<String>> {
             Ok(None)

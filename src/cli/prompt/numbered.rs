@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read, Stderr, StdinLock, Write};
 
-use super::{Asker, Check, stops};
+use super::{Asker, Check, positions, stops};
 use crate::interview::words::{count, listed};
 use crate::render::screen::{clean, wrap};
 
@@ -69,20 +69,6 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
     }
 
-    /// Says a paragraph in lines that fit; further lines begin under its first word.
-    pub(super) fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
-        let text = clean(text);
-        let lines = match (self.width)() {
-            Some(width) => wrap(&text, width.min(80).saturating_sub(label.len())),
-            None => vec![text],
-        };
-        for (number, line) in lines.iter().enumerate() {
-            let before = if number == 0 { label } else { &" ".repeat(label.len()) };
-            self.say(&format!("{before}{line}\n"))?;
-        }
-        Ok(())
-    }
-
     /// Numbered lines and a typed number.
     fn by_number(&mut self, question: &str, items: &[String], default: Option<usize>) -> io::Result<Option<usize>> {
         self.tell("", question)?;
@@ -140,6 +126,19 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
         self.output.flush()
     }
 
+    fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        let text = clean(text);
+        let lines = match (self.width)() {
+            Some(width) => wrap(&text, width.min(80).saturating_sub(label.len())),
+            None => vec![text],
+        };
+        for (number, line) in lines.iter().enumerate() {
+            let before = if number == 0 { label } else { &" ".repeat(label.len()) };
+            self.say(&format!("{before}{line}\n"))?;
+        }
+        Ok(())
+    }
+
     fn line(&mut self, prompt: &str) -> io::Result<Option<String>> {
         self.output.write_all(prompt.as_bytes())?;
         self.output.flush()?;
@@ -152,6 +151,42 @@ impl<R: BufRead, W: Write> Asker for Plain<R, W> {
 
     fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>> {
         self.by_number(question, items, Some(default))
+    }
+
+    fn several(&mut self, question: &str, items: &[String], chosen: &[usize]) -> io::Result<Option<Vec<usize>>> {
+        self.tell("", question)?;
+        for (at, item) in items.iter().enumerate() {
+            let mark = if chosen.contains(&at) { " (chosen)" } else { "" };
+            self.tell(&format!("  {}  ", at + 1), &format!("{item}{mark}"))?;
+        }
+        let enter = if chosen.is_empty() {
+            "Enter alone chooses none.".to_owned()
+        } else {
+            let kept: Vec<String> = chosen.iter().map(|at| (at + 1).to_string()).collect();
+            format!("Enter alone keeps {}. A hyphen chooses none.", listed(&kept, "and"))
+        };
+        let how = "Type the numbers that you choose, such as 1 4 7, then press Enter.";
+        self.tell("", &format!("{how} {enter}"))?;
+        loop {
+            let Some(line) = self.line(self.prompt)? else {
+                return Ok(None);
+            };
+            match line.trim() {
+                "" => return Ok(Some(chosen.to_vec())),
+                "-" => return Ok(Some(Vec::new())),
+                typed if stops(typed) => return Ok(None),
+                typed => {
+                    if let Some(mut found) = positions(typed, items.len()) {
+                        found.sort_unstable();
+                        found.dedup();
+                        return Ok(Some(found));
+                    }
+                }
+            }
+            let last = items.len();
+            let again = format!("Type numbers from 1 to {last} with spaces between them, or q to stop. {enter}");
+            self.tell("", &again)?;
+        }
     }
 
     fn text(&mut self, question: &str, check: Check) -> io::Result<Option<String>> {

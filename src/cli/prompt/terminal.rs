@@ -3,11 +3,14 @@
 use std::io::{self, Stderr, StdinLock};
 
 use dialoguer::console::{Term, style};
-use dialoguer::theme::ColorfulTheme;
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::theme::{ColorfulTheme, SimpleTheme};
+use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use super::{Asker, Check, Plain, stops};
 use crate::render::screen::{clean, fit};
+
+/// The most lines of a list that are drawn at once: a longer one is turned page by page, so that it fits a small window.
+const MOST_LINES: usize = 14;
 
 /// Asks in a terminal: typed lines for statements, menus with the arrow keys for choices.
 #[derive(Debug)]
@@ -48,6 +51,10 @@ impl Asker for Terminal {
         self.lines.say(text)
     }
 
+    fn tell(&mut self, label: &str, text: &str) -> io::Result<()> {
+        self.lines.tell(label, text)
+    }
+
     fn line(&mut self, prompt: &str) -> io::Result<Option<String>> {
         self.lines.line(prompt)
     }
@@ -72,6 +79,34 @@ impl Asker for Terminal {
 
     fn number(&mut self, question: &str, items: &[String], default: usize) -> io::Result<Option<usize>> {
         self.lines.number(question, items, default)
+    }
+
+    fn several(&mut self, question: &str, items: &[String], chosen: &[usize]) -> io::Result<Option<Vec<usize>>> {
+        let Some(width) = self.menus() else {
+            return self.lines.several(question, items, chosen);
+        };
+        self.lines.tell("", question)?;
+        let how = "Move with the arrow keys, choose with the space bar, and press Enter at the end. Press Esc to stop.";
+        self.lines.tell("", how)?;
+        if items.len() > MOST_LINES {
+            let number = items.len();
+            self.lines.tell(
+                "",
+                &format!("There are {number}: the arrows to left and right turn the page."),
+            )?;
+        }
+        let cut: Vec<String> = items.iter().map(|item| fit(&clean(item), width - 8)).collect();
+        let marks: Vec<bool> = (0..items.len()).map(|at| chosen.contains(&at)).collect();
+        let select = MultiSelect::with_theme(&SimpleTheme)
+            .items(&cut)
+            .defaults(&marks)
+            .max_length(MOST_LINES)
+            .report(false);
+        let chosen = stopped_is_none(select.interact_on_opt(&Term::stderr()))?.flatten();
+        for at in chosen.iter().flatten() {
+            self.say(&format!("> {}", cut[*at]))?;
+        }
+        Ok(chosen)
     }
 
     fn text(&mut self, question: &str, check: Check) -> io::Result<Option<String>> {

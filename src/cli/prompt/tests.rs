@@ -119,3 +119,28 @@ fn in_a_window_what_is_said_is_wrapped() {
     >
     ");
 }
+
+#[test]
+fn several_are_chosen_by_typed_numbers() {
+    let items = ["one", "two", "three"].map(str::to_owned);
+    let chosen = |typed: &str, before: &[usize]| plain(typed).several("Which?", &items, before).unwrap();
+    assert_eq!(chosen("3 1\n", &[]), Some(vec![0, 2]));
+    assert_eq!(chosen("1,2, 2\n", &[]), Some(vec![0, 1]));
+    assert_eq!(chosen("\n", &[]), Some(vec![]));
+    assert_eq!(chosen("\n", &[1]), Some(vec![1]));
+    assert_eq!(chosen("-\n", &[1]), Some(vec![]));
+    assert_eq!(chosen("4\n0\nx\n2\n", &[]), Some(vec![1]));
+    assert_eq!(chosen("q\n", &[1]), None);
+    assert_eq!(chosen("", &[1]), None);
+    let mut asker = plain("9\n2\n");
+    asker.several("Which?", &items, &[0, 2]).unwrap();
+    insta::assert_snapshot!(String::from_utf8(asker.into_output()).unwrap(), @"
+    Which?
+      1  one (chosen)
+      2  two
+      3  three (chosen)
+    Type the numbers that you choose, such as 1 4 7, then press Enter. Enter alone keeps 1 and 3. A hyphen chooses none.
+    Answer: Type numbers from 1 to 3 with spaces between them, or q to stop. Enter alone keeps 1 and 3. A hyphen chooses none.
+    Answer:
+    ");
+}

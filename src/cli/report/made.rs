@@ -7,22 +7,49 @@ use jiff::civil::Date;
 
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, Responses};
-use crate::cli::output;
+use crate::cli::issue::issue;
 use crate::cli::surroundings::now;
+use crate::cli::{notes, output, plan};
+use crate::notes::Review;
+use crate::plan::Plan;
 use crate::questionnaire::PrivacyKind;
-use crate::report::{self, Beside, Input, LeftOut, Report, Whose};
-use crate::response::Respondent;
+use crate::report::{self, Also, Beside, Input, LeftOut, Report, Whose};
+use crate::response::{Respondent, Response};
 use crate::store;
 
-/// The report of the round; of a private questionnaire the page of its one respondent. `beside` is the folder of another round.
-pub(super) fn team(folder: &Folder, found: &Responses, beside: Option<&Path>) -> Result<Report> {
-    if folder.questionnaire.privacy.kind == PrivacyKind::Private {
-        return private(folder);
-    }
+/// What is asked for besides the round's own report.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Asked<'a> {
+    /// The folder of another round to lay beside it.
+    pub(super) beside: Option<&'a Path>,
+    /// The annex for analysts.
+    pub(super) technical: bool,
+}
+
+/// What else is kept in a round's folder.
+#[derive(Debug, Default)]
+struct Kept {
+    notes: Option<Review>,
+    plan: Option<Plan>,
+    last_plan: Option<Plan>,
+}
+
+/// Reads what else a report is made of.
+fn also(folder: &Folder) -> Result<Kept> {
+    Ok(Kept {
+        notes: Some(notes::read(folder)?),
+        plan: plan::read(folder, plan::PLAN)?,
+        last_plan: plan::read(folder, plan::LAST)?,
+    })
+}
+
+/// The report of the round.
+pub(super) fn team(folder: &Folder, found: &Responses, asked: Asked<'_>) -> Result<Report> {
     if found.counted.is_empty() {
         bail!(Failure::Problems(none_yet(folder, found)));
     }
-    let beside = beside.map(|path| laid_beside(folder, path)).transpose()?;
+    let beside = asked.beside.map(|path| laid_beside(folder, path)).transpose()?;
+    let kept = also(folder)?;
     let responses = [found.counted.as_slice(), &found.sides].concat();
     Ok(report::build(&Input {
         questionnaire: &folder.questionnaire,
@@ -36,11 +63,20 @@ pub(super) fn team(folder: &Folder, found: &Responses, beside: Option<&Path>) ->
             round: &other.round,
             responses: &found.counted,
         }),
+        also: Also {
+            notes: kept.notes.as_ref(),
+            plan: kept.plan.as_ref(),
+            last_plan: kept.last_plan.as_ref(),
+            technical: asked.technical,
+        },
     }))
 }
 
-/// A private questionnaire has a page of one's own, and no report of a team.
-fn private(folder: &Folder) -> Result<Report> {
+/// Whether the round's report is the page of its one respondent: a private questionnaire has no report of a team.
+pub(super) fn is_for_one(folder: &Folder) -> Result<bool> {
+    if folder.questionnaire.privacy.kind != PrivacyKind::Private {
+        return Ok(false);
+    }
     let files = store::yaml_files(&folder.path.join("responses"))?;
     if files.len() > 1 {
         bail!(Failure::Usage(format!(
@@ -49,7 +85,7 @@ fn private(folder: &Folder) -> Result<Report> {
             folder.path.display()
         )));
     }
-    mine(folder, None)
+    Ok(true)
 }
 
 fn none_yet(folder: &Folder, found: &Responses) -> String {
@@ -88,6 +124,7 @@ fn laid_beside(folder: &Folder, path: &Path) -> Result<(Folder, Responses)> {
     for problem in &found.problems {
         output::say(problem);
     }
+    issue(&other, &found)?;
     Ok((other, found))
 }
 
@@ -96,8 +133,8 @@ fn today() -> Option<Date> {
     now().get(..10)?.parse().ok()
 }
 
-/// One person's own page; whose it is can be left out where there is one response.
-pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
+/// The response of the person whose own page is asked for; whose it is can be left out where there is one response.
+pub(super) fn whose(folder: &Folder, code: Option<&str>) -> Result<Response> {
     let typed = match code {
         Some(code) => code.to_owned(),
         None => only_one(folder)?,
@@ -115,6 +152,11 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
             folder.path.display()
         )));
     };
+    Ok(response)
+}
+
+/// One person's own page.
+pub(super) fn mine(folder: &Folder, response: Response) -> Report {
     let responses = [response];
     let input = Input {
         questionnaire: &folder.questionnaire,
@@ -124,8 +166,9 @@ pub(super) fn mine(folder: &Folder, code: Option<&str>) -> Result<Report> {
         whose: Whose::Mine,
         today: today(),
         beside: None,
+        also: Also::default(),
     };
-    Ok(report::build(&input))
+    report::build(&input)
 }
 
 fn only_one(folder: &Folder) -> Result<String> {

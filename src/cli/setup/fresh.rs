@@ -9,7 +9,7 @@ use crate::round::{self, Round};
 use crate::store;
 
 /// The name of the copy of a questionnaire of one's own.
-pub(super) const COPY: &str = "questionnaire.yaml";
+pub const COPY: &str = "questionnaire.yaml";
 
 /// A round that is not yet written.
 #[derive(Debug)]
@@ -21,22 +21,24 @@ pub struct NewRound {
     /// Its questionnaire, in the language that is wanted.
     pub questionnaire: Questionnaire,
     /// The text of a questionnaire of one's own: copied into the round, so that the round stays whole wherever it is taken.
-    pub(super) source: Option<String>,
+    pub source: Option<String>,
+    /// What else is written into it: names in the folder, and bytes.
+    pub beside: Vec<(PathBuf, Vec<u8>)>,
 }
 
 impl NewRound {
-    /// Writes it, `round.yaml` last.
+    /// Writes it, `round.yaml` last: without that it is no round.
     ///
     /// # Errors
     ///
-    /// When the folder cannot be made, or has just become a round.
+    /// When the folder cannot be made, or has just become a round. Nothing of it is left then.
     pub fn write(&self) -> Result<()> {
-        store::make_folder(&self.folder)?;
-        if let Some(source) = &self.source {
-            store::save(&self.folder.join(COPY), source.as_bytes())?;
-        }
-        let file = self.folder.join("round.yaml");
-        store::save_new(&file, round::to_yaml(&self.round).as_bytes())
-            .inspect_err(|_| store::drop_empty_folder(&self.folder))
+        let source = self
+            .source
+            .iter()
+            .map(|source| (PathBuf::from(COPY), source.as_bytes().to_vec()));
+        let mut files: Vec<(PathBuf, Vec<u8>)> = source.chain(self.beside.iter().cloned()).collect();
+        files.push((PathBuf::from("round.yaml"), round::to_yaml(&self.round).into_bytes()));
+        store::save_all_new(&self.folder, &files)
     }
 }

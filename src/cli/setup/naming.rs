@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use crate::store;
 
-pub(super) fn month(now: &str) -> String {
+/// A date as `October 2011`.
+#[must_use]
+pub fn month(now: &str) -> String {
     let date: Option<jiff::civil::Date> = now[..10].parse().ok();
     date.map_or_else(|| now[..7].to_owned(), |date| date.strftime("%B %Y").to_string())
 }
 
 /// The first of NAME, NAME-2, NAME-3 … that is not taken.
-pub(super) fn free(name: &Path) -> PathBuf {
+#[must_use]
+pub fn free(name: &Path) -> PathBuf {
     let numbered = (2..).map(|number| PathBuf::from(format!("{}-{number}", name.display())));
     std::iter::once(name.to_path_buf())
         .chain(numbered)
@@ -19,7 +22,8 @@ pub(super) fn free(name: &Path) -> PathBuf {
 }
 
 /// A short name for a folder: small letters, digits and hyphens of the first words, without accents.
-pub(super) fn slug(text: &str) -> String {
+#[must_use]
+pub fn slug(text: &str) -> String {
     let plain: String = text.to_lowercase().chars().map(plain_letter).collect();
     let words: Vec<&str> = plain
         .split([' ', '-'])

@@ -27,7 +27,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 /// # Errors
 ///
 /// What is the matter with it, in a sentence; empty when it looks like no date at all.
-pub(super) fn date(typed: &str) -> Result<String, String> {
+pub fn date(typed: &str) -> Result<String, String> {
     let lower = typed.to_lowercase().replace(',', " ");
     let parts: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || "/.-".contains(c))

@@ -3,20 +3,17 @@
 use super::Check;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
+use crate::questionnaire::plan::{DETAIL, MINIMUM};
 use crate::questionnaire::raw::{RawPart, RawPrivacy, RawQuestionnaire};
 use crate::questionnaire::{Labels, Part, Privacy, PrivacyKind, ReportPlan, Show, plan};
-
-/// The fewest responses of which anything is shown, and of which detail is, where a questionnaire does not say.
-const MINIMUM: usize = 3;
-const DETAIL: usize = 5;
 
 impl Check<'_> {
     pub(super) fn privacy(&mut self, raw: Option<&RawPrivacy>) -> Privacy {
         let Some(raw) = raw else {
             return Privacy {
                 kind: PrivacyKind::Protected,
-                minimum: 1,
-                detail: 1,
+                minimum: MINIMUM,
+                detail: DETAIL,
                 note: String::new(),
             };
         };

@@ -1,7 +1,7 @@
 //! Stopping, finishing, and what is said when a save fails.
 
 use super::Look;
-use super::text::Page;
+use super::text::{Page, long_date};
 use crate::interview::Interview;
 use crate::interview::words::{Tally, summary_of};
 use crate::questionnaire::Questionnaire;
@@ -24,8 +24,23 @@ pub struct Kept<'a> {
     pub file: &'a str,
     /// The files of the team's report; empty when it was not made.
     pub report: &'a [String],
+    /// The share file; `None` where there is nobody to hand one to.
+    pub share: Option<Share<'a>>,
     /// The command that opens the response again.
     pub command: &'a str,
+}
+
+/// The copy of a response that a person who answered on their own computer hands over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share<'a> {
+    /// Its file.
+    pub file: &'a str,
+    /// Why it could not be written; empty when it was.
+    pub trouble: &'a str,
+    /// To whom; may be empty.
+    pub to: &'a str,
+    /// The last day, `2011-10-14`; may be empty.
+    pub by: &'a str,
 }
 
 /// A response was finished.
@@ -62,12 +77,44 @@ pub fn finish(response: &Response, questionnaire: &Questionnaire, kept: Kept<'_>
     } else {
         page.text("Your response is in this file, in the folder of the round:")
             .verbatim(kept.file);
-        page.text("If your team keeps the round's folder elsewhere, copy the file there.");
         page.text("It holds all your notes, also those that are only for you. Reports leave these out.");
+        if let Some(share) = kept.share {
+            page.gap();
+            hand_over(&mut page, share);
+        }
+        page.gap();
     }
     page.text("You can still change your answers:").verbatim(kept.command);
     page.gap().text("Nothing has been sent anywhere.");
     page.finish()
+}
+
+/// What a person does who answered on their own computer.
+fn hand_over(page: &mut Page, share: Share<'_>) {
+    if !share.trouble.is_empty() {
+        page.text(&format!(
+            "The copy to hand over could not be written: {}. Your answers are saved. To write it, finish once more.",
+            share.trouble.trim_end_matches('.')
+        ));
+        return;
+    }
+    let to = if share.to.is_empty() {
+        "whoever invited you"
+    } else {
+        share.to
+    };
+    let by = if share.by.is_empty() {
+        String::new()
+    } else {
+        format!(" by {}", long_date(share.by))
+    };
+    page.text(&format!(
+        "If you answered on a computer of your own, give this copy to {to}{by}:"
+    ))
+    .verbatim(share.file);
+    page.text("It holds your code, your answers, and the notes that you chose to share.");
+    page.text("It does not hold your name or the notes that are only for you.");
+    page.text("If you answered in the folder that your team keeps, there is nothing to hand over.");
 }
 
 /// A save failed; `why` says what could not be done and where. `saved` is how many answers are safe.

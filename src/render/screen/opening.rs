@@ -8,7 +8,9 @@ use super::purpose::purpose;
 use super::text::{Page, long_date};
 use crate::interview::words::{count, dont_know, levels_in_line};
 use crate::interview::{Interview, Step};
+use crate::questionnaire::PrivacyKind;
 use crate::response::Respondent;
+use crate::round::invitation::few;
 use crate::words::{list, sentence};
 
 /// Where a response belongs.
@@ -45,7 +47,7 @@ pub fn before_you_start(interview: &Interview, place: &Place, look: Look) -> Str
     ))
     .gap();
     for line in audience(interview) {
-        page.text(line);
+        page.text(&line);
     }
     page.text("Nothing is sent anywhere. Every answer is saved as you give it, in")
         .verbatim(place.file)
@@ -87,21 +89,32 @@ pub(super) fn indent(look: Look) -> &'static str {
     if look.plain { "" } else { "  " }
 }
 
-fn audience(interview: &Interview) -> &'static [&'static str] {
-    if interview.is_joint() {
+fn audience(interview: &Interview) -> Vec<String> {
+    let privacy = &interview.questionnaire().privacy;
+    let fixed: &[&str] = if interview.is_joint() {
         &[
             "You answer as one team: for each statement, one answer that you agree on.",
             "Everyone in the team sees the answers and the notes.",
             "Whoever can open the round's folder can read the file.",
         ]
+    } else if privacy.kind == PrivacyKind::Open {
+        &[
+            "All have agreed that everything may be shown: the team sees what was answered.",
+            "A report shows a note only if you choose to share it.",
+            "Whoever can open the round's folder, or is given your file, can read all of it.",
+        ]
     } else {
         &[
-            "The team's report shows how many people chose each level, without names.",
             "A report shows a note only if you choose to share it.",
             "Whoever can open the round's folder, or is given your file, can read all of it.",
             "In a small team people may still guess.",
         ]
-    }
+    };
+    let limits = (!interview.is_joint() && privacy.kind != PrivacyKind::Open).then(|| few(privacy));
+    limits
+        .into_iter()
+        .chain(fixed.iter().map(|line| (*line).to_owned()))
+        .collect()
 }
 
 pub(super) fn title(page: &mut Page, title: &str, heading: &str, look: Look) {

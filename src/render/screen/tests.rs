@@ -3,7 +3,8 @@ mod general;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Kept, Look, Place, before_you_start, clean, finish, help, long_date, not_saved, note, step, stopped, welcome, wrap,
+    Kept, Look, Place, Share, before_you_start, clean, finish, help, long_date, not_saved, note, step, stopped,
+    welcome, wrap,
 };
 use crate::interview::{Interview, Reply, Step};
 use crate::questionnaire::Questionnaire;
@@ -79,6 +80,12 @@ fn all_screens(interview: &mut Interview, look: Look) -> String {
         Kept {
             file: "responses/R3.yaml",
             report: &["report/report.md".to_owned()],
+            share: Some(Share {
+                file: "to-hand-over/R3.yaml",
+                trouble: "",
+                to: "Helen Osei",
+                by: "2011-10-14",
+            }),
             command: "ccg-diagnostic assess x",
         },
         look,
@@ -337,7 +344,7 @@ fn before_you_start_for_a_person_and_for_the_team() {
       1 Not started, 2 Getting going, 3 In place, 4 Embedded
     Choose "don't know" when you do not know. It shows the team what to find out.
 
-    The team's report shows how many people chose each level, without names.
+    Reports show nothing of fewer than 3 people, and no counts of fewer than 5.
     A report shows a note only if you choose to share it.
     Whoever can open the round's folder, or is given your file, can read all of it.
     In a small team people may still guess.
@@ -567,6 +574,12 @@ fn stopping_and_finishing() {
     let kept = Kept {
         file,
         report: &report,
+        share: Some(Share {
+            file: "northbridge-2011-10/to-hand-over/R3.yaml",
+            trouble: "",
+            to: "Helen Osei",
+            by: "2011-10-14",
+        }),
         command,
     };
     insta::assert_snapshot!(finish(&response, &questionnaire, kept, at(80)), @"
@@ -577,9 +590,17 @@ fn stopping_and_finishing() {
     What happens next
     Your response is in this file, in the folder of the round:
       northbridge-2011-10/responses/R3.yaml
-    If your team keeps the round's folder elsewhere, copy the file there.
     It holds all your notes, also those that are only for you. Reports leave these
     out.
+
+    If you answered on a computer of your own, give this copy to Helen Osei by 14
+    October 2011:
+      northbridge-2011-10/to-hand-over/R3.yaml
+    It holds your code, your answers, and the notes that you chose to share.
+    It does not hold your name or the notes that are only for you.
+    If you answered in the folder that your team keeps, there is nothing to hand
+    over.
+
     You can still change your answers:
       ccg-diagnostic assess northbridge-2011-10
 

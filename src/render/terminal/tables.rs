@@ -65,7 +65,7 @@ impl Page {
             let others = others.map(|(cell, head)| (cell.text(), head));
             let others: Vec<String> = others
                 .filter(|(text, _)| !says_nothing(text))
-                .map(|(text, head)| format!("{head} {text}"))
+                .map(|(text, head)| told(head, &text))
                 .collect();
             if !others.is_empty() {
                 out.push_str(&self.text(&others.join(" · "), "  ", "    "));
@@ -86,7 +86,7 @@ impl Page {
                     other => other.text(),
                 };
                 if !says_nothing(&text) {
-                    line.push_str(&format!(" {}", sentence(&format!("{head} {text}"))));
+                    line.push_str(&format!(" {}", sentence(&told(head, &text))));
                 }
             }
             out.push_str(&self.text(&line, "", ""));
@@ -104,6 +104,23 @@ fn split<'a>(row: &'a [Cell], head: &'a [String]) -> (String, impl Iterator<Item
         [] => String::new(),
     };
     (first, row.iter().zip(head).skip(if ordered { 2 } else { 1 }))
+}
+
+/// `Views differ 2`; `At level 3 or 4: 2`, so that two numbers do not read as one; `Owner: GP chair`, so that words do not run on.
+fn told(head: &str, text: &str) -> String {
+    let is_digit = |c: char| c.is_ascii_digit();
+    if has_own_head(text) {
+        text.to_owned()
+    } else if head.ends_with(is_digit) || !text.starts_with(is_digit) {
+        format!("{head}: {text}")
+    } else {
+        format!("{head} {text}")
+    }
+}
+
+/// Whether a text says itself what it counts: whoever gave no rating may stand under the head of one way not to.
+pub(super) fn has_own_head(text: &str) -> bool {
+    text.ends_with("without a rating")
 }
 
 fn says_nothing(text: &str) -> bool {
@@ -126,7 +143,7 @@ fn strip(marks: &[Mark]) -> String {
     let levels = marks.iter().filter(|mark| mark.level.is_some());
     let levels: Vec<&str> = levels.map(|mark| mark.text.as_str()).collect();
     let mut parts = vec![levels.join(" ")];
-    for sign in ["?", "-", "n"] {
+    for sign in ["x", "?", "-", "n"] {
         let with = marks.iter().filter(|mark| mark.level.is_none() && mark.text == sign);
         if let (number @ 1.., Some(words)) = (with.count(), spoken(sign)) {
             parts.push(format!("{number} {words}"));
@@ -139,6 +156,7 @@ fn strip(marks: &[Mark]) -> String {
 /// What a mark that is not a level is called aloud.
 pub(super) fn spoken(mark: &str) -> Option<&'static str> {
     match mark {
+        "x" => Some("where views differ"),
         "?" => Some("to find out"),
         "-" => Some("not answered"),
         "n" => Some("not applicable"),

@@ -25,6 +25,7 @@ pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let mut pairs = pairs(facts, &own);
     if pairs.is_empty() {

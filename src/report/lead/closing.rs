@@ -7,6 +7,7 @@ use crate::response::ClosingAnswer;
 use crate::words::sentence;
 
 use super::super::facts::Facts;
+use super::super::texts::closing_place;
 use super::super::{Block, labelled, paragraph};
 
 /// Nothing where the questionnaire has no closing questions.
@@ -22,18 +23,22 @@ fn one(facts: &Facts<'_>, question: &Closing) -> Vec<Block> {
     let mut blocks = vec![Block::Subheading(question.asked.clone())];
     let given = given(facts, question);
     if given.is_empty() {
-        blocks.push(paragraph(if facts.extent == Extent::Detail {
-            "This was left blank."
-        } else {
+        let written = facts.responses.iter().any(|one| one.closing.contains_key(&question.id));
+        blocks.push(paragraph(if facts.extent != Extent::Detail {
             "There are too few answers to show words."
+        } else if written && facts.is_read_first() {
+            "No words on this are shown."
+        } else {
+            "This was left blank."
         }));
         return blocks;
     }
     if question.choices.is_empty() {
-        blocks.push(words(facts, given.iter().map(|one| one.answer.clone()).collect()));
+        let texts = given.iter().filter_map(|one| said(facts, question, &one.answer));
+        blocks.push(words(facts, texts.collect()));
     } else {
         let choices = question.choices.iter();
-        blocks.extend(choices.flat_map(|choice| chosen(facts, choice, &given)));
+        blocks.extend(choices.flat_map(|choice| chosen(facts, question, choice, &given)));
     }
     if facts.is_single() {
         blocks.extend(question.after.iter().map(paragraph));
@@ -50,16 +55,22 @@ fn on_one_line(facts: &Facts<'_>, question: &Closing) -> Option<Block> {
     (facts.is_single() && plain).then(|| labelled(&question.asked, typed))
 }
 
+/// Words at the end as this reader may see them.
+fn said(facts: &Facts<'_>, question: &Closing, text: &str) -> Option<String> {
+    facts.words(&closing_place(&question.id), text)
+}
+
 /// The answers that may be shown.
 fn given<'a>(facts: &'a Facts<'_>, question: &Closing) -> Vec<&'a ClosingAnswer> {
     if facts.extent != Extent::Detail {
         return Vec::new();
     }
     let all = facts.responses.iter().filter_map(|one| one.closing.get(&question.id));
-    all.filter(|one| !one.answer.trim().is_empty()).collect()
+    let words = |one: &&ClosingAnswer| !question.choices.is_empty() || said(facts, question, &one.answer).is_some();
+    all.filter(|one| !one.answer.trim().is_empty()).filter(words).collect()
 }
 
-fn chosen(facts: &Facts<'_>, choice: &Choice, given: &[&ClosingAnswer]) -> Vec<Block> {
+fn chosen(facts: &Facts<'_>, question: &Closing, choice: &Choice, given: &[&ClosingAnswer]) -> Vec<Block> {
     let with: Vec<&&ClosingAnswer> = given.iter().filter(|one| one.answer == choice.id).collect();
     let number = with.len();
     if number == 0 {
@@ -70,11 +81,7 @@ fn chosen(facts: &Facts<'_>, choice: &Choice, given: &[&ClosingAnswer]) -> Vec<B
     } else {
         format!("{number} of {}: {}", given.len(), sentence(&choice.label))
     })];
-    let then: Vec<String> = with
-        .iter()
-        .map(|one| one.then.clone())
-        .filter(|text| !text.trim().is_empty())
-        .collect();
+    let then: Vec<String> = with.iter().filter_map(|one| said(facts, question, &one.then)).collect();
     if !then.is_empty() {
         blocks.extend((!choice.then.is_empty()).then(|| paragraph(&choice.then)));
         blocks.push(words(facts, then));

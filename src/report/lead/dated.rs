@@ -2,7 +2,7 @@
 
 use crate::questionnaire::AskKind;
 use crate::response::Response;
-use crate::words::{count, date};
+use crate::words::{count, date, plural};
 
 use super::super::facts::Facts;
 use super::super::stand::Shown;
@@ -30,11 +30,10 @@ pub(super) fn blocks(facts: &Facts<'_>, most: usize) -> Vec<Block> {
     };
     let mut blocks = vec![rows(facts, &shown)];
     if past > 0 {
+        let each = plural(past, "Agree", "For each, agree");
         let past = count(past, "date has", "dates have");
-        blocks.insert(
-            0,
-            paragraph(format!("{past} passed. Agree a new one, or say that it is done.")),
-        );
+        let text = format!("{past} passed. {each} a new one, or say that it is done.");
+        blocks.insert(0, paragraph(text));
     }
     blocks.extend(and_more(more));
     blocks

@@ -6,7 +6,9 @@ use super::super::{Block, Cell, Table, paragraph};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let all = facts.all().into_iter();
-    let some: Vec<usize> = all.filter(|&at| facts.score(at).not_applicable > 0).collect();
+    let some: Vec<usize> = all
+        .filter(|&at| facts.score(at).not_applicable > 0 || !facts.reasons(at).is_empty())
+        .collect();
     if some.is_empty() {
         return vec![paragraph("Nothing was said not to apply.")];
     }
@@ -19,9 +21,14 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     ];
     let row = |&at: &usize| {
         let score = facts.score(at);
+        // A reason that is shown says that somebody gave it.
+        let number = match score.not_applicable {
+            0 => "1 or 2".to_owned(),
+            some => some.to_string(),
+        };
         let cells: [Cell; 4] = [
             facts.named(at).into(),
-            format!("{} of {}", score.not_applicable, score.responses()).into(),
+            format!("{number} of {}", score.responses()).into(),
             quoted(&facts.reasons(at)).into(),
             Cell::Text(String::new()),
         ];

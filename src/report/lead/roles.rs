@@ -1,7 +1,7 @@
 //! The answers by role, where roles are large enough: the statements that a role sees differently from all the others.
 
 use crate::privacy::{Extent, RoleGroups, role_groups};
-use crate::questionnaire::Role;
+use crate::questionnaire::{PrivacyKind, Role};
 use crate::response::Response;
 use crate::score::{Scores, score};
 use crate::words::{list, upper_first};
@@ -60,9 +60,12 @@ fn one(facts: &Facts<'_>, role: &Role, most: usize) -> Block {
     if apart.is_empty() {
         return paragraph("The middle answer is the same as that of everybody else for every statement.");
     }
+    let open = facts.questionnaire.privacy.kind == PrivacyKind::Open;
     let counts = |scores: &Scores, at: usize| {
         let score = &scores.statements[at];
-        in_words(facts, at, &score.counts, score.dont_know)
+        // Of a part of the people a don't know would be told from that of the whole.
+        let unknown = if open { score.dont_know } else { 0 };
+        in_words(facts, at, &score.counts, unknown)
     };
     let rows = apart.into_iter().take(most).map(|(_, at)| {
         [

@@ -4,8 +4,8 @@ use crate::privacy::Extent;
 use crate::questionnaire::{PrivacyKind, Questionnaire, validate};
 use crate::render::{Format, Options, render};
 use crate::report::facts::Facts;
-use crate::report::fixture::{note, people, questionnaire, response, round};
-use crate::report::{Beside, Input, LeftOut, Report, Whose, build};
+use crate::report::fixture::{all_shown, note, people, questionnaire, response, round};
+use crate::report::{Also, Beside, Input, LeftOut, Report, Whose, build};
 use crate::response::{Answer, Audience, ClosingAnswer, Response};
 use crate::round::{How, Round};
 
@@ -30,6 +30,7 @@ fn customer() -> Questionnaire {
 }
 
 fn made(questionnaire: &Questionnaire, round: &Round, responses: &[Response], whose: Whose) -> Report {
+    let notes = all_shown(responses);
     build(&Input {
         questionnaire,
         round,
@@ -38,6 +39,10 @@ fn made(questionnaire: &Questionnaire, round: &Round, responses: &[Response], wh
         whose,
         today: Some("2011-11-01".parse().unwrap()),
         beside: None,
+        also: Also {
+            notes: Some(&notes),
+            ..Also::default()
+        },
     })
 }
 
@@ -123,6 +128,7 @@ fn without_a_clock_no_date_has_passed() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     });
     let text = markdown(&made);
     assert!(!text.contains("passed"), "{text}");
@@ -209,6 +215,7 @@ fn partners_report(responses: &[Response], left_out: &[LeftOut], with_own: bool)
         round: &own_round,
         responses: std::slice::from_ref(&answers),
     };
+    let notes = all_shown(responses);
     build(&Input {
         questionnaire: &view,
         round: &invited(&view),
@@ -217,6 +224,10 @@ fn partners_report(responses: &[Response], left_out: &[LeftOut], with_own: bool)
         whose: Whose::Team,
         today: None,
         beside: with_own.then_some(beside),
+        also: Also {
+            notes: Some(&notes),
+            ..Also::default()
+        },
     })
 }
 
@@ -279,7 +290,7 @@ fn between_minimum_and_detail_there_are_results_and_no_counts() {
     let made = team(&view, How::Individual, &all);
     let text = markdown(&made);
     let ids: Vec<&str> = made.sections.iter().map(|section| section.id).collect();
-    assert_eq!(ids, ["summary", "domains", "numbers", "about"], "{text}");
+    assert_eq!(ids, ["summary", "domains", "about", "numbers"], "{text}");
     // Means 2, 2, 7/3 and 7/2: (2 + 2 + 7/3 + 7/2)/4 = 59/24, 2.458.
     assert!(text.contains("| K Knowing what we need | 2.5 |\n"), "{text}");
     assert!(text.contains("4 people have answered so far. Thank you."));
@@ -397,6 +408,7 @@ fn what_is_withheld_is_counted_as_such() {
         whose: Whose::Team,
         today: None,
         beside: None,
+        also: crate::report::Also::default(),
     };
     let facts = Facts::new(&input);
     assert_eq!(facts.extent, Extent::Detail);
@@ -411,7 +423,7 @@ fn what_is_withheld_is_counted_as_such() {
     assert!(!text.contains("C.1"), "{text}");
     // Nothing is said of the answers to it, not even that there is no don't know.
     assert!(
-        text.contains("| C Chair | | Too few people | None apply | Not shown | Not shown |"),
+        text.contains("| C Chair | Too few people | None apply | Not shown | Not shown |"),
         "{text}"
     );
     assert!(text.contains("Of the statements that are shown here, "), "{text}");

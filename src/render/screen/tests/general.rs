@@ -548,6 +548,7 @@ fn stopping_counts_what_is_asked_and_finishing_says_whose_it_is() {
     let kept = Kept {
         file: "x/responses/ME.yaml",
         report: &[],
+        share: None,
         command: "ccg-diagnostic assess x",
     };
     "builder".clone_into(&mut response.side);

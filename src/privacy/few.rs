@@ -1,0 +1,156 @@
+//! Don't know, not applicable and not answered: what so few said that it could be known who.
+//!
+//! The ratings of a statement are counted level by level, and so is how many people were asked; the number without a rating follows
+//! from the two. What can be kept is which of the three it was. So the kinds that 1 or 2 people gave are put together with those that
+//! could have been given in their place, and only the number of them together is told.
+
+use crate::agreement::{Kind, kind};
+use crate::questionnaire::{PrivacyKind, Questionnaire};
+use crate::round::How;
+use crate::score::policy::leaves_all_out;
+use crate::score::{Scores, SetScore, StatementScore, with_criterion, with_lens};
+
+/// How many are too few for their kind of answer to be told.
+const FEW: u32 = 2;
+
+/// The answers to a statement that are not ratings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Others {
+    /// How many answered don't know.
+    pub dont_know: u32,
+    /// How many answered not applicable.
+    pub not_applicable: u32,
+    /// How many were asked and did not answer.
+    pub unanswered: u32,
+    /// How many of which the kind is not told, and who are not among the three above.
+    pub few: u32,
+}
+
+/// What may be told of the answers that are not ratings. `counts` are the ratings at each level; `applies` is whether not applicable can be
+/// answered at all.
+///
+/// As soon as 1 or 2 people gave one kind of answer, all kinds that at most 2 gave are told only together; where that is
+/// one kind alone, the next smallest goes with it, or it could be worked out. With up to 6 ratings all kinds go together, for it is
+/// known then that at most 1 said don't know. Don't knows that make a statement *not known* stay:
+/// that there are at least 2 is said by the kind. Kinds that nobody is told of are 0 here.
+///
+/// ```
+/// use ccg_diagnostic::privacy::{Others, few};
+/// let others = |dont_know, not_applicable, unanswered, few| Others { dont_know, not_applicable, unanswered, few };
+/// // 7 ratings and 1 don't know: 1 without a rating, whichever it is.
+/// assert_eq!(few(&[0, 3, 4, 0], true, others(1, 0, 0, 0)), others(0, 0, 0, 1));
+/// // 3 ratings, 3 don't knows, 1 not applicable and 1 not answered.
+/// assert_eq!(few(&[0, 3, 0, 0], true, others(3, 1, 1, 0)), others(3, 0, 0, 2));
+/// ```
+#[must_use]
+pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
+    let mut cells = [others.dont_know, others.not_applicable, others.unanswered];
+    let not_known = kind(counts, others.dont_know) == Some(Kind::NotKnown);
+    // What cannot be answered hides nothing.
+    let open = |cell: &usize| match *cell {
+        0 => !not_known,
+        1 => applies,
+        _ => true,
+    };
+    // With so few ratings 2 don't knows would make it not known: where it is not, there is at most 1.
+    let at_most_one = !not_known && kind(counts, FEW) == Some(Kind::NotKnown);
+    let rare = (0..3).filter(open).any(|cell| (1..=FEW).contains(&cells[cell]));
+    let all = at_most_one && (rare || !applies);
+    let mut hidden: Vec<usize> = (0..3).filter(open).filter(|&cell| all || cells[cell] <= FEW).collect();
+    if !(rare || all) || hidden == [2] {
+        return others;
+    }
+    if let [only] = hidden[..] {
+        let beside = (0..3).filter(open).filter(|cell| *cell != only);
+        hidden.extend(beside.min_by_key(|&cell| cells[cell]));
+    }
+    let together = hidden.iter().map(|&cell| std::mem::take(&mut cells[cell])).sum();
+    Others {
+        dont_know: cells[0],
+        not_applicable: cells[1],
+        unanswered: cells[2],
+        few: together,
+    }
+}
+
+/// How many gave no rating, where the kind is not told: `1 or 2 without a rating`, or the number from 3 on. Empty for none.
+#[must_use]
+pub fn few_words(few: u32) -> String {
+    match few {
+        0 => String::new(),
+        1..=FEW => "1 or 2 without a rating".to_owned(),
+        more => format!("{more} without a rating"),
+    }
+}
+
+/// A number of don't knows of which some are not told: `3`, or `3 to 9` where up to 6 more may be.
+#[must_use]
+pub fn from_to(dont_know: u32, few: u32) -> String {
+    match few {
+        0 => dont_know.to_string(),
+        more => format!("{dont_know} to {}", dont_know + more),
+    }
+}
+
+/// The numbers without the kinds of answers that few gave; those of sets follow from those of statements, so that they tell no more.
+///
+/// Where such an answer counts in a result, or stands in its way, the results themselves tell how many there are: nothing is
+/// left to keep, and the numbers stay.
+pub(super) fn without_rare(questionnaire: &Questionnaire, how: How, scores: &Scores) -> Scores {
+    let limited = matches!(
+        questionnaire.privacy.kind,
+        PrivacyKind::Protected | PrivacyKind::Anonymous
+    );
+    let mut made = scores.clone();
+    if how == How::Joint || !limited || questionnaire.privacy.detail <= 1 || !leaves_all_out(questionnaire) {
+        return made;
+    }
+    for (score, statement) in made.statements.iter_mut().zip(&questionnaire.statements) {
+        hide(score, statement.not_applicable);
+    }
+    let statements = &made.statements;
+    for (at, domain) in questionnaire.domains.iter().enumerate() {
+        pool(&mut made.domains[at], statements, domain.statements.clone());
+    }
+    for (score, node) in made.nodes.iter_mut().zip(questionnaire.nodes()) {
+        pool(score, statements, node.statements.clone());
+    }
+    if let Some(overall) = &mut made.overall {
+        pool(overall, statements, 0..statements.len());
+    }
+    for (at, lens) in made.lenses.iter_mut().enumerate() {
+        pool(lens, statements, with_lens(questionnaire, at));
+    }
+    for (at, criterion) in made.criteria.iter_mut().enumerate() {
+        pool(criterion, statements, with_criterion(questionnaire, at));
+    }
+    made
+}
+
+fn hide(score: &mut StatementScore, applies: bool) {
+    let told = few(
+        &score.counts,
+        applies,
+        Others {
+            dont_know: score.dont_know,
+            not_applicable: score.not_applicable,
+            unanswered: score.unanswered,
+            few: 0,
+        },
+    );
+    score.dont_know = told.dont_know;
+    score.not_applicable = told.not_applicable;
+    score.unanswered = told.unanswered;
+    score.few = told.few;
+}
+
+/// The don't knows of a set, as its statements tell them.
+fn pool(set: &mut SetScore, statements: &[StatementScore], members: impl IntoIterator<Item = usize>) {
+    let members: Vec<&StatementScore> = members.into_iter().map(|at| &statements[at]).collect();
+    set.dont_know = members.iter().map(|one| one.dont_know).sum();
+    set.few = members.iter().map(|one| one.few).sum();
+    set.asked = members.iter().map(|one| one.ratings() + one.dont_know).sum();
+}
+
+#[cfg(test)]
+mod tests;
