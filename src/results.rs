@@ -1,0 +1,108 @@
+//! The results of many organisations from what was counted: rows of numbers, in a fixed order.
+
+use crate::agreement::Kind;
+use crate::needs::Route;
+use crate::number::Number;
+
+/// What is wanted of the results.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Wanted {
+    /// Results by role as well.
+    pub by_role: bool,
+    /// Everyone agreed to open detail: nothing is withheld.
+    pub open: bool,
+    /// Domain results below this are counted, in the units of each result.
+    pub below: Option<Number>,
+}
+
+/// The results of one organisation, or of those of it who have one role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results<'a> {
+    /// Its name.
+    pub organisation: &'a str,
+    /// The role; `None` for everybody.
+    pub role: Option<&'a str>,
+    /// Number of responses.
+    pub responses: u32,
+    /// One per domain, then one per section, then the overall result where the questionnaire has one.
+    pub sets: &'a [SetRow],
+    /// One per statement, in questionnaire order.
+    pub statements: &'a [StatementRow],
+    /// Positions of the statements of which the route is not to keep, in order of rank; those without a rank at the end.
+    pub needs: &'a [usize],
+}
+
+/// Why a number is there or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// There is a result.
+    Ok,
+    /// A heading has none.
+    NoResult,
+    /// An answer stands in its way.
+    Blocked,
+    /// Nothing in it applies.
+    NotApplicable,
+    /// Too little is counted.
+    TooFewAnswers,
+    /// Withheld: fewer responses than anything is shown of.
+    TooFewResponses,
+    /// Withheld: fewer responses than detail is shown of.
+    TooFewForDetail,
+    /// Withheld: the group of this role, or everybody else, or those who would be known from them, are too few.
+    TooFewOfRole,
+    /// Withheld: private answers.
+    Private,
+}
+
+/// The numbers of a domain, a section or the whole. Empty cells are `None`. Doubles are the nearest of the exact fraction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetRow {
+    /// How many of what it is made of are counted.
+    pub counted: Option<u32>,
+    /// How many apply.
+    pub applicable: Option<u32>,
+    /// The result, in its own units.
+    pub score: Option<f64>,
+    /// The same from 0 to 100.
+    pub score_100: Option<f64>,
+    /// Ratings at or above target among ratings of the counted statements, 0 to 1.
+    pub at_target: Option<f64>,
+    /// Don't knows among ratings and don't knows, 0 to 1; `None` too where kinds are not told.
+    pub dont_know_share: Option<f64>,
+    /// Answers of which the kind is not told.
+    pub few: u32,
+    /// Why.
+    pub status: Status,
+}
+
+/// The numbers of a statement. Empty cells are `None`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatementRow {
+    /// Number of ratings; `None` where the statement is withheld.
+    pub ratings: Option<u32>,
+    /// Don't knows, not applicable, unanswered; `None` where withheld or of a kind that is not told.
+    pub others: [Option<u32>; 3],
+    /// Answers of which the kind is not told.
+    pub few: u32,
+    /// Ratings at each level, lowest first; empty where withheld.
+    pub counts: Vec<u32>,
+    /// The statement mean, in scale units.
+    pub mean: Option<f64>,
+    /// The middle rating, in scale units.
+    pub middle: Option<f64>,
+    /// The average distance, in steps of the scale.
+    pub average_distance: Option<f64>,
+    /// The kind.
+    pub kind: Option<Kind>,
+    /// The shortfall, in scale units.
+    pub shortfall: Option<f64>,
+    /// The priority.
+    pub priority: Option<f64>,
+    /// The route.
+    pub route: Option<Route>,
+    /// The rank, from 1.
+    pub rank: Option<u32>,
+    /// Why.
+    pub status: Status,
+}
