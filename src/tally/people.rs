@@ -1,5 +1,6 @@
 //! The respondents of an organisation, to notice a code that comes twice: exact, and small.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The longest code that is kept as a number, in bytes.
@@ -39,6 +40,19 @@ impl People {
             return (self.codes.len() - 1, true);
         }
         self.look_up(number)
+    }
+
+    /// The code at a position.
+    #[must_use]
+    pub fn code(&self, at: usize) -> Cow<'_, [u8]> {
+        let bytes = self.codes[at].to_be_bytes();
+        let length = usize::from(bytes[0]);
+        if length <= SHORT {
+            return Cow::Owned(bytes[16 - length..].to_vec());
+        }
+        let mut long = self.long.iter();
+        let found = long.find(|(_, number)| **number == self.codes[at]);
+        Cow::Borrowed(found.map_or(&[], |(code, _)| code))
     }
 
     fn look_up(&mut self, number: u128) -> (usize, bool) {
