@@ -11,6 +11,7 @@
 
 pub mod blocks;
 pub mod cells;
+mod finish;
 pub mod layout;
 pub mod long;
 pub mod part;
