@@ -18,7 +18,7 @@ pub mod part;
 pub mod people;
 pub mod reader;
 pub mod reject;
-mod response;
+pub mod response;
 pub mod wide;
 
 use std::collections::HashMap;

@@ -30,6 +30,18 @@ impl People {
         self.codes.is_empty()
     }
 
+    /// The code at a position, as it came.
+    #[must_use]
+    pub fn code(&self, at: usize) -> std::borrow::Cow<'_, [u8]> {
+        let number = self.codes[at];
+        let length = (number >> 120) as usize;
+        if length > SHORT {
+            let found = self.long.iter().find(|(_, own)| **own == number);
+            return std::borrow::Cow::Borrowed(found.map_or(&[], |(code, _)| code));
+        }
+        std::borrow::Cow::Owned(number.to_be_bytes()[16 - length..].to_vec())
+    }
+
     /// The position of a code, and whether it is new.
     #[inline]
     pub fn place(&mut self, code: &[u8]) -> (usize, bool) {
