@@ -3,10 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches files")]
 
 mod aside;
+pub mod draft;
 mod find;
 mod fresh;
 mod kept;
 mod lock;
+pub mod stream;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
