@@ -19,7 +19,7 @@ pub mod people;
 mod quotes;
 pub mod reader;
 pub mod reject;
-mod response;
+pub mod response;
 pub mod wide;
 
 use std::collections::HashMap;

@@ -6,6 +6,20 @@ use crate::score::Mark;
 use super::reject::Fault;
 use super::{Slot, Tally};
 
+/// The stable names of why a response's file is not scored, each with its rule, beside those of [`crate::problem::ProblemCode`].
+pub const CODES: [(&str, &str); 4] = [
+    ("not-finished", "A response of one person is finished."),
+    (
+        "another-way",
+        "A response is of the team together in a joint round, of one person in the others.",
+    ),
+    (
+        "another-side",
+        "A response is of the organisation's own people, not of another side.",
+    ),
+    ("another-round", "The responses of an organisation are of one round."),
+];
+
 impl Tally {
     /// Takes a whole response with its marks ([`crate::score::marks_of`]), one per statement. `limited` is whether it was promised
     /// privacy; a joint response has no limit whatever is said.
@@ -22,7 +36,7 @@ impl Tally {
     ) -> Result<(), Fault> {
         let at = self.organisation(organisation);
         let code = response.respondent.code();
-        let (person, is_new) = self.organisations[at].people.place(code.as_bytes());
+        let (_, is_new) = self.organisations[at].people.place(code.as_bytes());
         if !is_new {
             return Err(Fault::RespondentAgain(code.to_owned()));
         }
@@ -31,12 +45,12 @@ impl Tally {
         let joint = response.respondent == Respondent::Joint;
         self.organisations[at].joint |= joint;
         self.organisations[at].limited |= limited && !joint;
-        self.keep(at, person, group, marks);
+        self.keep(at, group, marks);
         Ok(())
     }
 
     /// What is kept of a respondent who was counted.
-    fn keep(&mut self, organisation: usize, person: usize, group: usize, marks: &[Mark]) {
+    fn keep(&mut self, organisation: usize, group: usize, marks: &[Mark]) {
         let slots = &self.slots;
         let own = &mut self.organisations[organisation];
         if self.reading.roles {
@@ -48,10 +62,6 @@ impl Tally {
             own.answers.extend(said.collect::<Vec<Slot>>());
             own.counted.push(true);
         }
-        // A line of a long table for the same respondent is an answer given before.
-        let words = marks.len().div_ceil(64);
-        own.answered.resize(person * words, 0);
-        own.answered.resize((person + 1) * words, u64::MAX);
     }
 }
 
