@@ -1,8 +1,38 @@
 //! The results of many organisations from what was counted: rows of numbers, in a fixed order.
+//!
+//! They are the numbers of a report: [`crate::score`], without what [`crate::privacy`] does not let be shown, and with what
+//! [`crate::needs`] finds in the rest. There are two ways to them. The plain one calls those modules; it is right for every questionnaire.
+//! The quick one does the same in whole numbers where a questionnaire is ordinary ([`Scorer`]); tests hold it equal in every bit.
+
+mod asked;
+mod exact;
+mod fast;
+mod people;
+mod plain;
+mod roles;
+mod scorer;
+mod status;
+#[cfg(test)]
+mod tests;
 
 use crate::agreement::Kind;
 use crate::needs::Route;
 use crate::number::Number;
+use crate::tally::Tally;
+
+pub use scorer::Scorer;
+
+/// Positions of the organisations that anybody answered for, in order of name, byte by byte.
+#[must_use]
+pub fn in_order(tally: &Tally) -> Vec<usize> {
+    let answered = |at: &usize| {
+        let groups = &tally.organisations[*at].groups;
+        groups.iter().any(|&group| tally.groups[group].responses > 0)
+    };
+    let mut order: Vec<usize> = (0..tally.organisations.len()).filter(answered).collect();
+    order.sort_by(|&one, &other| tally.organisations[one].name.cmp(&tally.organisations[other].name));
+    order
+}
 
 /// What is wanted of the results.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,6 +71,8 @@ pub enum Status {
     NoResult,
     /// An answer stands in its way.
     Blocked,
+    /// Nobody was asked.
+    NotAsked,
     /// Nothing in it applies.
     NotApplicable,
     /// Too little is counted.

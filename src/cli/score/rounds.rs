@@ -405,3 +405,6 @@ fn line_and_column(text: &str, place: usize) -> (u64, Option<usize>) {
     let begin = before.rfind('\n').map_or(0, |end| end + 1);
     (lines, Some(before[begin..].chars().count() + 1))
 }
+
+#[cfg(test)]
+mod tests;
