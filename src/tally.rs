@@ -11,10 +11,12 @@
 
 pub mod blocks;
 pub mod cells;
+mod finish;
 pub mod layout;
 pub mod long;
 pub mod part;
 pub mod people;
+mod quotes;
 pub mod reader;
 pub mod reject;
 pub mod wide;
