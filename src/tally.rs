@@ -16,6 +16,7 @@ pub mod layout;
 pub mod long;
 pub mod part;
 pub mod people;
+mod quotes;
 pub mod reader;
 pub mod reject;
 pub mod wide;
