@@ -161,7 +161,8 @@ impl<'q> Long<'q> {
         }
         let mut first = First::default();
         let organisation = self.columns.organisation;
-        let organisation = organisation.map(|_| self.name(bytes, organisation, Some(Fault::NoOrganisation), &mut first));
+        let organisation =
+            organisation.map(|_| self.name(bytes, organisation, Some(Fault::NoOrganisation), &mut first));
         let respondent = self.name(bytes, self.columns.respondent, Some(Fault::NoRespondent), &mut first);
         let role = self.name(bytes, self.columns.role, None, &mut first);
         let (statement, slot) = self.answer(bytes, &mut first);
@@ -204,7 +205,7 @@ impl<'q> Long<'q> {
             first.note(which.unwrap_or_default(), self.statements.unknown(&name));
             return (0, 0);
         };
-        match slot(&mut self.cells, statement, &text) {
+        match self.cells.slot(statement, &text) {
             Ok(slot) => return (statement, slot),
             Err(fault) => first.note(column.unwrap_or_default(), fault),
         }
@@ -247,12 +248,4 @@ fn blank(bytes: &[u8], from: usize) -> Option<usize> {
         [b'\r'] => Some(from + 1),
         _ => None,
     }
-}
-
-fn slot(cells: &mut Cells<'_>, statement: usize, text: &[u8]) -> Result<Slot, Fault> {
-    let said = || String::from_utf8_lossy(text).into_owned();
-    cells.slot(statement, text).ok_or_else(|| match said().to_lowercase().as_str() {
-        "na" => Fault::NotApplicable(statement),
-        _ => Fault::NotAnAnswer(statement, said()),
-    })
 }
