@@ -19,6 +19,7 @@ pub mod people;
 mod quotes;
 pub mod reader;
 pub mod reject;
+pub mod response;
 pub mod wide;
 
 use std::collections::HashMap;

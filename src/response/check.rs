@@ -7,7 +7,7 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawResponse;
-use super::{Answer, KeptAnswer, Note, Response};
+use super::{Answer, KeptAnswer, Note, Response, quick};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
@@ -25,6 +25,11 @@ pub use word::{Meant, answer, answer_by_descriptor, answer_for_scale, meant};
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str, questionnaire: &Questionnaire) -> Result<Response, Vec<Problem>> {
+    quick::read(text, questionnaire).map_or_else(|| strictly(text, questionnaire), Ok)
+}
+
+/// The same of any file, with the place of everything.
+pub(super) fn strictly(text: &str, questionnaire: &Questionnaire) -> Result<Response, Vec<Problem>> {
     let Document {
         value,
         index,
