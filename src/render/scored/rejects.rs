@@ -5,7 +5,7 @@ use super::line::Line;
 use super::shape::Shape;
 use super::{Form, whole};
 use crate::questionnaire::Questionnaire;
-use crate::tally::reject::{Fault, Reject};
+use crate::tally::reject::Reject;
 
 /// What is the same in every row.
 #[derive(Debug)]
@@ -41,17 +41,9 @@ impl Rejects {
         cells.whole(Some(reject.record));
         cells.whole(Some(reject.line));
         cells.whole(reject.column.map(|column| column as u64));
-        let texts = [code(&reject.fault), &message(&reject.fault, questionnaire)];
+        let texts = [reject.fault.code(), &reject.fault.message(questionnaire)];
         cells.prepared(&self.shape.texts(4, &texts), 2);
         cells.end();
         out.extend_from_slice(line.bytes());
     }
-}
-
-fn code(_: &Fault) -> &'static str {
-    "not-written-yet"
-}
-
-fn message(fault: &Fault, _: &Questionnaire) -> String {
-    format!("{fault:?}")
 }

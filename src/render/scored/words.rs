@@ -8,10 +8,11 @@ use crate::results::Status;
 
 const KINDS: [Kind; 4] = [Kind::Close, Kind::OneViewApart, Kind::ViewsDiffer, Kind::NotKnown];
 const ROUTES: [Route; 4] = [Route::FindOut, Route::Talk, Route::Act, Route::Keep];
-const STATUSES: [Status; 9] = [
+const STATUSES: [Status; 10] = [
     Status::Ok,
     Status::NoResult,
     Status::Blocked,
+    Status::NotAsked,
     Status::NotApplicable,
     Status::TooFewAnswers,
     Status::TooFewResponses,
@@ -55,12 +56,13 @@ impl Words {
     }
 }
 
-/// The word of a status; the first five are those of [`crate::score::SetScore::status`].
+/// The word of a status; those of a result are the words of [`crate::score::SetScore::status`].
 pub(super) fn word(status: Status) -> &'static str {
     match status {
         Status::Ok => "ok",
         Status::NoResult => "no result",
         Status::Blocked => "blocked",
+        Status::NotAsked => "not asked",
         Status::NotApplicable => "not applicable",
         Status::TooFewAnswers => "too few answers",
         Status::TooFewResponses => "too few responses",
