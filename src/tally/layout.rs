@@ -1,7 +1,7 @@
 //! What the columns of a table hold, told from its heading.
 //!
-//! [`mod@heading`] makes fields of it, [`statement`] says which statement a heading stands for, [`columns`] gives each column what it
-//! holds, and [`refused`] says what cannot be used.
+//! `heading` makes fields of it, `statement` says which statement a heading stands for, `columns` gives each column what it holds, and
+//! `refused` says what cannot be used.
 
 mod columns;
 mod heading;
@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::questionnaire::Questionnaire;
 use crate::yaml::in_order;
 use columns::Columns;
-use statement::Names;
+pub use statement::Names;
 
 /// How a table lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,26 +1,15 @@
 //! What each column holds.
 
+mod ours;
+
 use super::heading::Field;
 use super::refused;
 use super::statement::{Found, Like, Names};
 use super::{Column, Kind, Layout, Named};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::Questionnaire;
 use crate::text::alike;
-
-/// Our names for columns, in lower case.
-const OURS: [(&str, Holds); 7] = [
-    ("organisation", Holds::Read(Column::Organisation)),
-    ("organization", Holds::Read(Column::Organisation)),
-    ("respondent", Holds::Read(Column::Respondent)),
-    ("role", Holds::Read(Column::Role)),
-    ("statement", Holds::Read(Column::Which)),
-    ("answer", Holds::Read(Column::Answer)),
-    ("note", Holds::Note),
-];
-
-/// What a person says of a column that is not to be read.
-pub(super) const IGNORE: &str = "ignore";
+pub(super) use ours::IGNORE;
 
 /// Columns by which the exports of Microsoft Forms are known: the first has the number of the response.
 const MICROSOFT: [&str; 3] = ["id", "start time", "completion time"];
@@ -86,69 +75,6 @@ impl<'a> Columns<'a> {
         (read.count(), self.fields.len())
     }
 
-    /// By the heading as it is written, else in another case or spacing, else by its beginning, as messages cut it.
-    fn by_person(&mut self, ours: &str, heading: &str) {
-        let Some(holds) = self.ours(ours) else {
-            self.problems.push(refused::not_ours(ours, self.questionnaire));
-            return;
-        };
-        let headed = |same: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            let fields = self.fields.iter().enumerate();
-            fields
-                .filter(|(_, field)| same(&field.text))
-                .map(|(at, _)| at)
-                .collect()
-        };
-        let wanted = alike(heading);
-        let mut found = headed(&|text| text.trim() == heading.trim());
-        if found.is_empty() {
-            found = headed(&|text| alike(text) == wanted);
-        }
-        if let (true, Some(beginning)) = (found.is_empty(), wanted.strip_suffix('…')) {
-            found = headed(&|text| alike(text).starts_with(beginning));
-        }
-        match found.as_slice() {
-            [at] => self.holds[*at] = holds,
-            [] => self.problems.push(refused::not_there(heading, &self.fields)),
-            [_, second, ..] => self.problems.push(refused::named_twice(&self.fields[*second])),
-        }
-    }
-
-    /// What a person means by our name of a column, or by a statement's id.
-    fn ours(&self, ours: &str) -> Option<Holds> {
-        let ours = alike(ours);
-        if ours == IGNORE {
-            return Some(Holds::Left);
-        }
-        let named = OURS.iter().find(|(name, _)| *name == ours).map(|(_, holds)| *holds);
-        named.or_else(|| match self.names.find(&ours) {
-            Found::One(at) => Some(Holds::Read(Column::Statement(at))),
-            _ => None,
-        })
-    }
-
-    /// By our names, but for what a person has named already. What only a long table has means nothing in a wide one.
-    fn by_our_names(&mut self) {
-        let said = self.holds.clone();
-        for (field, holds) in self.fields.iter().zip(&mut self.holds) {
-            let name = alike(&field.text);
-            let ours = OURS.iter().find(|(ours, _)| *ours == name);
-            if let (Holds::Other, Some((_, ours))) = (*holds, ours.filter(|(_, ours)| !said.contains(ours))) {
-                *holds = *ours;
-            }
-        }
-        let has = |column| self.holds.contains(&Holds::Read(column));
-        if has(Column::Which) && has(Column::Answer) {
-            self.kind = Kind::Long;
-            return;
-        }
-        for holds in &mut self.holds {
-            if matches!(holds, Holds::Read(Column::Which | Column::Answer) | Holds::Note) {
-                *holds = Holds::Other;
-            }
-        }
-    }
-
     fn by_statements(&mut self) {
         for at in 0..self.fields.len() {
             if self.holds[at] != Holds::Other {
@@ -189,8 +115,8 @@ impl<'a> Columns<'a> {
         let given = given.filter(|name| !name.is_empty());
         let missing = self.missing();
         self.twice();
-        self.lacking(given.is_some(), &missing);
         self.losses(&missing);
+        self.lacking(given.is_some(), &missing);
         if !self.problems.is_empty() {
             return Err(self.problems);
         }
@@ -243,11 +169,19 @@ impl<'a> Columns<'a> {
         }
         let statements = missing.len() < self.questionnaire.statements.len();
         match self.kind {
-            Kind::Wide if !statements => problems.push(refused::neither(&self.fields, self.questionnaire)),
+            Kind::Wide if !statements && !self.has_near_statements() => {
+                problems.push(refused::neither(&self.fields, self.questionnaire))
+            }
             Kind::Long if statements => problems.extend(self.mixed()),
             _ => {}
         }
         self.problems.extend(problems);
+    }
+
+    /// Whether a column was refused for looking like a statement's: then that is what is wrong.
+    fn has_near_statements(&self) -> bool {
+        let near = [ProblemCode::BadHeading, ProblemCode::UnknownStatement];
+        self.problems.iter().any(|problem| near.contains(&problem.code))
     }
 
     fn mixed(&self) -> Option<Problem> {

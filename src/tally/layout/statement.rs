@@ -38,19 +38,31 @@ pub(super) enum Like {
     Nothing,
 }
 
-/// The names of a questionnaire's statements.
+/// The names of a questionnaire's statements, in headings and in the cells of long tables.
 #[derive(Debug)]
-pub(super) struct Names<'q> {
+pub struct Names<'q> {
     questionnaire: &'q Questionnaire,
     /// Made when a heading is no id: most tables have nothing but ids.
     texts: OnceCell<HashMap<String, Vec<usize>>>,
 }
 
 impl<'q> Names<'q> {
-    pub(super) fn of(questionnaire: &'q Questionnaire) -> Self {
+    /// Those of a questionnaire. What takes time is done when it is first needed.
+    #[must_use]
+    pub fn of(questionnaire: &'q Questionnaire) -> Self {
         Self {
             questionnaire,
             texts: OnceCell::new(),
+        }
+    }
+
+    /// The position of the one statement that a name stands for: its id, or its text, as in a heading. `None` when there is none, or
+    /// more than one.
+    #[must_use]
+    pub fn position(&self, name: &str) -> Option<usize> {
+        match self.find(name) {
+            Found::One(at) => Some(at),
+            Found::Several(..) | Found::Torn(..) | Found::Nothing => None,
         }
     }
 
