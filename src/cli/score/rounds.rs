@@ -145,7 +145,7 @@ impl<'q> Rounds<'q> {
     pub(super) fn remarks(&self) -> Vec<String> {
         let first = |names: &[String], what: &str| {
             let more = match names.len() {
-                1 => String::new(),
+                0 | 1 => String::new(),
                 all => format!(" and {} more", all - 1),
             };
             names.first().map(|name| format!("`{name}`{more}: {what}"))
