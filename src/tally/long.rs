@@ -251,11 +251,5 @@ fn blank(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 fn slot(cells: &mut Cells<'_>, statement: usize, text: &[u8]) -> Result<Slot, Fault> {
-    let said = || String::from_utf8_lossy(text).into_owned();
-    cells
-        .slot(statement, text)
-        .ok_or_else(|| match said().to_lowercase().as_str() {
-            "na" => Fault::NotApplicable(statement),
-            _ => Fault::NotAnAnswer(statement, said()),
-        })
+    cells.slot(statement, text)
 }

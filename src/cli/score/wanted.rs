@@ -69,6 +69,10 @@ pub(super) struct Wanted {
     pub open: bool,
     /// Domain results below this are counted, and the number as it was written.
     pub below: Option<(Number, String)>,
+    /// Results of each respondent: at least what they need is kept in a part.
+    pub responses: bool,
+    /// Where what was counted is kept.
+    pub partial: Option<PathBuf>,
     /// What is said of tables that their headings do not say.
     pub named: Named,
 }
@@ -83,6 +87,8 @@ impl Wanted {
             by_role: arguments.by.is_some(),
             open: arguments.open,
             below: arguments.fail_below.as_deref().map(threshold).transpose()?,
+            responses: arguments.responses,
+            partial: arguments.partial.clone(),
             named: Named {
                 organisation: arguments.organisation.clone(),
                 columns: arguments

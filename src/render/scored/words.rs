@@ -61,6 +61,7 @@ pub(super) fn word(status: Status) -> &'static str {
         Status::Ok => "ok",
         Status::NoResult => "no result",
         Status::Blocked => "blocked",
+        Status::NotAsked => "not asked",
         Status::NotApplicable => "not applicable",
         Status::TooFewAnswers => "too few answers",
         Status::TooFewResponses => "too few responses",
