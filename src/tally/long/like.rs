@@ -26,7 +26,7 @@ impl Short {
             let mut table = [NONE; 256];
             let graphic = (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator);
             for byte in graphic {
-                table[usize::from(byte)] = super::slot(cells, statement, &[byte]).unwrap_or(NONE);
+                table[usize::from(byte)] = cells.slot(statement, &[byte]).unwrap_or(NONE);
             }
             let known = made.tables.iter().position(|one| *one == table);
             let at = known.unwrap_or_else(|| {
