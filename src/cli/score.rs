@@ -11,6 +11,7 @@ mod results;
 mod stop;
 mod summary;
 mod table;
+pub(super) mod trial;
 mod wanted;
 
 use std::path::PathBuf;

@@ -45,12 +45,12 @@ impl Tally {
         let joint = response.respondent == Respondent::Joint;
         self.organisations[at].joint |= joint;
         self.organisations[at].limited |= limited && !joint;
-        self.keep(at, group, marks);
+        self.keep_marks(at, group, marks);
         Ok(())
     }
 
     /// What is kept of a respondent who was counted.
-    fn keep(&mut self, organisation: usize, group: usize, marks: &[Mark]) {
+    fn keep_marks(&mut self, organisation: usize, group: usize, marks: &[Mark]) {
         let slots = &self.slots;
         let own = &mut self.organisations[organisation];
         if self.reading.roles {
