@@ -174,9 +174,7 @@ fn refusing(survey: &Survey, record: &Record) -> Option<usize> {
 /// The code that `score` gives in rejects.csv.
 fn code(fault: Fault, record: &Record) -> &'static str {
     match fault {
-        Fault::NoSuchLevel | Fault::NoAnswer | Fault::TwoFaults | Fault::StrayQuote | Fault::Sentence => {
-            "bad-answer"
-        }
+        Fault::NoSuchLevel | Fault::NoAnswer | Fault::TwoFaults | Fault::StrayQuote | Fault::Sentence => "bad-answer",
         Fault::NotText => "not-text",
         Fault::NotTaken => "not-applicable-not-taken",
         Fault::Fewer | Fault::More => "wrong-field-count",

@@ -38,6 +38,7 @@ pub(crate) fn write(
     let mut each = Records::new(survey, arguments.shape);
     while each.next(survey, &mut record) {
         place.record += 1;
+        out.write_all(&row)?;
         row.clear();
         if arguments.dirty > 0 && place.record.is_multiple_of(arguments.dirty) {
             let odd = odd::of(survey, &record, &before, place.record / arguments.dirty);
@@ -50,9 +51,12 @@ pub(crate) fn write(
                 before.clone_from(&record);
             }
         }
-        out.write_all(&row)?;
     }
-    Ok(())
+    if noted && row.ends_with(b"\n") {
+        // A last line without its end is legal too.
+        row.pop();
+    }
+    out.write_all(&row)
 }
 
 fn write_odd(odd: &Odd, tidy: bool, row: &mut Vec<u8>, place: &mut Place, manifest: &mut impl Write) -> io::Result<()> {
