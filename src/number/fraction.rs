@@ -81,6 +81,21 @@ impl Number {
         }
     }
 
+    /// Its two parts, in lowest terms; `None` where they outgrow machine words.
+    #[must_use]
+    pub fn in_words(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Words(held) => Some((*held.numer(), *held.denom())),
+            Big(_) => None,
+        }
+    }
+
+    /// The whole number that it is; `None` where it is none, or outgrows a machine word.
+    #[must_use]
+    pub fn to_whole(&self) -> Option<i64> {
+        self.in_words().filter(|(_, total)| *total == 1).map(|(part, _)| part)
+    }
+
     /// Whether it is a whole number.
     #[must_use]
     pub fn is_integer(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use num_traits::{One as _, ToPrimitive};
+use num_traits::One as _;
 
 use crate::number::{Number, to_double, whole};
 use crate::privacy::Extent;
@@ -54,7 +54,7 @@ impl Domain {
             one.weight = weight;
             one.factor = weight.checked_mul(unit / tables[one.table].parts)?;
         }
-        let of = |value: &Number| (value * Number::from_integer(unit.into())).to_i64();
+        let of = |value: &Number| (value * Number::from_integer(unit.into())).to_whole();
         let lowest = of(first.lowest())?;
         let made = Self {
             statements: node.statements.clone(),
@@ -63,7 +63,7 @@ impl Domain {
             lowest,
             range: u64::try_from(of(first.highest())? - lowest).ok()?,
             ends: (to_double(first.lowest()), to_double(first.highest())),
-            enough: (node.enough.numer().to_u64()?, node.enough.denom().to_u64()?),
+            enough: enough(&node.enough)?,
         };
         let small = |number: u64| number < MOST;
         let is_small = counting.iter().all(same)
@@ -160,7 +160,7 @@ impl Domain {
             let found = Found::of(one, &tables[one.table], view);
             if one.weight > 0 && found.counted {
                 let above = Number::new(found.above.into(), found.ratings.into());
-                sum += above * Number::from_integer(one.factor.into());
+                sum = sum + above * Number::from_integer(one.factor.into());
                 weights += one.weight;
             }
         }
@@ -192,13 +192,20 @@ impl Domain {
     }
 }
 
+/// Both parts of a share; `None` where they outgrow machine words.
+fn enough(share: &Number) -> Option<(u64, u64)> {
+    let (part, total) = share.in_words()?;
+    Some((u64::try_from(part).ok()?, u64::try_from(total).ok()?))
+}
+
 /// Weights as whole numbers in proportion; `None` where they are not small.
 fn weights<'a>(weights: impl Iterator<Item = &'a Number> + Clone) -> Option<Vec<u64>> {
     if weights.clone().all(Number::is_one) {
         return Some(weights.map(|_| 1).collect());
     }
     let parts = parts(weights.clone())?;
-    weights.map(|weight| (weight * whole(parts)).to_u64()).collect()
+    let whole_of = |weight: &Number| (weight * whole(parts)).to_whole();
+    weights.map(|weight| u64::try_from(whole_of(weight)?).ok()).collect()
 }
 
 /// What was counted of the statements of a domain.

@@ -57,7 +57,7 @@ impl Tables {
 impl Table {
     fn of(scale: &Scale, statement: &Statement) -> Option<Self> {
         let parts = parts(scale.levels.iter().map(|level| &level.value))?;
-        let of = |value: &Number| (value * whole(parts)).to_i64();
+        let of = |value: &Number| (value * whole(parts)).to_whole();
         let lowest = of(scale.lowest())?;
         let target = of(&scale.levels[statement.target].value)?;
         let level = |at: usize| {
@@ -91,11 +91,11 @@ impl Table {
 pub(super) fn parts<'a>(values: impl Iterator<Item = &'a Number> + Clone) -> Option<i64> {
     let mut parts: i64 = 1;
     for value in values.clone() {
-        let denominator = value.denom().to_i64()?;
+        let denominator = value.in_words()?.1;
         parts = parts.checked_mul(denominator / divisor(parts, denominator))?;
     }
     let small = |value: i64| value.unsigned_abs() <= 1 << 24;
-    let mut all = values.map(|value| (value * whole(parts)).to_i64());
+    let mut all = values.map(|value| (value * whole(parts)).to_whole());
     (small(parts) && all.all(|value| value.is_some_and(small))).then_some(parts)
 }
 
