@@ -22,7 +22,10 @@ impl<'q> Statements<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire) -> Self {
         let mut by_name = HashMap::new();
         let ids = questionnaire.statements.iter().map(|one| one.id.as_bytes());
-        let texts = questionnaire.statements.iter().map(|one| one.statement.trim().as_bytes());
+        let texts = questionnaire
+            .statements
+            .iter()
+            .map(|one| one.statement.trim().as_bytes());
         for (at, name) in ids.enumerate().chain(texts.enumerate()) {
             by_name.entry(name).or_insert(at);
         }
@@ -183,10 +186,11 @@ impl Order {
 #[cfg(test)]
 mod tests {
     use super::{Order, Slots, Spelling, ones};
+    use crate::questionnaire::catalogue;
 
     #[test]
     fn what_follows_is_learnt_and_bits_lie_between() {
-        let questionnaire = crate::questionnaire::catalogue::ALL[0].questionnaire();
+        let questionnaire = catalogue::find(catalogue::USUAL).unwrap().questionnaire();
         let slots = Slots::of(&questionnaire);
         let counters = |statements: &[usize]| -> Vec<u32> {
             let statements = statements.iter();
