@@ -136,7 +136,12 @@ pub(crate) fn many(rows: usize) -> String {
             1 => "4,4",
             _ => answer(3),
         };
-        text.push_str(&format!("{name},{code},{},{},{},{last}\n", answer(0), answer(1), answer(2)));
+        text.push_str(&format!(
+            "{name},{code},{},{},{},{last}\n",
+            answer(0),
+            answer(1),
+            answer(2)
+        ));
     }
     text
 }

@@ -169,7 +169,8 @@ impl<'q> Reading<'q> {
     fn remark(&mut self, name: &str, layout: &Layout) {
         if !layout.ignored.is_empty() {
             let ignored = some_of(layout.ignored.iter().map(String::as_str));
-            self.remarks.push(format!("{name}: columns that are not read: {ignored}"));
+            self.remarks
+                .push(format!("{name}: columns that are not read: {ignored}"));
         }
         if !layout.missing.is_empty() {
             let id = |at: &usize| self.questionnaire.statements[*at].id.as_str();

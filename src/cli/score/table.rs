@@ -85,7 +85,8 @@ const OURS: [&str; 5] = [
 /// Whether a heading is one that this program writes over results: `organisation,respondent,role,domain` is that of each
 /// respondent's.
 fn is_ours(head: &[u8]) -> bool {
-    OURS.iter().any(|ours| head.starts_with(ours.as_bytes())) || head.starts_with(b"organisation,respondent,role,domain,")
+    OURS.iter().any(|ours| head.starts_with(ours.as_bytes()))
+        || head.starts_with(b"organisation,respondent,role,domain,")
 }
 
 impl Table<'_> {

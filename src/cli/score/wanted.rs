@@ -154,7 +154,9 @@ fn threshold(text: &str) -> Result<(Number, String)> {
 
 /// `respondent=Your code`: our name of a column, and its heading.
 pub(super) fn column(text: &str) -> Result<(String, String)> {
-    let parts = text.split_once('=').map(|(ours, heading)| (ours.trim(), heading.trim()));
+    let parts = text
+        .split_once('=')
+        .map(|(ours, heading)| (ours.trim(), heading.trim()));
     match parts {
         Some((ours, heading)) if !ours.is_empty() && !heading.is_empty() => Ok((ours.to_owned(), heading.to_owned())),
         _ => bail!(Failure::Usage(format!(
@@ -171,11 +173,28 @@ mod tests {
 
     #[test]
     fn a_threshold_is_exact_or_refused() {
-        for (text, read) in [("2.5", "2.5"), ("0.1", "0.1"), ("3", "3"), ("-1", "-1"), ("2.50", "2.5")] {
+        for (text, read) in [
+            ("2.5", "2.5"),
+            ("0.1", "0.1"),
+            ("3", "3"),
+            ("-1", "-1"),
+            ("2.50", "2.5"),
+        ] {
             let (value, written) = threshold(text).unwrap();
             assert_eq!((shortest(&value).as_str(), written.as_str()), (read, text));
         }
-        for text in ["", "2,5", "1e3", "nan", "inf", ".5", "2.", "+2", "1234567890.123456", "--1"] {
+        for text in [
+            "",
+            "2,5",
+            "1e3",
+            "nan",
+            "inf",
+            ".5",
+            "2.",
+            "+2",
+            "1234567890.123456",
+            "--1",
+        ] {
             assert!(threshold(text).is_err(), "{text}");
         }
     }
