@@ -1,18 +1,22 @@
 //! `score`: results of many saved answers, by script.
 
+mod found;
 mod guard;
 mod inputs;
 mod outputs;
+mod parts;
 mod pipe;
 mod progress;
 mod reading;
 mod rejects;
 mod results;
+mod rounds;
 mod stop;
 mod summary;
 mod table;
 pub(super) mod trial;
 mod wanted;
+mod which;
 
 use std::path::PathBuf;
 
@@ -20,10 +24,11 @@ use anyhow::Result;
 use clap::Args;
 
 use super::surroundings::Surroundings;
-use crate::questionnaire::Questionnaire;
 use crate::store::draft::Drafts;
 use outputs::Outputs;
-use reading::{Looked, Reading};
+use parts::Partial;
+use reading::Reading;
+use rejects::Rejects;
 use wanted::{By, FormatName, TableName, Wanted};
 
 /// What `score` is given.
@@ -50,7 +55,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly, 3 some records were not scored
 below --fail-below, 130 stopped. When it fails nothing is written.")]
 pub struct Arguments {
     /// Tables, responses (.yaml), and folders of them or of rounds; - for a table on standard input
-    #[arg(value_name = "INPUT", required = true)]
+    #[arg(value_name = "INPUT", required_unless_present = "merge")]
     inputs: Vec<PathBuf>,
     /// The questionnaire that tables answer; that of the rounds unless told
     #[arg(long, value_name = "ID|FILE")]
@@ -94,6 +99,9 @@ pub struct Arguments {
     /// Keep what was counted in this file, to be added to other parts with --merge
     #[arg(long, value_name = "FILE")]
     partial: Option<PathBuf>,
+    /// Add up parts instead of reading inputs: the results are those of one run over everything
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["inputs", "organisation", "columns", "threads"])]
+    merge: Vec<PathBuf>,
 }
 
 /// Scores saved answers.
@@ -103,33 +111,64 @@ pub struct Arguments {
 /// When the inputs cannot be read or have problems, or a result is below the threshold that was asked for.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let wanted = Wanted::of(arguments)?;
-    let inputs = inputs::find(&arguments.inputs, arguments.quiet)?;
-    let questionnaire = guard::questionnaire(arguments.questionnaire.as_deref(), &inputs)?;
-    guard::may_be_open(&wanted, &questionnaire)?;
-    guard::keeps_inputs(&wanted, &inputs)?;
-    let tables = reading::look(&inputs, &questionnaire, &wanted.named, around)?;
     let drafts = Drafts::default();
-    stop::watch(&drafts)?;
-    let scored = scored(arguments, &wanted, &questionnaire, tables, &drafts, around);
+    let scored = match arguments.merge.is_empty() {
+        true => of_inputs(arguments, &wanted, &drafts, around),
+        false => of_parts(arguments, &wanted, &drafts),
+    };
     if scored.is_err() {
         drafts.abandon();
     }
     scored
 }
 
-fn scored(
-    arguments: &Arguments,
+fn of_inputs(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &Surroundings) -> Result<()> {
+    let inputs = inputs::find(&arguments.inputs, arguments.quiet)?;
+    let questionnaire = which::of_inputs(arguments.questionnaire.as_deref(), &inputs)?;
+    guard::may_be_open(wanted, &questionnaire)?;
+    guard::keeps_inputs(wanted, &inputs)?;
+    let looking = reading::look(&inputs, &questionnaire, &wanted.named, around)?;
+    stop::watch(drafts)?;
+    let mut reading = Reading::new(&questionnaire, wanted, arguments.threads);
+    let (outputs, mut rejects) = Outputs::begin(&questionnaire, wanted, drafts)?;
+    if let Some(path) = &wanted.partial {
+        let part = Partial::begin(drafts, path, &questionnaire, reading.tally.reading, &[])?;
+        rejects.keep_in(part);
+    }
+    reading.all(looking, &mut rejects, arguments.quiet, around)?;
+    write(&reading, outputs, rejects, wanted, drafts, arguments)
+}
+
+fn of_parts(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts) -> Result<()> {
+    let questionnaire = which::of_parts(arguments.questionnaire.as_deref(), &arguments.merge)?;
+    guard::may_be_open(wanted, &questionnaire)?;
+    stop::watch(drafts)?;
+    let (outputs, mut rejects) = Outputs::begin(&questionnaire, wanted, drafts)?;
+    let merged = parts::merged(&arguments.merge, &questionnaire)?;
+    guard::parts_hold(wanted, merged.tally.reading)?;
+    if let Some(path) = &wanted.partial {
+        let part = Partial::begin(drafts, path, &questionnaire, merged.tally.reading, &merged.made_of)?;
+        rejects.keep_in(part);
+    }
+    merged
+        .rejects
+        .iter()
+        .for_each(|(file, reject)| rejects.add(file, reject));
+    let reading = Reading::of_parts(&questionnaire, merged.tally, merged.sources);
+    write(&reading, outputs, rejects, wanted, drafts, arguments)
+}
+
+fn write(
+    reading: &Reading<'_>,
+    mut outputs: Outputs<'_>,
+    mut rejects: Rejects<'_>,
     wanted: &Wanted,
-    questionnaire: &Questionnaire,
-    tables: Vec<Looked<'_>>,
     drafts: &Drafts,
-    around: &Surroundings,
+    arguments: &Arguments,
 ) -> Result<()> {
-    let (mut outputs, mut rejects) = Outputs::begin(questionnaire, wanted, drafts)?;
-    let mut reading = Reading::new(questionnaire, wanted, arguments.threads);
-    reading.all(tables, &mut rejects, arguments.quiet, around)?;
-    let sum = results::write(&reading, wanted, &mut outputs)?;
+    let sum = results::write(reading, wanted, &mut outputs)?;
     outputs.end(&mut rejects)?;
+    rejects.finish_part(&reading.tally, &reading.sources)?;
     drafts.publish()?;
-    summary::say(&reading, &rejects, wanted, &sum, arguments)
+    summary::say(reading, &rejects, wanted, &sum, arguments)
 }

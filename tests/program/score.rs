@@ -4,6 +4,7 @@ mod asking;
 mod ends;
 mod files;
 mod inputs;
+mod parts;
 mod rejecting;
 
 use std::io::Write;
@@ -136,7 +137,33 @@ pub(crate) fn many(rows: usize) -> String {
             1 => "4,4",
             _ => answer(3),
         };
-        text.push_str(&format!("{name},{code},{},{},{},{last}\n", answer(0), answer(1), answer(2)));
+        text.push_str(&format!(
+            "{name},{code},{},{},{},{last}\n",
+            answer(0),
+            answer(1),
+            answer(2)
+        ));
     }
     text
+}
+
+#[test]
+fn the_page_about_scoring_shows_what_the_program_says() {
+    let place = place();
+    let (heading, rows) = WIDE.split_once('\n').unwrap();
+    let rows: Vec<&str> = rows.lines().collect();
+    place.write("north.csv", &format!("{heading}\n{}\n{}\n", rows[0], rows[1]));
+    place.write("south.csv", &format!("{heading}\n{}\n", rows[2]));
+    place.write(
+        "bad.csv",
+        &format!(
+            "{heading}\n{}\nNorth,R3,1,9,3,4\nNorth,R1,4,4,4,4\n{}\n",
+            rows[0], rows[1]
+        ),
+    );
+    place.write(
+        "export.csv",
+        "Start,Code,We do one.,We do two.,We do three.,We do four.\n9:00,R1,In place,2,3,Don't know\n9:01,R2,1,1,1,1\n",
+    );
+    crate::gathering::says_what_it_shows("docs/scoring.md", &place);
 }

@@ -1,34 +1,17 @@
 //! What is refused before anything is read.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 
-use super::inputs::{Input, Kind};
+use super::inputs::Input;
 use super::outputs::file_of;
 use super::wanted::{Goal, Wanted};
 use crate::cli::failure::Failure;
-use crate::cli::folder;
-use crate::questionnaire::{PrivacyKind, Questionnaire, catalogue};
-use crate::store;
-
-/// The questionnaire that is named, else that of the first round.
-pub(super) fn questionnaire(named: Option<&str>, inputs: &[Input]) -> Result<Questionnaire> {
-    if let Some(name) = named {
-        return folder::questionnaire(name);
-    }
-    let round = inputs.iter().find(|input| input.kind == Kind::Round);
-    match round {
-        Some(round) => Ok(folder::Folder::open(&round.path)?.questionnaire),
-        None => bail!(Failure::Usage(format!(
-            "which questionnaire was answered? Add --questionnaire with one of these, or with a file of your own, such as ./ours.yaml:\n{}",
-            shipped()
-        ))),
-    }
-}
-
-fn shipped() -> String {
-    let ids = catalogue::SHIPPED.iter().map(|shipped| format!("  {}", shipped.id));
-    ids.collect::<Vec<_>>().join("\n")
-}
+use crate::problem::excerpt::clean;
+use crate::questionnaire::{PrivacyKind, Questionnaire};
+use crate::render::scored::Table;
+use crate::{store, tally};
 
 /// Nobody can agree afterwards for those who were promised that they stay unknown.
 pub(super) fn may_be_open(wanted: &Wanted, questionnaire: &Questionnaire) -> Result<()> {
@@ -46,18 +29,30 @@ pub(super) fn may_be_open(wanted: &Wanted, questionnaire: &Questionnaire) -> Res
     Ok(())
 }
 
+/// Parts hold roles and answers only where they were made with them.
+pub(super) fn parts_hold(wanted: &Wanted, reading: tally::Reading) -> Result<()> {
+    let lack = match (wanted.by_role, wanted.tables.contains(&Table::Responses)) {
+        (true, _) if !reading.roles => "--by role",
+        (_, true) if !reading.keep => "--responses",
+        _ => return Ok(()),
+    };
+    bail!(Failure::Usage(format!(
+        "these parts were made without {lack}, so there is nothing to make that of; make them again with {lack}"
+    )))
+}
+
 /// Results replace neither what they are made of nor what people keep in a round.
 pub(super) fn keeps_inputs(wanted: &Wanted, inputs: &[Input]) -> Result<()> {
-    let Goal::Folder(folder) = &wanted.goal else {
-        return Ok(());
-    };
-    for table in &wanted.tables {
-        let file = file_of(folder, *table);
+    let mut files: Vec<PathBuf> = wanted.partial.iter().cloned().collect();
+    if let Goal::Folder(folder) = &wanted.goal {
+        files.extend(wanted.tables.iter().map(|table| file_of(folder, *table)));
+    }
+    for file in files {
         let input = inputs.iter().any(|input| !input.found && input.is_at(&file));
         if input || store::is_kept(&file) {
             bail!(Failure::Usage(format!(
-                "results would be written over `{}` or among the files of a round; name another folder with --output",
-                file.display()
+                "`{}` would be written over what is scored, or among the files of a round; name another place",
+                clean(&file.display().to_string())
             )));
         }
     }

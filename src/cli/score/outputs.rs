@@ -8,7 +8,7 @@ use super::rejects::{Rejects, To};
 use super::wanted::{Goal, Wanted};
 use crate::cli::output;
 use crate::questionnaire::Questionnaire;
-use crate::render::scored::{Form, Outputs as Buffers, Rows, Table, Writer};
+use crate::render::scored::{Outputs as Buffers, Rows, Table, Writer};
 use crate::results::{PersonRow, Results};
 use crate::store;
 use crate::store::draft::{Draft, Drafts};

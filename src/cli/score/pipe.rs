@@ -147,10 +147,7 @@ impl<'a, R: Read + Send> Hall<'a, R> {
             if let Some(room) = queue.free.pop() {
                 return Some(room);
             }
-            queue = self
-                .room_is_free
-                .wait(queue)
-                .unwrap_or_else(PoisonError::into_inner);
+            queue = self.room_is_free.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
     }
 

@@ -2,10 +2,12 @@
 
 use anyhow::{Result, anyhow, bail};
 
+use super::found;
 use super::inputs::{Input, Kind};
 use super::pipe;
 use super::progress::Progress;
 use super::rejects::Rejects;
+use super::rounds::Rounds;
 use super::table::{self, Table, Unusable};
 use super::wanted::Wanted;
 use crate::cli::failure::Failure;
@@ -15,6 +17,7 @@ use crate::privacy::is_limited;
 use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Rows, Table as Wants};
 use crate::tally::layout::{Layout, Named};
+use crate::tally::part::{self, Sources};
 use crate::tally::reader::{Place, Reader};
 use crate::tally::{self, Slots, Tally};
 
@@ -26,36 +29,61 @@ pub(super) enum Looked<'i> {
     Other(&'i Input),
 }
 
+/// What was looked at, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Looking<'i> {
+    /// What is to be read.
+    pub inputs: Vec<Looked<'i>>,
+    /// Files in folders that are no responses.
+    pub left_alone: Vec<String>,
+    failed: Vec<anyhow::Error>,
+    headings: Vec<String>,
+}
+
 /// Looks at all headings, so that what is wrong with any of them is said at once and before any work.
 pub(super) fn look<'i>(
     inputs: &'i [Input],
     questionnaire: &Questionnaire,
     named: &Named,
     around: &Surroundings,
-) -> Result<Vec<Looked<'i>>> {
-    let mut looked = Vec::with_capacity(inputs.len());
-    let (mut failed, mut headings) = (Vec::new(), Vec::new());
+) -> Result<Looking<'i>> {
+    let mut looking = Looking::default();
     for input in inputs {
-        if matches!(input.kind, Kind::Response | Kind::Round) {
-            looked.push(Looked::Other(input));
-            continue;
-        }
-        match table::look(input, questionnaire, named, inputs.len() == 1) {
-            Ok(table) => looked.push(Looked::Table(table)),
-            Err(Unusable::Results) => {}
-            Err(Unusable::Failed(error)) => failed.push(error),
-            Err(Unusable::Heading(source, problems)) => {
-                headings.push(all_of(&source, &problems, around.message_colour));
+        match input.kind {
+            Kind::Response => looking.response(input),
+            Kind::Round => looking.inputs.push(Looked::Other(input)),
+            Kind::Table | Kind::Standard => {
+                let table = table::look(input, questionnaire, named, inputs.len() == 1);
+                looking.table(table, around.message_colour);
             }
         }
     }
-    match (failed.is_empty(), headings.is_empty()) {
-        (true, true) => Ok(looked),
+    match (looking.failed.is_empty(), looking.headings.is_empty()) {
+        (true, true) => Ok(looking),
         (true, false) => {
-            let files = headings.join("\n\n");
+            let files = looking.headings.join("\n\n");
             bail!(Failure::Problems(format!("{files}. Nothing was written.")))
         }
-        _ => Err(together(failed, &headings)),
+        _ => Err(together(looking.failed, &looking.headings)),
+    }
+}
+
+impl<'i> Looking<'i> {
+    fn table(&mut self, table: Result<Table<'i>, Unusable>, colour: bool) {
+        match table {
+            Ok(table) => self.inputs.push(Looked::Table(table)),
+            Err(Unusable::Results) => {}
+            Err(Unusable::Failed(error)) => self.failed.push(error),
+            Err(Unusable::Heading(source, problems)) => self.headings.push(all_of(&source, &problems, colour)),
+        }
+    }
+
+    /// What is named itself is taken for a response whatever is in it, so that what is wrong is told.
+    fn response(&mut self, input: &'i Input) {
+        match !input.found || found::is_response(&input.path) {
+            true => self.inputs.push(Looked::Other(input)),
+            false => self.left_alone.push(input.name()),
+        }
     }
 }
 
@@ -75,49 +103,117 @@ const FOR_SEVERAL: u64 = 4 << 20;
 /// The most threads that are started without being asked for.
 const MOST_THREADS: usize = 8;
 
+/// What kinds of input were read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Kinds {
+    /// Tables.
+    pub tables: bool,
+    /// Responses that are files of their own.
+    pub responses: bool,
+}
+
 /// What has been read.
 pub(super) struct Reading<'q> {
     /// The questionnaire that is answered.
     pub questionnaire: &'q Questionnaire,
     /// What was counted.
     pub tally: Tally,
-    /// What became of the records of tables.
+    /// What became of the records of each input.
+    pub sources: Sources,
+    /// What became of all records.
     pub rows: Rows,
-    /// Columns that are not read, and statements without a column: one line per file.
+    /// What was read, in a word for each kind.
+    pub kinds: Kinds,
+    /// Columns that are not read, statements without a column, and what is to be known of rounds.
     pub remarks: Vec<String>,
+    rounds: Rounds<'q>,
     threads: Option<u8>,
 }
 
 impl<'q> Reading<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire, wanted: &Wanted, threads: Option<u8>) -> Self {
-        let responses = wanted.tables.contains(&Wants::Responses);
+        let responses = wanted.tables.contains(&Wants::Responses) || wanted.responses;
         let reading = tally::Reading::of(questionnaire, wanted.by_role, responses);
         Self {
             questionnaire,
             tally: Tally::new(Slots::of(questionnaire), reading),
+            sources: Sources::default(),
             rows: Rows::default(),
+            kinds: Kinds::default(),
             remarks: Vec::new(),
+            rounds: Rounds::new(questionnaire, wanted.named.organisation.as_deref()),
             threads,
+        }
+    }
+
+    /// What parts add up to, as if it had been read.
+    pub(super) fn of_parts(questionnaire: &'q Questionnaire, tally: Tally, sources: Sources) -> Self {
+        let mut rows = Rows::default();
+        for one in sources.inputs.values() {
+            rows.read += one.read;
+            rows.scored += one.scored;
+            rows.rejected += one.rejected;
+        }
+        Self {
+            questionnaire,
+            tally,
+            sources,
+            rows,
+            kinds: Kinds::default(),
+            remarks: Vec::new(),
+            rounds: Rounds::new(questionnaire, None),
+            threads: None,
         }
     }
 
     /// Reads all inputs.
     pub(super) fn all(
         &mut self,
-        inputs: Vec<Looked<'_>>,
+        looking: Looking<'_>,
         rejects: &mut Rejects<'_>,
         quiet: bool,
         around: &Surroundings,
     ) -> Result<()> {
+        let Looking { inputs, left_alone, .. } = looking;
+        if !left_alone.is_empty() {
+            let names = some_of(left_alone.iter().map(String::as_str));
+            self.remarks.push(format!("no responses, and left alone: {names}"));
+        }
         let mut progress = Progress::new(bytes_of(&inputs), around, quiet);
         let read = inputs.into_iter().try_for_each(|input| match input {
             Looked::Table(table) => self.table(table, rejects, &mut progress),
-            Looked::Other(_) => Ok(()),
+            Looked::Other(input) => self.responses(input, rejects, &progress),
         });
         progress.end();
         read?;
         self.tally.finish(self.questionnaire);
+        self.rounds.add_to(&mut self.sources);
+        self.remarks.extend(self.rounds.remarks());
         Ok(())
+    }
+
+    /// A response, or those of a round.
+    fn responses(&mut self, input: &Input, rejects: &mut Rejects<'_>, progress: &Progress) -> Result<()> {
+        let mut rejected = |file: &str, reject| rejects.add(file, &reject);
+        let rows = match input.kind {
+            Kind::Round => self.rounds.folder(&input.path, &mut self.tally, &mut rejected)?,
+            _ => self.rounds.file(&input.path, &mut self.tally, &mut rejected)?,
+        };
+        rejects.check()?;
+        self.add(input, rows);
+        progress.at(0, self.rows.read, self.rows.rejected);
+        Ok(())
+    }
+
+    fn add(&mut self, input: &Input, rows: part::Rows) {
+        match input.kind {
+            Kind::Table | Kind::Standard => self.kinds.tables = true,
+            Kind::Response | Kind::Round => self.kinds.responses = true,
+        }
+        self.sources.inputs.insert(input.name(), rows);
+        self.rows.read += rows.read;
+        self.rows.scored += rows.scored;
+        self.rows.rejected += rows.rejected;
     }
 
     fn table(&mut self, mut table: Table<'_>, rejects: &mut Rejects<'_>, progress: &mut Progress) -> Result<()> {
@@ -152,9 +248,12 @@ impl<'q> Reading<'q> {
         read.map_err(|ended| table.failed(ended))?;
         table.unchanged()?;
         progress.next(table.bytes().unwrap_or(unpacked));
-        self.rows.read += place.records;
-        self.rows.scored += place.scored;
-        self.rows.rejected += place.rejected;
+        let rows = part::Rows {
+            read: place.records,
+            scored: place.scored,
+            rejected: place.rejected,
+        };
+        self.add(table.input, rows);
         Ok(())
     }
 
@@ -169,7 +268,8 @@ impl<'q> Reading<'q> {
     fn remark(&mut self, name: &str, layout: &Layout) {
         if !layout.ignored.is_empty() {
             let ignored = some_of(layout.ignored.iter().map(String::as_str));
-            self.remarks.push(format!("{name}: columns that are not read: {ignored}"));
+            self.remarks
+                .push(format!("{name}: columns that are not read: {ignored}"));
         }
         if !layout.missing.is_empty() {
             let id = |at: &usize| self.questionnaire.statements[*at].id.as_str();

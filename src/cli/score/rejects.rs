@@ -6,10 +6,13 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use anyhow::{Context, Result};
 
 use super::outputs::FULL;
+use super::parts::Partial;
 use crate::problem::excerpt::clean;
 use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Form, Table, Writer};
 use crate::store::draft::{Draft, spool};
+use crate::tally::Tally;
+use crate::tally::part::Sources;
 use crate::tally::reject::Reject;
 
 /// How many are told on the screen.
@@ -23,6 +26,8 @@ pub(super) struct Rejects<'q> {
     waiting: Vec<u8>,
     /// The first of them, in words.
     pub first: Vec<String>,
+    /// The part that they stand in as well.
+    part: Option<Partial<'q>>,
     failed: Option<anyhow::Error>,
 }
 
@@ -50,8 +55,19 @@ impl<'q> Rejects<'q> {
             to,
             waiting,
             first: Vec::new(),
+            part: None,
             failed: None,
         }
+    }
+
+    /// Writes them, and in the end what was counted, into a part as well.
+    pub(super) fn keep_in(&mut self, part: Partial<'q>) {
+        self.part = Some(part);
+    }
+
+    /// Ends the part, if one is written.
+    pub(super) fn finish_part(&mut self, tally: &Tally, sources: &Sources) -> Result<()> {
+        self.part.take().map_or(Ok(()), |part| part.finish(tally, sources))
     }
 
     /// Adds one. What goes wrong is told by [`Rejects::check`].
@@ -61,6 +77,9 @@ impl<'q> Rejects<'q> {
         }
         if !matches!(self.to, To::Nowhere) {
             self.writer.reject(file, reject, &mut self.waiting);
+        }
+        if let Some(part) = self.part.as_mut().filter(|_| self.failed.is_none()) {
+            self.failed = part.reject(file, reject).err();
         }
         if self.waiting.len() >= FULL && self.failed.is_none() {
             self.failed = self.flush().err();

@@ -145,7 +145,7 @@ impl<'q> Rounds<'q> {
     pub(super) fn remarks(&self) -> Vec<String> {
         let first = |names: &[String], what: &str| {
             let more = match names.len() {
-                1 => String::new(),
+                0 | 1 => String::new(),
                 all => format!(" and {} more", all - 1),
             };
             names.first().map(|name| format!("`{name}`{more}: {what}"))
@@ -153,7 +153,10 @@ impl<'q> Rounds<'q> {
         let Questionnaire { id, version, .. } = self.questionnaire;
         let targets = "targets of its own are left aside; everything is scored by those of the questionnaire";
         let versions = format!("made with another version; everything is scored by version {version} of `{id}`");
-        let remarks = [first(&self.own_targets, targets), first(&self.other_versions, &versions)];
+        let remarks = [
+            first(&self.own_targets, targets),
+            first(&self.other_versions, &versions),
+        ];
         remarks.into_iter().flatten().collect()
     }
 
@@ -210,9 +213,14 @@ impl<'q> Rounds<'q> {
     /// Reads a file. What is wrong with it, and that it is of another questionnaire, is no error.
     fn read(&self, path: &Path, around: Option<&Around>) -> Result<File> {
         let name = clean(&path.display().to_string());
-        let ending = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let ending = path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml");
         if let Some(other) = around.and_then(|around| around.other_questionnaire.clone()) {
-            return Ok(File::rejected(name, whole(ProblemCode::WrongQuestionnaire.name(), other)));
+            return Ok(File::rejected(
+                name,
+                whole(ProblemCode::WrongQuestionnaire.name(), other),
+            ));
         }
         if !ending {
             let message = "its name does not end in .yaml".to_owned();
@@ -233,14 +241,7 @@ impl<'q> Rounds<'q> {
         Ok(File { name, read, text })
     }
 
-    fn take(
-        &mut self,
-        file: File,
-        counts: &Counts<'_>,
-        tally: &mut Tally,
-        rows: &mut Rows,
-        rejected: Rejected<'_>,
-    ) {
+    fn take(&mut self, file: File, counts: &Counts<'_>, tally: &mut Tally, rows: &mut Rows, rejected: Rejected<'_>) {
         rows.read += 1;
         let taken = file.read.and_then(|response| {
             self.may_count(&response, counts)?;
@@ -261,7 +262,10 @@ impl<'q> Rounds<'q> {
     fn may_count(&mut self, response: &Response, counts: &Counts<'_>) -> Result<(), Reject> {
         let joint = response.respondent == Respondent::Joint;
         if !response.side.is_empty() {
-            let message = format!("this is the view of `{}`, which is never counted among our own", brief(&response.side));
+            let message = format!(
+                "this is the view of `{}`, which is never counted among our own",
+                brief(&response.side)
+            );
             return Err(whole("another-side", message));
         }
         if let Some(how) = counts.how.filter(|how| joint != (*how == How::Joint)) {
@@ -276,7 +280,10 @@ impl<'q> Rounds<'q> {
             return Err(whole("not-finished", message.to_owned()));
         }
         let Some(source) = counts.source else { return Ok(()) };
-        let first = self.rounds.entry(counts.organisation.to_owned()).or_insert_with(|| source.clone());
+        let first = self
+            .rounds
+            .entry(counts.organisation.to_owned())
+            .or_insert_with(|| source.clone());
         match first.is_same(source) {
             true => Ok(()),
             false => Err(whole(
@@ -322,7 +329,10 @@ impl File {
 
 /// The round that a share file says it belongs to. Hardly any file needs to be read again to know.
 fn in_share_file(file: &File) -> Option<RoundName> {
-    file.text.contains("round").then(|| RoundName::in_file(&file.text)).flatten()
+    file.text
+        .contains("round")
+        .then(|| RoundName::in_file(&file.text))
+        .flatten()
 }
 
 /// The text of a file, or what keeps it from being one.
@@ -369,7 +379,10 @@ fn first_of(text: &str, problems: &[Problem], open: bool, questionnaire: &Questi
         2 => "; and 1 more problem".to_owned(),
         all => format!("; and {} more problems", all - 1),
     };
-    let (line, column) = first.place.as_ref().map_or((1, None), |place| line_and_column(text, place.start));
+    let (line, column) = first
+        .place
+        .as_ref()
+        .map_or((1, None), |place| line_and_column(text, place.start));
     Reject {
         record: 1,
         line,
@@ -392,3 +405,6 @@ fn line_and_column(text: &str, place: usize) -> (u64, Option<usize>) {
     let begin = before.rfind('\n').map_or(0, |end| end + 1);
     (lines, Some(before[begin..].chars().count() + 1))
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,7 +36,7 @@ pub(super) fn say(
     let below = below(wanted, sum);
     if rejected > 0 && !arguments.allow_rejects {
         let first = below.map(|below| format!("{below}\n")).unwrap_or_default();
-        let records = count(number(rejected), "row was", "rows were");
+        let records = count(number(rejected), "record was", "records were");
         bail!(Failure::Problems(format!(
             "{first}error: {records} not scored; with --allow-rejects that is no error"
         )));
@@ -54,9 +54,14 @@ fn number(value: u64) -> usize {
 /// `12 rows read = 11 scored + 1 rejected, of 2 organisations`.
 fn rows(reading: &Reading<'_>, sum: &Sum) -> String {
     let rows = reading.rows;
+    let (one, many) = match (reading.kinds.tables, reading.kinds.responses) {
+        (false, true) => ("response", "responses"),
+        (true, true) => ("row or response", "rows and responses"),
+        _ => ("row", "rows"),
+    };
     format!(
         "{} read = {} scored + {} rejected; {}",
-        count(number(rows.read), "row", "rows"),
+        count(number(rows.read), one, many),
         rows.scored,
         rows.rejected,
         count(sum.organisations, "organisation", "organisations")
@@ -81,8 +86,9 @@ fn told(rejects: &Rejects<'_>, wanted: &Wanted, rejected: u64) -> String {
 
 /// Which files were written.
 fn written(wanted: &Wanted) -> Option<String> {
+    let part = wanted.partial.as_ref().map(|path| clean(&path.display().to_string()));
     let Goal::Folder(folder) = &wanted.goal else {
-        return None;
+        return part.map(|part| format!("Written: the part `{part}`"));
     };
     let files: Vec<String> = wanted
         .tables
@@ -90,7 +96,8 @@ fn written(wanted: &Wanted) -> Option<String> {
         .map(|table| format!("{}.csv", table.name()))
         .collect();
     let folder = clean(&folder.display().to_string());
-    Some(format!("Written to `{folder}`: {}", list(&files)))
+    let part = part.map(|part| format!(", and the part `{part}`")).unwrap_or_default();
+    Some(format!("Written to `{folder}`: {}{part}", list(&files)))
 }
 
 /// What is said of domain results below the threshold; `None` when there are none.

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use flate2::read::MultiGzDecoder;
 
+use super::found::is_ours;
 use super::inputs::{Input, Kind};
 use super::pipe::Ended;
 use crate::problem::{Problem, Source};
@@ -71,21 +72,6 @@ pub(super) fn look<'i>(
         watch,
         open: keep.then_some(blocks),
     })
-}
-
-/// The first columns of the tables that this program writes.
-const OURS: [&str; 5] = [
-    "organisation,domain,",
-    "organisation,role,domain,",
-    "organisation,rank,",
-    "organisation,role,rank,",
-    "file,record,line,column,code,message",
-];
-
-/// Whether a heading is one that this program writes over results: `organisation,respondent,role,domain` is that of each
-/// respondent's.
-fn is_ours(head: &[u8]) -> bool {
-    OURS.iter().any(|ours| head.starts_with(ours.as_bytes())) || head.starts_with(b"organisation,respondent,role,domain,")
 }
 
 impl Table<'_> {

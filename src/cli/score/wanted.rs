@@ -69,6 +69,10 @@ pub(super) struct Wanted {
     pub open: bool,
     /// Domain results below this are counted, and the number as it was written.
     pub below: Option<(Number, String)>,
+    /// Results of each respondent: at least what they need is kept in a part.
+    pub responses: bool,
+    /// Where what was counted is kept.
+    pub partial: Option<PathBuf>,
     /// What is said of tables that their headings do not say.
     pub named: Named,
 }
@@ -83,6 +87,8 @@ impl Wanted {
             by_role: arguments.by.is_some(),
             open: arguments.open,
             below: arguments.fail_below.as_deref().map(threshold).transpose()?,
+            responses: arguments.responses,
+            partial: arguments.partial.clone(),
             named: Named {
                 organisation: arguments.organisation.clone(),
                 columns: arguments
@@ -154,7 +160,9 @@ fn threshold(text: &str) -> Result<(Number, String)> {
 
 /// `respondent=Your code`: our name of a column, and its heading.
 pub(super) fn column(text: &str) -> Result<(String, String)> {
-    let parts = text.split_once('=').map(|(ours, heading)| (ours.trim(), heading.trim()));
+    let parts = text
+        .split_once('=')
+        .map(|(ours, heading)| (ours.trim(), heading.trim()));
     match parts {
         Some((ours, heading)) if !ours.is_empty() && !heading.is_empty() => Ok((ours.to_owned(), heading.to_owned())),
         _ => bail!(Failure::Usage(format!(
@@ -171,11 +179,28 @@ mod tests {
 
     #[test]
     fn a_threshold_is_exact_or_refused() {
-        for (text, read) in [("2.5", "2.5"), ("0.1", "0.1"), ("3", "3"), ("-1", "-1"), ("2.50", "2.5")] {
+        for (text, read) in [
+            ("2.5", "2.5"),
+            ("0.1", "0.1"),
+            ("3", "3"),
+            ("-1", "-1"),
+            ("2.50", "2.5"),
+        ] {
             let (value, written) = threshold(text).unwrap();
             assert_eq!((shortest(&value).as_str(), written.as_str()), (read, text));
         }
-        for text in ["", "2,5", "1e3", "nan", "inf", ".5", "2.", "+2", "1234567890.123456", "--1"] {
+        for text in [
+            "",
+            "2,5",
+            "1e3",
+            "nan",
+            "inf",
+            ".5",
+            "2.",
+            "+2",
+            "1234567890.123456",
+            "--1",
+        ] {
             assert!(threshold(text).is_err(), "{text}");
         }
     }

@@ -263,7 +263,7 @@ fn a_text_of_two_statements_is_refused_but_for_an_id_before_it() {
     let head = "organisation,respondent,Roles are clear.";
     let problems = read(head).unwrap_err();
     assert_eq!(
-        problems[1].message,
+        problems[0].message,
         "`Roles are clear.` is the text of `D2.01` and of `D2.02`"
     );
     let told = "organisation,respondent,D2.02 Roles are clear.,D2.01: Roles are clear.";

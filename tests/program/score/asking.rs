@@ -7,7 +7,11 @@ fn without_a_questionnaire_those_that_there_are_are_named() {
     let place = place();
     let ran = place.run(&["score", "wide.csv"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("--questionnaire") && ran.err.contains("ccg-six-domains"), "{}", ran.err);
+    assert!(
+        ran.err.contains("--questionnaire") && ran.err.contains("ccg-six-domains"),
+        "{}",
+        ran.err
+    );
     let near = place.run(&["score", "wide.csv", "--questionnaire", "ccg-six-domain"]);
     assert_eq!(near.code, 2);
     assert!(near.err.contains("did you mean `ccg-six-domains`"), "{}", near.err);
@@ -23,7 +27,10 @@ fn what_cannot_be_meant_is_refused() {
         (vec!["wide.csv", "--fail-below", "much"], "is not a number"),
         (vec!["wide.csv", "--column", "respondent"], "is not OURS=HEADING"),
         (vec!["wide.csv", "--threads", "0"], "--threads"),
-        (vec!["wide.csv", "--output", "out", "--format", "json"], "cannot be used with"),
+        (
+            vec!["wide.csv", "--output", "out", "--format", "json"],
+            "cannot be used with",
+        ),
         (vec![], "INPUT"),
     ] {
         let ran = place.run(&score(&arguments));
@@ -47,7 +54,11 @@ fn too_few_are_withheld_unless_everyone_agreed() {
     let place = place();
     let closed = place.run(&["score", "wide.csv", "--questionnaire", "protected.yaml"]);
     assert_eq!(closed.code, 0, "{}", closed.err);
-    assert!(closed.out.contains("North,A,2,,,,,,,too few responses"), "{}", closed.out);
+    assert!(
+        closed.out.contains("North,A,2,,,,,,,too few responses"),
+        "{}",
+        closed.out
+    );
     let open = place.run(&["score", "wide.csv", "--open", "--questionnaire", "protected.yaml"]);
     assert_eq!(open.out, place.run(&score(&["wide.csv"])).out);
 }
@@ -66,7 +77,14 @@ fn a_threshold_that_is_not_met_is_exit_code_4() {
         "{}",
         below.err
     );
-    let withheld = place.run(&["score", "wide.csv", "--questionnaire", "protected.yaml", "--fail-below", "4"]);
+    let withheld = place.run(&[
+        "score",
+        "wide.csv",
+        "--questionnaire",
+        "protected.yaml",
+        "--fail-below",
+        "4",
+    ]);
     assert_eq!(withheld.code, 0, "what is withheld is not compared: {}", withheld.err);
 }
 
@@ -75,7 +93,12 @@ fn rejects_win_over_the_threshold_unless_they_are_allowed() {
     let place = place();
     place.write("bad.csv", &format!("{WIDE}South,R2,9,1,1,1\n"));
     assert_eq!(place.run(&score(&["bad.csv", "--fail-below", "4"])).code, 3);
-    assert_eq!(place.run(&score(&["bad.csv", "--fail-below", "4", "--allow-rejects"])).code, 4);
+    assert_eq!(
+        place
+            .run(&score(&["bad.csv", "--fail-below", "4", "--allow-rejects"]))
+            .code,
+        4
+    );
     assert_eq!(place.run(&score(&["bad.csv", "--allow-rejects"])).code, 0);
 }
 
@@ -114,13 +137,20 @@ fn results_by_role_are_of_everybody_and_of_each_role() {
     let mut text = "organisation,respondent,role,A.1,A.2,A.3,B.1\n".to_owned();
     for person in 1..=12 {
         let role = if person > 6 { "nurse" } else { "gp" };
-        text.push_str(&format!("North,R{person},{role},{},2,2,2\n", if person > 6 { 4 } else { 1 }));
+        text.push_str(&format!(
+            "North,R{person},{role},{},2,2,2\n",
+            if person > 6 { 4 } else { 1 }
+        ));
     }
     place.write("roles.csv", &text);
     let ran = place.run(&score(&["roles.csv", "--by", "role"]));
     assert_eq!(ran.code, 0, "{}", ran.err);
     // A.1 has a mean of 2.5 among all, 1 among GPs and 4 among nurses; A.2 and A.3 are 2 everywhere: (2.5 + 2 + 2) / 3, and so on.
-    for row in ["North,,A,12,3,3,2.16", "North,gp,A,6,3,3,1.6", "North,nurse,A,6,3,3,2.6"] {
+    for row in [
+        "North,,A,12,3,3,2.16",
+        "North,gp,A,6,3,3,1.6",
+        "North,nurse,A,6,3,3,2.6",
+    ] {
         assert!(ran.out.contains(row), "{row}: {}", ran.out);
     }
 }

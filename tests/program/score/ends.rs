@@ -29,7 +29,10 @@ fn ctrl_c_leaves_the_old_results_and_nothing_half_written() {
         std::thread::sleep(Duration::from_millis(10));
     }
     assert_eq!(entries(), 8, "the results are under way");
-    let stopped = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let stopped = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
     assert!(stopped.success());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(130));

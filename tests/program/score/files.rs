@@ -14,7 +14,10 @@ fn results_are_private_and_leave_nothing_beside_them() {
     assert_eq!(place.run(&score(&["wide.csv", "--output", "out/deep"])).code, 0);
     let mode = |path: &str| fs::metadata(place.path(path)).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode("out/deep"), mode("out/deep/domains.csv")), (0o700, 0o600));
-    assert_eq!(names(&place, "out/deep"), ["domains.csv", "needs.csv", "rejects.csv", "statements.csv"]);
+    assert_eq!(
+        names(&place, "out/deep"),
+        ["domains.csv", "needs.csv", "rejects.csv", "statements.csv"]
+    );
 }
 
 fn names(place: &Place, folder: &str) -> Vec<String> {
@@ -51,10 +54,21 @@ fn a_packed_file_that_is_cut_short_or_damaged_writes_nothing() {
 #[test]
 fn a_pipe_by_name_is_refused_and_its_way_in_named() {
     let place = place();
-    assert!(Command::new("mkfifo").arg(place.path("pipe.csv")).status().unwrap().success());
+    assert!(
+        Command::new("mkfifo")
+            .arg(place.path("pipe.csv"))
+            .status()
+            .unwrap()
+            .success()
+    );
     let ran = place.run(&score(&["pipe.csv"]));
     assert_eq!(ran.code, 3);
-    assert!(ran.err.contains("`pipe.csv` is not a plain file; what comes through a pipe is read with `-`"), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("`pipe.csv` is not a plain file; what comes through a pipe is read with `-`"),
+        "{}",
+        ran.err
+    );
 }
 
 /// The second file is held back by a pipe at the end of which the first has grown.
@@ -143,7 +157,10 @@ fn a_full_disk_and_a_read_only_one_leave_the_old_results() {
     let full = place.run(&score(&["many.csv", "--output", "stick"]));
     assert_eq!(full.code, 1, "{}", full.err);
     assert!(full.err.contains("cannot be written: the disk is full"), "{}", full.err);
-    assert_eq!((tables(&place, "stick"), names(&place, "stick").len()), (before.clone(), 4));
+    assert_eq!(
+        (tables(&place, "stick"), names(&place, "stick").len()),
+        (before.clone(), 4)
+    );
     assert!(stick.mount(&["-o", "remount,ro"]));
     // It is said before the work begins: nobody writes into this pipe.
     let locked = place.run(&score(&["many.csv", "--output", "stick"]));

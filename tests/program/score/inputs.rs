@@ -12,13 +12,25 @@ fn a_wide_table_gives_the_numbers_worked_out_by_hand() {
     let rows: Vec<Vec<&str>> = ran.out.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(
         rows[0][..7],
-        ["organisation", "domain", "responses", "counted", "applicable", "score", "score_100"]
+        [
+            "organisation",
+            "domain",
+            "responses",
+            "counted",
+            "applicable",
+            "score",
+            "score_100"
+        ]
     );
     assert_eq!(rows[1][..7], ["North", "A", "2", "2", "3", "2.5", "50"]);
     assert_eq!(rows[2][..6], ["North", "B", "2", "1", "1", "3"]);
     assert_eq!(rows[3][..7], ["South", "A", "1", "3", "3", "4", "100"]);
     assert_eq!(rows[4][..6], ["South", "B", "1", "0", "0", ""]);
-    assert!(ran.err.contains("3 rows read = 3 scored + 0 rejected; 2 organisations"), "{}", ran.err);
+    assert!(
+        ran.err.contains("3 rows read = 3 scored + 0 rejected; 2 organisations"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -28,7 +40,10 @@ fn a_long_table_gives_the_same() {
         assert_eq!(place.run(&score(&[name, "--output", more])).code, 0);
     }
     assert_eq!(tables(&place, "a"), tables(&place, "b"));
-    assert_eq!(piped(&place, &score(&["-"]), LONG.as_bytes()), piped(&place, &score(&["-"]), WIDE.as_bytes()));
+    assert_eq!(
+        piped(&place, &score(&["-"]), LONG.as_bytes()),
+        piped(&place, &score(&["-"]), WIDE.as_bytes())
+    );
 }
 
 #[test]
@@ -43,7 +58,13 @@ fn a_pipe_a_packed_file_and_other_separators_give_the_same() {
     place.write("tabs.tsv", &WIDE.replace(',', "\t"));
     place.write("windows.csv", &format!("\u{feff}{}", WIDE.replace('\n', "\r\n")));
     place.write("no-end.csv", WIDE.trim_end());
-    for name in ["packed.csv.gz", "semicolons.csv", "tabs.tsv", "windows.csv", "no-end.csv"] {
+    for name in [
+        "packed.csv.gz",
+        "semicolons.csv",
+        "tabs.tsv",
+        "windows.csv",
+        "no-end.csv",
+    ] {
         assert_eq!(place.run(&score(&[name])).out, plain, "{name}");
     }
 }
@@ -67,11 +88,21 @@ fn neither_threads_nor_the_order_of_names_matter() {
     .enumerate()
     {
         let folder = format!("out-{at}");
-        let ran = place.run(&score(&[inputs[0], inputs[1], "--threads", threads, "--output", &folder]));
+        let ran = place.run(&score(&[
+            inputs[0],
+            inputs[1],
+            "--threads",
+            threads,
+            "--output",
+            &folder,
+        ]));
         assert_eq!(ran.code, 3, "{}", ran.err);
         all.push(tables(&place, &folder));
     }
-    assert!(place.read("out-0/rejects.csv").lines().count() > 200, "some are rejected");
+    assert!(
+        place.read("out-0/rejects.csv").lines().count() > 200,
+        "some are rejected"
+    );
     assert!(all.iter().all(|one| *one == all[0]));
 }
 
@@ -92,9 +123,21 @@ fn the_sum_is_always_right() {
         .skip(1)
         .map(|line| line.rsplit(',').collect::<Vec<_>>())
         .filter(|cells| cells.iter().rev().any(|cell| *cell == "A"))
-        .map(|cells| cells.iter().rev().skip_while(|cell| **cell != "A").nth(1).unwrap().parse::<usize>().unwrap())
+        .map(|cells| {
+            cells
+                .iter()
+                .rev()
+                .skip_while(|cell| **cell != "A")
+                .nth(1)
+                .unwrap()
+                .parse::<usize>()
+                .unwrap()
+        })
         .sum();
-    assert_eq!(shown, numbers[1], "the responses of all organisations are the rows that were scored");
+    assert_eq!(
+        shown, numbers[1],
+        "the responses of all organisations are the rows that were scored"
+    );
 }
 
 #[test]
@@ -116,7 +159,11 @@ fn what_is_named_twice_is_taken_once_and_said() {
     let place = place();
     let ran = place.run(&score(&["wide.csv", "./wide.csv"]));
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("1 input was named more than once and taken once"), "{}", ran.err);
+    assert!(
+        ran.err.contains("1 input was named more than once and taken once"),
+        "{}",
+        ran.err
+    );
     assert!(ran.err.contains("3 rows read = 3 scored"), "{}", ran.err);
 }
 
@@ -136,13 +183,20 @@ fn columns_that_are_ours_by_another_name_are_told() {
     ]));
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("\nNorth,A,1,3,3,"), "{}", ran.out);
-    assert!(ran.err.contains("export.csv: columns that are not read: `Start time`"), "{}", ran.err);
+    assert!(
+        ran.err.contains("export.csv: columns that are not read: `Start time`"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
 fn an_unmentioned_statement_is_said_once() {
     let place = place();
-    place.write("part.csv", "organisation,respondent,A.1,A.2\nNorth,R1,1,2\nNorth,R2,1,2\n");
+    place.write(
+        "part.csv",
+        "organisation,respondent,A.1,A.2\nNorth,R1,1,2\nNorth,R2,1,2\n",
+    );
     let ran = place.run(&score(&["part.csv"]));
     assert_eq!(ran.code, 0, "{}", ran.err);
     let said = "part.csv: statements without a column, taken as unanswered: `A.3`, `B.1`";

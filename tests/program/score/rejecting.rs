@@ -37,9 +37,17 @@ fn every_record_that_is_not_scored_stands_with_its_place() {
         ],
         "{rejects}"
     );
-    assert!(ran.err.contains("7 rows read = 2 scored + 5 rejected; 1 organisation"), "{}", ran.err);
+    assert!(
+        ran.err.contains("7 rows read = 2 scored + 5 rejected; 1 organisation"),
+        "{}",
+        ran.err
+    );
     assert!(ran.err.contains("  bad.csv:3:4: "), "{}", ran.err);
-    assert!(ran.err.contains("and 2 more; all are in `out/rejects.csv`"), "{}", ran.err);
+    assert!(
+        ran.err.contains("and 2 more; all are in `out/rejects.csv`"),
+        "{}",
+        ran.err
+    );
     assert!(place.read("out/domains.csv").contains("North,A,2,"));
 }
 
@@ -49,7 +57,14 @@ fn what_is_wrong_with_headings_is_said_of_all_files_at_once() {
     place.write("one.csv", "respondent,A.1\nR1,2\n");
     place.write("two.csv", "organisation,respondent,Z.1,Z.2\nNorth,R1,1,2\n");
     place.write("empty.csv", "");
-    let ran = place.run(&score(&["one.csv", "two.csv", "wide.csv", "empty.csv", "--output", "out"]));
+    let ran = place.run(&score(&[
+        "one.csv",
+        "two.csv",
+        "wide.csv",
+        "empty.csv",
+        "--output",
+        "out",
+    ]));
     assert_eq!(ran.code, 3, "{}", ran.err);
     for name in ["one.csv", "two.csv", "empty.csv"] {
         assert!(ran.err.contains(name), "{name}: {}", ran.err);
@@ -66,7 +81,11 @@ fn a_heading_alone_is_a_table_of_nobody() {
     let ran = place.run(&score(&["heading.csv"]));
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(ran.out.lines().count(), 1);
-    assert!(ran.err.contains("0 rows read = 0 scored + 0 rejected; 0 organisations"), "{}", ran.err);
+    assert!(
+        ran.err.contains("0 rows read = 0 scored + 0 rejected; 0 organisations"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -77,7 +96,11 @@ fn the_first_of_two_stays_by_the_names_of_files() {
     place.write("b.csv", &format!("{heading}\nNorth,R1,4,4,4,4\n"));
     let ran = place.run(&score(&["b.csv", "a.csv", "--output", "out"]));
     assert_eq!(ran.code, 3);
-    assert!(place.read("out/rejects.csv").contains("\nb.csv,1,2,"), "{}", place.read("out/rejects.csv"));
+    assert!(
+        place.read("out/rejects.csv").contains("\nb.csv,1,2,"),
+        "{}",
+        place.read("out/rejects.csv")
+    );
     assert!(place.read("out/domains.csv").contains("North,A,1,3,3,1,"));
 }
 

@@ -67,7 +67,9 @@ impl Around {
     pub(super) fn misnamed(&self, path: &Path, response: &Response, text: &str) -> Option<Problem> {
         let counts = path.parent().is_some_and(|folder| folder.ends_with("responses"));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        counts.then(|| response::check::misnamed(response, &stem, text)).flatten()
+        counts
+            .then(|| response::check::misnamed(response, &stem, text))
+            .flatten()
     }
 }
 
