@@ -47,7 +47,9 @@ struct Asking<'q> {
 impl<'q> Asking<'q> {
     fn new(questionnaire: &'q Questionnaire, slots: &Slots) -> Self {
         let nodes = questionnaire.nodes().into_iter();
-        let leading: BTreeSet<usize> = nodes.filter_map(|node| Some(node.shown_if.as_ref()?.statement)).collect();
+        let leading: BTreeSet<usize> = nodes
+            .filter_map(|node| Some(node.shown_if.as_ref()?.statement))
+            .collect();
         Self {
             questionnaire,
             slots: slots.clone(),
@@ -73,7 +75,9 @@ impl<'q> Asking<'q> {
             response.answers.clear();
             for (at, slot) in leading.iter().zip(key) {
                 let id = questionnaire.statements[*at].id.clone();
-                response.answers.extend(answer(slots, *at, *slot).map(|answer| (id, answer)));
+                response
+                    .answers
+                    .extend(answer(slots, *at, *slot).map(|answer| (id, answer)));
             }
             reached(questionnaire, response)
         })

@@ -134,7 +134,10 @@ impl Parsed {
     pub(super) fn answer(&mut self, statement: usize, counter: u32) {
         self.counters[self.used] = counter;
         let words = 0..self.words;
-        self.add(1, words.map(|word| u64::from(word == statement / 64) << (statement % 64)));
+        self.add(
+            1,
+            words.map(|word| u64::from(word == statement / 64) << (statement % 64)),
+        );
     }
 
     /// Leaves a record out.

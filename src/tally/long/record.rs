@@ -34,9 +34,7 @@ pub(super) fn cut(bytes: &[u8], from: usize, separator: u8, fields: &mut Vec<Ran
             }
         }
         let rest = bytes[at..].iter();
-        at += rest
-            .take_while(|byte| **byte != separator && **byte != b'\n')
-            .count();
+        at += rest.take_while(|byte| **byte != separator && **byte != b'\n').count();
         fields.push(begin..at);
         made.after = (at + 1).min(bytes.len());
         if bytes.get(at) != Some(&separator) {

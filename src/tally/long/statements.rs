@@ -22,7 +22,10 @@ impl<'q> Statements<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire) -> Self {
         let mut by_name = HashMap::new();
         let ids = questionnaire.statements.iter().map(|one| one.id.as_bytes());
-        let texts = questionnaire.statements.iter().map(|one| one.statement.trim().as_bytes());
+        let texts = questionnaire
+            .statements
+            .iter()
+            .map(|one| one.statement.trim().as_bytes());
         for (at, name) in ids.enumerate().chain(texts.enumerate()) {
             by_name.entry(name).or_insert(at);
         }

@@ -114,7 +114,11 @@ impl Taking<'_> {
                 self.tally.add(organisation, (group, person), &[*counter]);
             } else {
                 let column = self.parsed.columns.which.map(|column| column + 1);
-                self.reject((run.record + row, run.line + row), column, Fault::AnswerAgain(statement));
+                self.reject(
+                    (run.record + row, run.line + row),
+                    column,
+                    Fault::AnswerAgain(statement),
+                );
             }
         }
     }
