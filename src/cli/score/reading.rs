@@ -24,7 +24,7 @@ use crate::tally::{self, Slots, Tally};
 /// An input that has been looked at.
 pub(super) enum Looked<'i> {
     /// A table with its columns.
-    Table(Table<'i>),
+    Table(Box<Table<'i>>),
     /// A response or a round.
     Other(&'i Input),
 }
@@ -71,7 +71,7 @@ pub(super) fn look<'i>(
 impl<'i> Looking<'i> {
     fn table(&mut self, table: Result<Table<'i>, Unusable>, colour: bool) {
         match table {
-            Ok(table) => self.inputs.push(Looked::Table(table)),
+            Ok(table) => self.inputs.push(Looked::Table(Box::new(table))),
             Err(Unusable::Results) => {}
             Err(Unusable::Failed(error)) => self.failed.push(error),
             Err(Unusable::Heading(source, problems)) => self.headings.push(all_of(&source, &problems, colour)),
@@ -181,7 +181,7 @@ impl<'q> Reading<'q> {
         }
         let mut progress = Progress::new(bytes_of(&inputs), around, quiet);
         let read = inputs.into_iter().try_for_each(|input| match input {
-            Looked::Table(table) => self.table(table, rejects, &mut progress),
+            Looked::Table(mut table) => self.table(&mut table, rejects, &mut progress),
             Looked::Other(input) => self.responses(input, rejects, &progress),
         });
         progress.end();
@@ -216,11 +216,11 @@ impl<'q> Reading<'q> {
         self.rows.rejected += rows.rejected;
     }
 
-    fn table(&mut self, mut table: Table<'_>, rejects: &mut Rejects<'_>, progress: &mut Progress) -> Result<()> {
+    fn table(&mut self, table: &mut Table<'_>, rejects: &mut Rejects<'_>, progress: &mut Progress) -> Result<()> {
         let mut blocks = table.blocks()?;
         let name = table.input.name();
         self.remark(&name, &table.layout);
-        let threads = self.threads_for(&table);
+        let threads = self.threads_for(table);
         let limited = is_limited(&self.questionnaire.privacy);
         let mut place = Place {
             lines: blocks.head_lines(),
