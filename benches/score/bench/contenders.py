@@ -10,8 +10,16 @@ PEERS = pathlib.Path(__file__).resolve().parent.parent / "peers"
 
 # Each is written in more than one way where it is not plain which is better; the better one counts.
 PYTHON = {
-    "DuckDB": ("with_duckdb.py", "duckdb", {"wide": ["packed", "counts", "unpivot"], "long": ["sets", "passes", "table"]}),
-    "Polars": ("with_polars.py", "polars", {"wide": ["counts", "categories", "unpivot"], "long": ["text", "categories"]}),
+    "DuckDB": (
+        "with_duckdb.py",
+        "duckdb",
+        {"wide": ["packed", "counts", "unpivot"], "long": ["sets", "passes", "table"]},
+    ),
+    "Polars": (
+        "with_polars.py",
+        "polars",
+        {"wide": ["counts", "categories", "unpivot"], "long": ["text", "categories"]},
+    ),
     "pandas": ("with_pandas.py", "pandas", {"wide": ["arrow", "pandas"], "long": ["arrow", "pandas"]}),
 }
 
@@ -32,9 +40,13 @@ class Contender:
 
 def versions(python):
     """Which peers are here, and in which version; `None` of those that are not."""
-    found = {name: said([python, "-c", f"import {module}; print({module}.__version__)"])
-             for name, (_, module, _) in PYTHON.items()}
-    found["pandas"] = found["pandas"] and said([python, "-c", "import pandas, numpy, pyarrow; print(pandas.__version__)"])
+    found = {
+        name: said([python, "-c", f"import {module}; print({module}.__version__)"])
+        for name, (_, module, _) in PYTHON.items()
+    }
+    found["pandas"] = found["pandas"] and said(
+        [python, "-c", "import pandas, numpy, pyarrow; print(pandas.__version__)"]
+    )
     found["data.table"] = said(["Rscript", "-e", "cat(as.character(packageVersion('data.table')))"])
     found["SQLite"] = (said(["sqlite3", "--version"]) or "").split(" ")[0] or None
     return found
@@ -55,11 +67,17 @@ def of(shape, data, python, here, only=None):
     for peer, (script, _, variants) in PYTHON.items():
         for variant in variants[shape] if here[peer] else []:
             out = result_folder(data, peer, variant)
-            contenders.append(Contender(peer, variant, (python, str(PEERS / script), *arguments, out, variant)))
+            contenders.append(
+                Contender(peer, variant, (python, str(PEERS / script), *arguments, out, variant))
+            )
     for threads in ("1", "2") if here["data.table"] else ():
         variant = f"{threads} thread" + "s" * (threads > "1")
         out = result_folder(data, "data.table", variant)
-        contenders.append(Contender("data.table", variant, ("Rscript", str(PEERS / "with_datatable.R"), *arguments, out, threads)))
+        contenders.append(
+            Contender(
+                "data.table", variant, ("Rscript", str(PEERS / "with_datatable.R"), *arguments, out, threads)
+            )
+        )
     if here["SQLite"]:
         contenders.append(sqlite(arguments, data, python))
     return [one for one in contenders if only is None or one.peer in only]

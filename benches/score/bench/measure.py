@@ -11,7 +11,9 @@ import time
 SUBREAPER = 36
 
 # A process that waits for a line before it becomes the command, so that its parent, a small shell, is gone by then.
-LAUNCH = 'exec 3<&0; i=$1 o=$2; shift 2; (read -r _ <&3; exec 3<&-; exec "$@" <"$i" >"$o" 2>/dev/null) & echo $!'
+LAUNCH = (
+    'exec 3<&0; i=$1 o=$2; shift 2; (read -r _ <&3; exec 3<&-; exec "$@" <"$i" >"$o" 2>/dev/null) & echo $!'
+)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,12 +10,24 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 def text(bench, quick):
     lines = about(bench, quick)
-    lines += ["", "| case | figure | measured | at most | aim | |", "| --- | --- | ---: | ---: | ---: | --- |"]
-    lines += [f"| {row.case} | {row.figure} | {row.value} | {row.bar} | {row.aim} | {'yes' if row.good else 'no'} |" for row in bench.rows]
+    lines += [
+        "",
+        "| case | figure | measured | at most | aim | |",
+        "| --- | --- | ---: | ---: | ---: | --- |",
+    ]
+    lines += [
+        f"| {row.case} | {row.figure} | {row.value} | {row.bar} | {row.aim} | {'yes' if row.good else 'no'} |"
+        for row in bench.rows
+    ]
     lines += ["", "Medians, with the median of the peers that went on to later rounds:", ""]
-    lines += ["| case | MB | who | CPU, s | wall-clock, s | peak, MiB | rounds |", "| --- | ---: | --- | ---: | ---: | ---: | ---: |"]
-    lines += [f"| {case} | {size / 1e6:.1f} | {who} | {seconds(cpu)} | {seconds(wall)} | {peak:.0f} | {rounds} |"
-              for case, size, who, cpu, wall, peak, rounds in bench.runs]
+    lines += [
+        "| case | MB | who | CPU, s | wall-clock, s | peak, MiB | rounds |",
+        "| --- | ---: | --- | ---: | ---: | ---: | ---: |",
+    ]
+    lines += [
+        f"| {case} | {size / 1e6:.1f} | {who} | {seconds(cpu)} | {seconds(wall)} | {peak:.0f} | {rounds} |"
+        for case, size, who, cpu, wall, peak, rounds in bench.runs
+    ]
     if bench.notes:
         lines += ["", *[f"- {note}" for note in bench.notes]]
     return "\n".join(lines) + "\n"
@@ -28,15 +40,21 @@ def seconds(value):
 def about(bench, quick):
     """When, where, and with what."""
     busy = os.getloadavg()[0]
-    lines = [f"Measured on {day(datetime.date.today())}: {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release().split('-')[0]}; "
-             f"load of the machine at the end {busy:.1f}."]
+    lines = [
+        f"Measured on {day(datetime.date.today())}: {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release().split('-')[0]}; "
+        f"load of the machine at the end {busy:.1f}."
+    ]
     if quick:
-        lines.append(f"**A small version**: tables of 1/{bench.scale} of the size, {bench.rounds} rounds. Start-up weighs more in it than in the whole.")
+        lines.append(
+            f"**A small version**: tables of 1/{bench.scale} of the size, {bench.rounds} rounds. Start-up weighs more in it than in the whole."
+        )
     if busy > os.cpu_count() + 0.5:
         lines.append("**The machine was busy with other work**: times are rough, ratios less so.")
     there = [f"{name} {version}" for name, version in bench.here.items() if version]
     missing = [name for name, version in bench.here.items() if not version]
-    lines.append(f"Peers: {', '.join(there) or 'none'}." + (f" Not here: {', '.join(missing)}." if missing else ""))
+    lines.append(
+        f"Peers: {', '.join(there) or 'none'}." + (f" Not here: {', '.join(missing)}." if missing else "")
+    )
     lines.append(f"`score`: {version(bench.program)}.")
     return lines
 

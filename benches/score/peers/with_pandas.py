@@ -27,7 +27,9 @@ def read_by_arrow(path, columns):
 def codes(column, order):
     """Positions in `order` of a column of categories; one after the last for what is not in it."""
     places = {text: place for place, text in enumerate(order)}
-    known = np.array([places.get(text, len(order)) for text in column.cat.categories] + [len(order)], dtype=np.int64)
+    known = np.array(
+        [places.get(text, len(order)) for text in column.cat.categories] + [len(order)], dtype=np.int64
+    )
     return known[column.cat.codes]
 
 
@@ -50,14 +52,22 @@ def long(path, names, read):
     # Lines of one person mostly stand together: those that do not are found by the hash table of `unique`.
     people = pd.unique(people[np.insert(people[1:] != people[:-1], 0, True)])
     responses = np.bincount(people // len(rows["respondent"].cat.categories), minlength=number)
-    places = (group * len(names) + codes(rows["statement"], names)) * COUNTERS + codes(rows["answer"], ANSWERS)
-    counts = np.bincount(places, minlength=number * len(names) * COUNTERS).reshape(number, len(names), COUNTERS)
+    places = (group * len(names) + codes(rows["statement"], names)) * COUNTERS + codes(
+        rows["answer"], ANSWERS
+    )
+    counts = np.bincount(places, minlength=number * len(names) * COUNTERS).reshape(
+        number, len(names), COUNTERS
+    )
     return organisations.categories, responses, counts[:, :, :-1]
 
 
 def results(organisations, responses, counts, asked, out):
     order = np.argsort(np.asarray(organisations, dtype=object))
-    organisations, responses, counts = np.asarray(organisations, dtype=object)[order], responses[order], counts[order]
+    organisations, responses, counts = (
+        np.asarray(organisations, dtype=object)[order],
+        responses[order],
+        counts[order],
+    )
     levels, dk, na = counts[:, :, :4], counts[:, :, 4], counts[:, :, 5]
     target, weight = asked["target"].to_numpy(), asked["weight"].to_numpy()
     step = np.arange(1, 5)
@@ -73,16 +83,25 @@ def results(organisations, responses, counts, asked, out):
         ranked = np.lexsort(tuple(-np.nan_to_num(key, nan=-1.0) for key in keys), axis=1)
         rank = np.empty_like(ranked)
         np.put_along_axis(rank, ranked, np.arange(1, ranked.shape[1] + 1)[None, :], axis=1)
-        save(f"{out}/domains.csv", domain_results(organisations, responses, asked, ratings, dk, na, mean, reached, weight))
-    repeated = pa.DictionaryArray.from_arrays(np.repeat(np.arange(len(organisations), dtype=np.int32), len(asked)), list(organisations))
+        save(
+            f"{out}/domains.csv",
+            domain_results(organisations, responses, asked, ratings, dk, na, mean, reached, weight),
+        )
+    repeated = pa.DictionaryArray.from_arrays(
+        np.repeat(np.arange(len(organisations), dtype=np.int32), len(asked)), list(organisations)
+    )
     table = {
         "organisation": repeated.cast(pa.string()),
         "domain": np.tile(asked["domain"].to_numpy(dtype=object), len(organisations)),
         "statement": np.tile(asked["statement"].to_numpy(dtype=object), len(organisations)),
-        "ratings": ratings.ravel(), "dont_know": dk.ravel(), "not_applicable": na.ravel(),
+        "ratings": ratings.ravel(),
+        "dont_know": dk.ravel(),
+        "not_applicable": na.ravel(),
         "unanswered": (responses[:, None] - ratings - dk - na).ravel(),
         **{f"count_{level}": levels[:, :, level - 1].ravel() for level in range(1, 5)},
-        "mean": known(mean, ratings), "shortfall": known(shortfall, ratings), "priority": known(priority, ratings),
+        "mean": known(mean, ratings),
+        "shortfall": known(shortfall, ratings),
+        "priority": known(priority, ratings),
         "rank": known(rank, ratings),
     }
     save(f"{out}/statements.csv", table)
@@ -103,8 +122,11 @@ def domain_results(organisations, responses, asked, ratings, dk, na, mean, reach
     return {
         "organisation": np.repeat(organisations, len(starts)),
         "domain": np.tile(asked["domain"].to_numpy(dtype=object)[starts], len(organisations)),
-        "responses": np.repeat(responses, len(starts)), "counted": counted.ravel(), "applicable": applicable.ravel(),
-        "score": known(score, enough), "score_100": known((score - 1) / 3 * 100, enough),
+        "responses": np.repeat(responses, len(starts)),
+        "counted": counted.ravel(),
+        "applicable": applicable.ravel(),
+        "score": known(score, enough),
+        "score_100": known((score - 1) / 3 * 100, enough),
         "at_or_above_target": known(pooled(np.where(counts, reached, 0)) / rated, rated),
         "dont_know_share": known(pooled(dk) / asked_of, asked_of),
     }

@@ -22,23 +22,41 @@ def scanned(path, types):
 def wide(path, asked, kind):
     """A count for each column and level, in one pass."""
     names = asked["statement"].to_list()
-    rows = scanned(path, {"organisation": pl.String, "respondent": pl.String} | {name: kind for name in names})
-    sums = rows.group_by("organisation").agg(
-        pl.len().cast(pl.Int64).alias("responses"),
-        *[(pl.col(one) == level).sum().cast(pl.Int64).alias(f"{name}:{one}") for one in names for name, level in LEVELS.items()],
-    ).collect(engine="streaming")
-    lined = pl.concat([
-        sums.select("organisation", "responses", pl.lit(at).cast(pl.Int64).alias("position"),
-                    *[pl.col(f"{name}:{one}").alias(name) for name in LEVELS])
-        for at, one in enumerate(names)
-    ])
+    rows = scanned(
+        path, {"organisation": pl.String, "respondent": pl.String} | {name: kind for name in names}
+    )
+    sums = (
+        rows.group_by("organisation")
+        .agg(
+            pl.len().cast(pl.Int64).alias("responses"),
+            *[
+                (pl.col(one) == level).sum().cast(pl.Int64).alias(f"{name}:{one}")
+                for one in names
+                for name, level in LEVELS.items()
+            ],
+        )
+        .collect(engine="streaming")
+    )
+    lined = pl.concat(
+        [
+            sums.select(
+                "organisation",
+                "responses",
+                pl.lit(at).cast(pl.Int64).alias("position"),
+                *[pl.col(f"{name}:{one}").alias(name) for name in LEVELS],
+            )
+            for at, one in enumerate(names)
+        ]
+    )
     return lined.lazy()
 
 
 def wide_unpivot(path, asked):
     """A row for each answer, which are then counted."""
     names = asked["statement"].to_list()
-    rows = scanned(path, {"organisation": pl.String, "respondent": pl.String} | {name: pl.String for name in names})
+    rows = scanned(
+        path, {"organisation": pl.String, "respondent": pl.String} | {name: pl.String for name in names}
+    )
     people = rows.group_by("organisation").agg(pl.len().cast(pl.Int64).alias("responses"))
     answers = rows.unpivot(on=names, index="organisation", variable_name="statement", value_name="answer")
     tally = answers.group_by("organisation", "statement").agg(*counts("answer"))
@@ -50,15 +68,26 @@ def long(path, asked, kind):
     """Two groupings of one scan."""
     rows = scanned(path, {"organisation": kind, "respondent": pl.String, "statement": kind, "answer": kind})
     tally = rows.group_by("organisation", "statement").agg(*counts("answer"))
-    people = rows.group_by("organisation", "respondent").agg().group_by("organisation").agg(
-        pl.len().cast(pl.Int64).alias("responses"))
+    people = (
+        rows.group_by("organisation", "respondent")
+        .agg()
+        .group_by("organisation")
+        .agg(pl.len().cast(pl.Int64).alias("responses"))
+    )
     tally, people = pl.collect_all([tally, people], engine="streaming")
     text = pl.col("organisation").cast(pl.String)
-    return joined(tally.with_columns(text, pl.col("statement").cast(pl.String)), people.with_columns(text), asked)
+    return joined(
+        tally.with_columns(text, pl.col("statement").cast(pl.String)), people.with_columns(text), asked
+    )
 
 
 def joined(tally, people, asked):
-    return tally.lazy().join(people.lazy(), on="organisation").join(asked.lazy().select("statement", "position"), on="statement").drop("statement")
+    return (
+        tally.lazy()
+        .join(people.lazy(), on="organisation")
+        .join(asked.lazy().select("statement", "position"), on="statement")
+        .drop("statement")
+    )
 
 
 def numbers(tally, asked):
@@ -82,15 +111,27 @@ def numbers(tally, asked):
 
 
 def statement_results(rows):
-    order = rows.sort(["organisation", "priority", "below", "unknown", "position"],
-                      descending=[False, True, True, True, False], nulls_last=True)
+    order = rows.sort(
+        ["organisation", "priority", "below", "unknown", "position"],
+        descending=[False, True, True, True, False],
+        nulls_last=True,
+    )
     ranked = order.with_columns(rank=pl.int_range(1, pl.len() + 1).over("organisation"))
     return ranked.sort("organisation", "position").select(
-        "organisation", "domain", "statement", "ratings",
-        dont_know="dk", not_applicable="na",
+        "organisation",
+        "domain",
+        "statement",
+        "ratings",
+        dont_know="dk",
+        not_applicable="na",
         unanswered=pl.col("responses") - pl.col("ratings") - pl.col("dk") - pl.col("na"),
-        count_1="c1", count_2="c2", count_3="c3", count_4="c4",
-        mean="mean", shortfall="shortfall", priority="priority",
+        count_1="c1",
+        count_2="c2",
+        count_3="c3",
+        count_4="c4",
+        mean="mean",
+        shortfall="shortfall",
+        priority="priority",
         rank=pl.when(pl.col("ratings") > 0).then(pl.col("rank")),
     )
 
@@ -118,18 +159,28 @@ def domain_results(rows):
     enough = (pl.col("counted") > 0) & (2 * pl.col("counted") >= pl.col("applicable"))
     score = pl.when(enough).then(pl.col("weighted") / pl.col("weights"))
     return sums.sort("organisation", "place").select(
-        "organisation", "domain", "responses", "counted", "applicable",
-        score=score, score_100=(score - 1) / 3 * 100,
+        "organisation",
+        "domain",
+        "responses",
+        "counted",
+        "applicable",
+        score=score,
+        score_100=(score - 1) / 3 * 100,
         at_or_above_target=pl.when(pl.col("ratings") > 0).then(pl.col("reached") / pl.col("ratings")),
         dont_know_share=pl.when(pl.col("known") > 0).then(pl.col("dk") / pl.col("known")),
     )
 
 
 VARIANTS = {
-    "wide": {"counts": lambda path, asked: wide(path, asked, pl.String), "unpivot": wide_unpivot,
-             "categories": lambda path, asked: wide(path, asked, pl.Categorical)},
-    "long": {"text": lambda path, asked: long(path, asked, pl.String),
-             "categories": lambda path, asked: long(path, asked, pl.Categorical)},
+    "wide": {
+        "counts": lambda path, asked: wide(path, asked, pl.String),
+        "unpivot": wide_unpivot,
+        "categories": lambda path, asked: wide(path, asked, pl.Categorical),
+    },
+    "long": {
+        "text": lambda path, asked: long(path, asked, pl.String),
+        "categories": lambda path, asked: long(path, asked, pl.Categorical),
+    },
 }
 
 
