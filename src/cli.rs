@@ -43,7 +43,7 @@ Examples:
   ccg-diagnostic report my-round --all  write it into my-round/report
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 3 the input has problems,
-130 stopped before it was done
+4 a result is below the threshold asked for, 130 stopped before it was done
 
 Nothing is sent anywhere. Add --help to any command for more.";
 

@@ -11,12 +11,15 @@
 
 pub mod blocks;
 pub mod cells;
+mod finish;
 pub mod layout;
 pub mod long;
 pub mod part;
 pub mod people;
+mod quotes;
 pub mod reader;
 pub mod reject;
+pub mod response;
 pub mod wide;
 
 use std::collections::HashMap;

@@ -25,6 +25,7 @@ mod readme;
 mod reports;
 mod revision;
 mod rounds;
+mod score;
 mod sentences;
 mod setup;
 mod sharing;

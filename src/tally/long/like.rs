@@ -1,0 +1,143 @@
+//! Rows that are written like the one before them: found by comparing numbers.
+
+use super::super::cells::Cells;
+use super::super::{Slot, Slots};
+use super::statements::{Expected, SHORT, ones};
+
+/// No answer that is known.
+const NONE: Slot = Slot::MAX;
+
+/// The answers of one byte.
+#[derive(Debug)]
+pub(super) struct Short {
+    /// By statement: where its counters begin, and its table.
+    of: Vec<(u32, usize)>,
+    tables: Vec<[Slot; 256]>,
+}
+
+impl Short {
+    /// What one byte says of each statement. A mark of the table itself says nothing.
+    pub(super) fn new(cells: &mut Cells<'_>, slots: &Slots, separator: u8) -> Self {
+        let mut made = Self {
+            of: Vec::new(),
+            tables: Vec::new(),
+        };
+        for statement in 0..slots.statements() {
+            let mut table = [NONE; 256];
+            let graphic = (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator);
+            for byte in graphic {
+                table[usize::from(byte)] = cells.slot(statement, &[byte]).unwrap_or(NONE);
+            }
+            let known = made.tables.iter().position(|one| *one == table);
+            let at = known.unwrap_or_else(|| {
+                made.tables.push(table);
+                made.tables.len() - 1
+            });
+            made.of.push((slots.counter(statement, 0), at));
+        }
+        made
+    }
+
+    #[inline]
+    fn counter(&self, statement: usize, byte: u8) -> Option<u32> {
+        let (start, table) = self.of[statement];
+        let slot = self.tables[table][usize::from(byte)];
+        (slot != NONE).then(|| start + u32::from(slot))
+    }
+}
+
+/// How a row is written but for its statement and its answer.
+#[derive(Debug, Default)]
+pub(super) struct Like {
+    /// What stands before the statement.
+    head: Vec<u8>,
+    /// The first bytes of it, and the last.
+    first: (u128, u128),
+    last: u128,
+    /// What stands after the answer, with the line end.
+    tail: (u128, u128),
+    /// Bytes of the tail; 0 when there is no such row.
+    after: usize,
+}
+
+/// Sixteen bytes as a number; `None` beyond the end.
+#[inline]
+fn number(bytes: &[u8], at: usize) -> Option<u128> {
+    let chunk = bytes.get(at..)?.first_chunk::<SHORT>()?;
+    Some(u128::from_le_bytes(*chunk))
+}
+
+/// The first bytes as a number, and ones where it has bytes.
+fn begin(bytes: &[u8]) -> (u128, u128) {
+    let mut chunk = [0; SHORT];
+    let length = bytes.len().min(SHORT);
+    chunk[..length].copy_from_slice(&bytes[..length]);
+    (u128::from_le_bytes(chunk), ones(length))
+}
+
+impl Like {
+    /// Rows with these bytes before the statement, and these after the answer.
+    pub(super) fn of(head: &[u8], tail: &[u8]) -> Self {
+        if tail.len() > SHORT || tail.last() != Some(&b'\n') {
+            return Self::default();
+        }
+        Self {
+            head: head.to_vec(),
+            first: begin(head),
+            last: number(head, head.len().saturating_sub(SHORT)).unwrap_or(0),
+            tail: begin(tail),
+            after: tail.len(),
+        }
+    }
+
+    /// The rows from here on that are like this one, with the statements that are expected and answers of one byte: how many, and
+    /// where the first is that is not. Their counters are written.
+    pub(super) fn rows(
+        &self,
+        bytes: &[u8],
+        from: usize,
+        (expected, short): (&[Expected], &Short),
+        counters: &mut [u32],
+    ) -> (usize, usize) {
+        let mut at = from;
+        let mut rows = 0;
+        if self.after == 0 {
+            return (0, from);
+        }
+        for (expected, counter) in expected.iter().zip(counters) {
+            let Some((found, after)) = self.row(bytes, at, expected, short) else {
+                break;
+            };
+            *counter = found;
+            at = after;
+            rows += 1;
+        }
+        (rows, at)
+    }
+
+    #[inline]
+    fn row(&self, bytes: &[u8], at: usize, expected: &Expected, short: &Short) -> Option<(u32, usize)> {
+        let head = self.head.len();
+        let reach = head + 2 * SHORT + 1;
+        let row = bytes.get(at..at + reach)?;
+        let spelling = &expected.spelling;
+        let answer = head + spelling.length;
+        let said = *row.get(answer)?;
+        let same = (number(row, 0)? & self.first.1) == self.first.0
+            && (number(row, head)? & spelling.mask) == spelling.word
+            && (number(row, answer + 1)? & self.tail.1) == self.tail.0;
+        let same = same && spelling.length > 0 && self.same_head(row, head)?;
+        let counter = short.counter(expected.statement, said)?;
+        same.then_some((counter, at + answer + 1 + self.after))
+    }
+
+    /// Whether what is beyond the first bytes of the head is the same.
+    #[inline]
+    fn same_head(&self, row: &[u8], head: usize) -> Option<bool> {
+        if head <= SHORT {
+            return Some(true);
+        }
+        let last = number(row, head - SHORT)? == self.last;
+        Some(last && (head <= 2 * SHORT || row[SHORT..head - SHORT] == self.head[SHORT..head - SHORT]))
+    }
+}
