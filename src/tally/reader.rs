@@ -11,7 +11,7 @@ use super::{Reading, Slots, Tally, long, wide};
 #[derive(Debug)]
 pub enum Reader<'q> {
     /// Of a wide table.
-    Wide(wide::Wide<'q>),
+    Wide(Box<wide::Wide<'q>>),
     /// Of a long table.
     Long(Box<long::Long<'q>>),
 }
@@ -43,7 +43,7 @@ impl<'q> Reader<'q> {
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire, slots: &Slots, layout: &Layout, reading: Reading) -> Self {
         match layout.kind {
-            Kind::Wide => Self::Wide(wide::Wide::new(questionnaire, slots, layout, reading)),
+            Kind::Wide => Self::Wide(Box::new(wide::Wide::new(questionnaire, slots, layout, reading))),
             Kind::Long => Self::Long(Box::new(long::Long::new(questionnaire, slots, layout, reading))),
         }
     }

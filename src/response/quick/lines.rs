@@ -76,7 +76,7 @@ impl<'t> Lines<'t> {
 pub(super) fn is_calm(text: &str) -> bool {
     let plain = |byte: &u8| (b' '..=b'~').contains(byte);
     let calm = |c: char| !is_harmful(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    text.as_bytes().iter().all(|byte| plain(byte)) || text.chars().all(calm)
+    text.as_bytes().iter().all(plain) || text.chars().all(calm)
 }
 
 /// Whether a text without quotes is the same text to every YAML reader: an id or a code.

@@ -1,6 +1,5 @@
 //! The levels of a scale as whole numbers, as a statement sees them: with its target, turned round or not.
 
-
 use crate::number::{Number, to_double, whole};
 use crate::questionnaire::{Questionnaire, Scale, Statement};
 use crate::score::turned;

@@ -280,6 +280,7 @@ fn tampered(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of refusals")]
 fn what_is_not_as_it_was_written_is_refused() {
     let small = small();
     let rows = [row("North", "R1", "", "1 2"), row("North", "R2", "", "3 dk")];
