@@ -18,8 +18,8 @@ pub(super) fn count(shape: &Shape, records: usize, answers: &[[Slot; LANES]], gr
     match shape.kinds {
         _ if records < MANY => each(shape, answers, &mut group.counts),
         ..=6 => together::<6>(shape, records, answers, &mut group.counts),
-        ..=8 => together::<8>(shape, records, answers, &mut group.counts),
-        ..=13 => together::<13>(shape, records, answers, &mut group.counts),
+        7..=8 => together::<8>(shape, records, answers, &mut group.counts),
+        9..=13 => together::<13>(shape, records, answers, &mut group.counts),
         _ => each(shape, answers, &mut group.counts),
     }
 }
