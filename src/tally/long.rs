@@ -37,6 +37,8 @@ pub struct Long<'q> {
     width: usize,
     /// The organisation of every record, where no column says it.
     organisation: String,
+    /// Whether roles are told apart.
+    roles: bool,
     short: Short,
     order: Order,
     like: Like,
@@ -89,13 +91,14 @@ impl<'q> Long<'q> {
             columns: Columns {
                 organisation: column(Column::Organisation),
                 respondent: column(Column::Respondent),
-                role: column(Column::Role).filter(|_| reading.roles),
+                role: column(Column::Role),
                 which: column(Column::Which),
                 answer: column(Column::Answer),
             },
             separator: layout.separator,
             width: layout.columns.len(),
             organisation: layout.organisation.clone().unwrap_or_default(),
+            roles: reading.roles,
             order: Order::new(slots.statements(), parsed::words(slots)),
             like: Like::default(),
             fields: Vec::new(),
@@ -106,6 +109,11 @@ impl<'q> Long<'q> {
     pub fn parse(&mut self, block: &Block, parsed: &mut Parsed) {
         let bytes = block.bytes.as_slice();
         parsed.begin(bytes.len(), &self.slots, self.columns);
+        if let Some(lines) = block.too_long {
+            parsed.reject(None, Fault::TooLong);
+            parsed.lines = lines;
+            return;
+        }
         self.like = Like::default();
         let mut at = 0;
         while at < bytes.len() {
@@ -215,7 +223,8 @@ impl<'q> Long<'q> {
     /// Goes on with the respondent, or begins with another.
     fn person(&mut self, row: &Row<'_>, parsed: &mut Parsed) {
         let organisation = row.organisation.as_deref().unwrap_or(self.organisation.as_bytes());
-        let who = [organisation, &row.respondent, &row.role];
+        let role = if self.roles { row.role.as_ref() } else { &[] };
+        let who = [organisation, &row.respondent, role];
         if !parsed.is_of(who) {
             self.order.learn(parsed.last(), &self.slots);
             parsed.person(who);
