@@ -36,6 +36,14 @@ pub struct Blocks<R> {
     rest: Vec<u8>,
     /// Whether the reader has no more.
     ended: bool,
+    sizes: Sizes,
+}
+
+/// In bytes: of a block, and the most of a record.
+#[derive(Debug, Clone, Copy)]
+struct Sizes {
+    block: usize,
+    longest: usize,
 }
 
 impl<R: Read> Blocks<R> {
@@ -45,6 +53,16 @@ impl<R: Read> Blocks<R> {
     ///
     /// What the reader says, and [`ErrorKind::InvalidData`] when the heading has more bytes than [`LONGEST`].
     pub fn open(reader: R) -> io::Result<Self> {
+        Self::with(
+            reader,
+            Sizes {
+                block: SIZE,
+                longest: LONGEST,
+            },
+        )
+    }
+
+    fn with(reader: R, sizes: Sizes) -> io::Result<Self> {
         let mut blocks = Self {
             reader,
             head: Vec::new(),
@@ -52,6 +70,7 @@ impl<R: Read> Blocks<R> {
             separators: *b",;\t",
             rest: Vec::new(),
             ended: false,
+            sizes,
         };
         blocks.read_head()?;
         Ok(blocks)
@@ -83,7 +102,7 @@ impl<R: Read> Blocks<R> {
         let Block { bytes, plain, too_long } = block;
         (*plain, *too_long) = (true, None);
         let mut held = self.rest.len();
-        make_room(bytes, held.max(SIZE));
+        make_room(bytes, held.max(self.sizes.block));
         bytes[..held].copy_from_slice(&self.rest);
         self.rest.clear();
         loop {
@@ -95,11 +114,11 @@ impl<R: Read> Blocks<R> {
                 bytes.truncate(cut);
                 return Ok(cut > 0);
             }
-            if held > LONGEST {
+            if held > self.sizes.longest {
                 (*plain, *too_long) = (true, Some(self.skip(bytes)?));
                 return Ok(true);
             }
-            bytes.resize((2 * held).clamp(SIZE, LONGEST + 1), 0);
+            bytes.resize(self.sizes.more(held), 0);
         }
     }
 
@@ -110,7 +129,7 @@ impl<R: Read> Blocks<R> {
         } else {
             last_end(filled, self.separators)
         };
-        if self.ended && (last.is_some() || filled.len() <= LONGEST) {
+        if self.ended && (last.is_some() || filled.len() <= self.sizes.longest) {
             return Some(filled.len());
         }
         last
@@ -132,7 +151,7 @@ impl<R: Read> Blocks<R> {
     /// Leaves out a record that is too long, up to the next line end; the number of its lines.
     fn skip(&mut self, bytes: &mut Vec<u8>) -> io::Result<u64> {
         let mut lines = memchr_iter(b'\n', bytes).count() as u64;
-        bytes.truncate(SIZE);
+        bytes.truncate(self.sizes.block);
         loop {
             let held = self.fill(bytes, 0)?;
             if let Some(end) = memchr(b'\n', &bytes[..held]) {
@@ -149,24 +168,24 @@ impl<R: Read> Blocks<R> {
     }
 
     fn read_head(&mut self) -> io::Result<()> {
-        let mut bytes = vec![0; SIZE];
+        let mut bytes = vec![0; self.sizes.block];
         let mut held = 0;
         loop {
             held = self.fill(&mut bytes, held)?;
             let begin = self.head_begin(&bytes[..held]);
             let filled = &bytes[begin..held];
             let end = first_end(filled, self.separators).or(self.ended.then_some(filled.len()));
-            if let Some(end) = end.filter(|end| *end <= LONGEST) {
+            if let Some(end) = end.filter(|end| *end <= self.sizes.longest) {
                 self.head = without_line_end(&filled[..end]).to_vec();
                 self.head_lines = memchr_iter(b'\n', &bytes[..begin + end]).count() as u64;
                 self.rest = filled[end..].to_vec();
                 return Ok(());
             }
-            if held > LONGEST {
+            if held > self.sizes.longest {
                 let message = "the heading is longer than 16 MiB";
                 return Err(io::Error::new(ErrorKind::InvalidData, message));
             }
-            bytes.resize((2 * held).clamp(SIZE, LONGEST + 1), 0);
+            bytes.resize(self.sizes.more(held), 0);
         }
     }
 
@@ -187,6 +206,13 @@ impl<R: Read> Blocks<R> {
     }
 }
 
+impl Sizes {
+    /// Room for more of a record than there is already.
+    fn more(self, held: usize) -> usize {
+        (2 * held).clamp(self.block, self.longest + 1)
+    }
+}
+
 /// As many bytes as wanted, whatever they hold: clearing what will be read over would take as long as reading it.
 fn make_room(bytes: &mut Vec<u8>, wanted: usize) {
     bytes.truncate(wanted);
@@ -199,3 +225,6 @@ pub(super) fn without_line_end(record: &[u8]) -> &[u8] {
     let record = record.strip_suffix(b"\n").unwrap_or(record);
     record.strip_suffix(b"\r").unwrap_or(record)
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -165,3 +165,6 @@ impl<'q> Cells<'q> {
         Ok((slot, by_scale))
     }
 }
+
+#[cfg(test)]
+mod tests;
