@@ -149,7 +149,10 @@ fn of_parts(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts) -> Result<(
         let part = Partial::begin(drafts, path, &questionnaire, merged.tally.reading, &merged.made_of)?;
         rejects.keep_in(part);
     }
-    merged.rejects.iter().for_each(|(file, reject)| rejects.add(file, reject));
+    merged
+        .rejects
+        .iter()
+        .for_each(|(file, reject)| rejects.add(file, reject));
     let reading = Reading::of_parts(&questionnaire, merged.tally, merged.sources);
     write(&reading, outputs, rejects, wanted, drafts, arguments)
 }

@@ -156,7 +156,10 @@ fn the_page_about_scoring_shows_what_the_program_says() {
     place.write("south.csv", &format!("{heading}\n{}\n", rows[2]));
     place.write(
         "bad.csv",
-        &format!("{heading}\n{}\nNorth,R3,1,9,3,4\nNorth,R1,4,4,4,4\n{}\n", rows[0], rows[1]),
+        &format!(
+            "{heading}\n{}\nNorth,R3,1,9,3,4\nNorth,R1,4,4,4,4\n{}\n",
+            rows[0], rows[1]
+        ),
     );
     place.write(
         "export.csv",

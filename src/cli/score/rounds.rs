@@ -144,11 +144,12 @@ impl<'q> Rounds<'q> {
     /// What a person has to know of the rounds, each once.
     pub(super) fn remarks(&self) -> Vec<String> {
         let first = |names: &[String], what: &str| {
-            let more = match names.len() {
-                1 => String::new(),
-                all => format!(" and {} more", all - 1),
+            let (first, others) = names.split_first()?;
+            let more = match others.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
             };
-            names.first().map(|name| format!("`{name}`{more}: {what}"))
+            Some(format!("`{first}`{more}: {what}"))
         };
         let Questionnaire { id, version, .. } = self.questionnaire;
         let targets = "targets of its own are left aside; everything is scored by those of the questionnaire";

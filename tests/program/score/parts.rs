@@ -11,12 +11,23 @@ fn a_round_is_scored_as_its_report_says() {
     let report = place.read("round/report/domains.csv");
     let column = |text: &str, name: &str| -> Vec<String> {
         let mut rows = csv::Reader::from_reader(text.as_bytes());
-        let at = rows.headers().unwrap().iter().position(|heading| heading == name).unwrap();
+        let at = rows
+            .headers()
+            .unwrap()
+            .iter()
+            .position(|heading| heading == name)
+            .unwrap();
         rows.records().map(|row| row.unwrap()[at].to_owned()).collect()
     };
     assert_eq!(column(&scored.out, "score"), column(&report, "score"));
     assert!(column(&scored.out, "score").len() >= 6);
-    assert!(scored.err.contains("8 responses read = 8 scored + 0 rejected; 1 organisation"), "{}", scored.err);
+    assert!(
+        scored
+            .err
+            .contains("8 responses read = 8 scored + 0 rejected; 1 organisation"),
+        "{}",
+        scored.err
+    );
 }
 
 #[test]
@@ -31,8 +42,18 @@ fn a_folder_of_rounds_tables_and_other_things_is_scored_as_one() {
     std::fs::rename(place.path("round"), place.path("data/round")).unwrap();
     let ran = place.run(&["score", "data", "--questionnaire", "ccg-six-domains"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("11 rows and responses read = 11 scored + 0 rejected; 2 organisations"), "{}", ran.err);
-    assert!(ran.err.contains("no responses, and left alone: `data/notes/actions.yaml`"), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("11 rows and responses read = 11 scored + 0 rejected; 2 organisations"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err
+            .contains("no responses, and left alone: `data/notes/actions.yaml`"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -63,7 +84,10 @@ fn parts_add_up_to_the_same_bytes_as_one_run() {
 fn parts_without_roles_or_respondents_cannot_give_them() {
     let place = place();
     assert_eq!(place.run(&score(&["wide.csv", "--partial", "w.part"])).code, 0);
-    for (asked, said) in [(["--by", "role"], "made without --by role"), (["--table", "responses"], "made without --responses")] {
+    for (asked, said) in [
+        (["--by", "role"], "made without --by role"),
+        (["--table", "responses"], "made without --responses"),
+    ] {
         let ran = place.run(&score(&["--merge", "w.part", asked[0], asked[1]]));
         assert_eq!(ran.code, 2, "{}", ran.err);
         assert!(ran.err.contains(said), "{}", ran.err);
