@@ -180,7 +180,7 @@ impl<'q> Rounds<'q> {
 
     /// The round that a file lies in.
     fn around(&mut self, path: &Path) -> Result<Option<Rc<Around>>> {
-        let folder = path.parent().unwrap_or(Path::new(""));
+        let folder = folder_of(path);
         if let Some(known) = self.known.get(folder) {
             return Ok(known.clone());
         }
@@ -204,10 +204,7 @@ impl<'q> Rounds<'q> {
         let told = named.map(|round| round.organisation).filter(|name| !name.is_empty());
         match told.or_else(|| self.organisation.clone()) {
             Some(name) => Ok(name),
-            None => store::name_of(match path.parent() {
-                Some(folder) if !folder.as_os_str().is_empty() => folder,
-                _ => Path::new("."),
-            }),
+            None => store::name_of(folder_of(path)),
         }
     }
 
@@ -334,6 +331,12 @@ fn in_share_file(file: &File) -> Option<RoundName> {
         .contains("round")
         .then(|| RoundName::in_file(&file.text))
         .flatten()
+}
+
+/// The folder that a file is in; of a name alone the current one.
+fn folder_of(path: &Path) -> &Path {
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
 }
 
 /// The text of a file, or what keeps it from being one.
