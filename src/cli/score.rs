@@ -14,6 +14,7 @@ mod rounds;
 mod stop;
 mod summary;
 mod table;
+pub(super) mod trial;
 mod wanted;
 mod which;
 
