@@ -225,7 +225,8 @@ impl Tally {
     pub fn group(&mut self, organisation: usize, role: &str) -> usize {
         let role = if self.reading.roles { role } else { "" };
         let mut groups = self.organisations[organisation].groups.iter().copied();
-        if let Some(at) = groups.find(|&at| !self.reading.roles || self.groups[at].role == role) {
+        let is_it = |at: &usize| !self.reading.roles || same(self.groups[*at].role.as_bytes(), role.as_bytes());
+        if let Some(at) = groups.find(is_it) {
             return at;
         }
         let at = self.groups.len();
