@@ -1,3 +1,4 @@
+mod made;
 mod numbers;
 
 use std::collections::BTreeSet;
@@ -6,11 +7,10 @@ use serde_json::Value;
 
 use super::columns::{flat, heading};
 use super::{Form, Outputs, Rows, Table, Writer};
-use crate::agreement::Kind;
-use crate::needs::Route;
 use crate::questionnaire::{Questionnaire, validate};
-use crate::results::{PersonRow, PersonSet, Results, SetRow, StatementRow, Status};
+use crate::results::{PersonRow, PersonSet, Status};
 use crate::tally::reject::{Fault, Reject};
+use made::{everybody, nurses};
 
 const NAMES: [&str; 2] = ["=1+1", "Ash, \"Vale\"\n& Elm 🙂"];
 
@@ -20,146 +20,6 @@ fn small() -> Questionnaire {
     let mut made = validate::from_yaml(include_str!("../../../tests/fixtures/small.yaml")).unwrap();
     made.statements[0].first_move = "-Ask, then \"talk\"".to_owned();
     made
-}
-
-/// Five answered: 2 domains, 5 statements, of which the last was answered by nobody who was asked and the one before was not asked.
-#[expect(clippy::too_many_lines, reason = "one row of each kind, column by column")]
-fn everybody(name: &str) -> Results<'_> {
-    const SETS: [SetRow; 2] = [
-        SetRow {
-            counted: Some(2),
-            applicable: Some(2),
-            // (2 · 2 + 1 · 7/3) / 3 = 19/9, and (19/9 − 1)/2 · 100 = 500/9.
-            score: Some(19.0 / 9.0),
-            score_100: Some(500.0 / 9.0),
-            at_target: Some(0.25),
-            dont_know_share: None,
-            few: 2,
-            status: Status::Ok,
-        },
-        SetRow {
-            counted: Some(1),
-            applicable: Some(2),
-            score: None,
-            score_100: None,
-            at_target: Some(1.0),
-            dont_know_share: Some(0.5),
-            few: 0,
-            status: Status::TooFewAnswers,
-        },
-    ];
-    const ASKED: StatementRow<'static> = StatementRow {
-        ratings: Some(5),
-        others: [Some(0); 3],
-        few: 0,
-        counts: &[2, 1, 2],
-        mean: Some(2.0),
-        middle: Some(2.0),
-        average_distance: Some(0.8),
-        kind: Some(Kind::ViewsDiffer),
-        shortfall: Some(1.0),
-        priority: Some(3.0),
-        route: Some(Route::Talk),
-        rank: Some(1),
-        status: Status::Ok,
-    };
-    const STATEMENTS: [StatementRow<'static>; 5] = [
-        ASKED,
-        StatementRow {
-            ratings: Some(3),
-            others: [None, None, None],
-            few: 2,
-            counts: &[0, 2, 1],
-            mean: Some(7.0 / 3.0),
-            average_distance: Some(4.0 / 9.0),
-            kind: Some(Kind::Close),
-            shortfall: Some(2.0 / 3.0),
-            priority: Some(2.0 / 3.0),
-            route: Some(Route::Act),
-            rank: Some(2),
-            ..ASKED
-        },
-        StatementRow {
-            counts: &[0, 0, 5],
-            mean: Some(3.0),
-            middle: Some(3.0),
-            average_distance: Some(0.0),
-            kind: Some(Kind::Close),
-            shortfall: Some(0.0),
-            priority: Some(0.0),
-            route: Some(Route::Keep),
-            rank: Some(3),
-            ..ASKED
-        },
-        StatementRow {
-            others: [Some(0); 3],
-            status: Status::NotAsked,
-            route: None,
-            kind: None,
-            ..UNKNOWN
-        },
-        UNKNOWN,
-    ];
-    const UNKNOWN: StatementRow<'static> = StatementRow {
-        ratings: Some(0),
-        others: [Some(5), Some(0), Some(0)],
-        counts: &[0, 0, 0],
-        mean: None,
-        middle: None,
-        average_distance: None,
-        kind: Some(Kind::NotKnown),
-        shortfall: None,
-        priority: None,
-        route: Some(Route::FindOut),
-        rank: None,
-        status: Status::TooFewAnswers,
-        ..ASKED
-    };
-    Results {
-        organisation: name,
-        role: None,
-        responses: 5,
-        sets: &SETS,
-        statements: &STATEMENTS,
-        needs: &[0, 1, 4],
-    }
-}
-
-/// Those of a role who are too few.
-fn nurses(name: &str) -> Results<'_> {
-    const SET: SetRow = SetRow {
-        counted: None,
-        applicable: None,
-        score: None,
-        score_100: None,
-        at_target: None,
-        dont_know_share: None,
-        few: 0,
-        status: Status::TooFewOfRole,
-    };
-    const STATEMENT: StatementRow<'static> = StatementRow {
-        ratings: None,
-        others: [None; 3],
-        few: 0,
-        counts: &[],
-        mean: None,
-        middle: None,
-        average_distance: None,
-        kind: None,
-        shortfall: None,
-        priority: None,
-        route: None,
-        rank: None,
-        status: Status::TooFewOfRole,
-    };
-    Results {
-        organisation: name,
-        role: Some("nurse"),
-        responses: 1,
-        sets: &[SET; 2],
-        statements: &[STATEMENT; 5],
-        needs: &[],
-    }
 }
 
 const PERSON: PersonRow<'static> = PersonRow {
@@ -259,9 +119,9 @@ fn the_document_is_json() {
 fn lines_are_json() {
     let text = all(Form::JsonLines, true);
     insta::assert_snapshot!("json_lines_by_role", text);
-    let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(
-        last,
+        lines[lines.len() - 1],
         serde_json::json!({"table": "rows", "read": 12, "scored": 10, "rejected": 2})
     );
 }
@@ -319,8 +179,7 @@ fn same(cell: &str, value: &Value) -> bool {
     match value {
         Value::Null => cell.is_empty(),
         Value::String(text) => cell.trim_start_matches('\'') == text,
-        Value::Number(number) => cell == number.as_str(),
-        _ => false,
+        number => serde_json::from_str::<Value>(cell).is_ok_and(|cell| cell == *number),
     }
 }
 
