@@ -11,11 +11,9 @@ FAR_BEHIND = 4
 
 
 def table_case(bench, case, shape, respondents, organisations, bars, order="shuffled", only=None):
-    """`score`, the peers and `wc -l` on one table, in turn. `bars`: best peer, `wc -l` and MiB, each a bar and an aim."""
+    """`score`, the peers and `wc -l` on one table, in turn. `bars`: best peer, `wc -l`, MiB; each a bar and an aim."""
     size = respondents * (150 if shape == "wide" else 1560) + respondents * 40
-    with bench.made(
-        size, shape=shape, respondents=respondents, organisations=organisations, order=order
-    ) as data:
+    with bench.made(size, shape=shape, respondents=respondents, organisations=organisations, order=order) as data:
         peers = heat(bench, case, shape, respondents, organisations, order, only)
         everyone = contenders.of(shape, data, bench.python, bench.here, only)
         running = {one.name: one for one in everyone if peers is None or one.name in peers}
@@ -42,8 +40,7 @@ def heat(bench, case, shape, respondents, organisations, order, only):
             order=order,
         )
         cpu = {
-            one.name: attempt(bench, one, data)
-            for one in contenders.of(shape, data, bench.python, bench.here, only)
+            one.name: attempt(bench, one, data) for one in contenders.of(shape, data, bench.python, bench.here, only)
         }
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -51,7 +48,8 @@ def heat(bench, case, shape, respondents, organisations, order, only):
     for name, one in cpu.items():
         if one > FAR_BEHIND * best:
             bench.notes.append(
-                f"{case}: {name} needed {one / best:.1f} times the CPU of the best on a twentieth of the table, and did not run on the whole."
+                f"{case}: {name} needed {one / best:.1f} times the CPU of the best on a twentieth of the table, and "
+                "did not run on the whole."
             )
     return {name for name, one in cpu.items() if one <= FAR_BEHIND * best}
 
@@ -90,9 +88,7 @@ def agreed(bench, case, data, running, found):
     for name in [name for name in found if name in running]:
         difference = compare.apart("results", mine, contenders.folder_of(running[name], data))
         if difference:
-            bench.notes.append(
-                f"{case}: the results of {name} are others, so its time does not count: {difference}"
-            )
+            bench.notes.append(f"{case}: the results of {name} are others, so its time does not count: {difference}")
             del found[name]
 
 
@@ -103,9 +99,7 @@ def record(bench, case, data, running, found, bars):
     for name, runs in found.items():
         command, stdin = commands[name]
         peaks[name] = bench.peak(command, data, runs, stdin)
-        bench.runs.append(
-            (case, size, name, middle(runs, "cpu"), middle(runs, "wall"), peaks[name], len(runs))
-        )
+        bench.runs.append((case, size, name, middle(runs, "cpu"), middle(runs, "wall"), peaks[name], len(runs)))
     cpu = {name: middle(runs, "cpu") for name, runs in found.items()}
     peers = {name: one for name, one in cpu.items() if name not in ("ours", "wc -l")}
     against_peer, against_lines, memory = bars

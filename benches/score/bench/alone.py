@@ -30,10 +30,8 @@ def dirty_case(bench, case, shape, respondents, organisations):
 
 
 def whole(bench, case, dirty, asked):
-    """Every record is scored or rejected, exactly those of the manifest are, and the rest counts as if it were plain."""
-    bench.run(
-        [word for word in bench.ours(dirty, "--allow-rejects", out="dirty") if word != "--quiet"], dirty
-    )
+    """Every record is scored or rejected, just those of the manifest are, and the rest counts as if it were plain."""
+    bench.run([word for word in bench.ours(dirty, "--allow-rejects", out="dirty") if word != "--quiet"], dirty)
     with open(os.path.join(dirty.folder, "err"), encoding="utf-8", errors="replace") as file:
         sums = re.search(r"([\d,]+) rows? read = ([\d,]+) scored \+ ([\d,]+) rejected", file.read())
     numbers = [int(one.replace(",", "")) for one in sums.groups()] if sums else [0, 0, 1]
@@ -85,9 +83,7 @@ def rounds_case(bench, case, respondents, organisations):
     with bench.made(respondents * 20_000, **asked) as data:
         runs = [bench.often(bench.ours(data, "--allow-rejects"), data) for _ in range(bench.rounds)]
         size = sum(
-            os.path.getsize(os.path.join(folder, name))
-            for folder, _, names in os.walk(data.table)
-            for name in names
+            os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(data.table) for name in names
         )
         cpu, peak = middle(runs, "cpu"), bench.peak(bench.ours(data), data, runs)
         bench.runs.append((case, size, "ours", cpu, middle(runs, "wall"), peak, len(runs)))
@@ -105,9 +101,7 @@ def threads_case(bench, case, shape, respondents, organisations):
         for number in range(bench.rounds):
             bench.say(f"{case}: round {number + 1} of {bench.rounds}")
             for threads, runs in found.items():
-                runs.append(
-                    bench.often(bench.ours(data, "--threads", str(threads), out=f"by-{threads}"), data)
-                )
+                runs.append(bench.often(bench.ours(data, "--threads", str(threads), out=f"by-{threads}"), data))
         difference = compare.same_bytes(*(os.path.join(data.folder, f"by-{threads}") for threads in found))
         for threads, runs in found.items():
             peak = bench.peak(bench.ours(data, "--threads", str(threads)), data, runs)

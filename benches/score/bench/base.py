@@ -1,4 +1,4 @@
-"""What the cases share: input that is made and removed, commands that are run, and figures with what they have to be."""
+"""What the cases share: input that is made and removed, commands that are run, figures and what they have to be."""
 
 import contextlib
 import dataclasses
@@ -75,7 +75,8 @@ class Bench:
         free = shutil.disk_usage(self.scratch).free
         if free < needed + (1 << 30):
             raise SystemExit(
-                f"{self.scratch} has {free >> 20} MiB free; this case needs {(needed >> 20) + 1024}: choose another with --scratch"
+                f"{self.scratch} has {free >> 20} MiB free, and this case needs {(needed >> 20) + 1024}: "
+                "choose another folder with --scratch"
             )
 
     def generate(self, folder, name, **asked):

@@ -28,12 +28,8 @@ CASES = {
     "rounds": lambda b: rounds_case(b, "rounds", 3084, 257),
     "threads-wide": lambda b: threads_case(b, "threads-wide", "wide", million(b), groups(b)),
     "threads-long": lambda b: threads_case(b, "threads-long", "long", million(b), groups(b)),
-    "wide-grouped": lambda b: table_case(
-        b, "wide-grouped", "wide", million(b), groups(b), WIDE, order="grouped"
-    ),
-    "long-scattered": lambda b: table_case(
-        b, "long-scattered", "long", million(b), groups(b), LONG, order="scattered"
-    ),
+    "wide-grouped": lambda b: table_case(b, "wide-grouped", "wide", million(b), groups(b), WIDE, order="grouped"),
+    "long-scattered": lambda b: table_case(b, "long-scattered", "long", million(b), groups(b), LONG, order="scattered"),
 }
 # Besides the table: other orders of the same records, when they are asked for by name.
 USUAL = [name for name in CASES if name not in ("wide-grouped", "long-scattered")]

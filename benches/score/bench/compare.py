@@ -1,7 +1,7 @@
 """Are the results the same? Whole numbers and ranks exactly, others within 1 part in 10^12.
 
-It is a program of its own, so that the memory that it needs is not that of the process from which everything else is started:
-a child begins with the peak of its parent.
+It is a program of its own, so that the memory that it needs is not that of the process from which everything else is
+started: a child begins with the peak of its parent.
 """
 
 import csv
@@ -99,9 +99,7 @@ def same_bytes(one, two):
 
 def apart(what, one, two):
     """The same by another process: `results` of two folders, or `rejects` of two files."""
-    done = subprocess.run(
-        [sys.executable, __file__, what, one, two], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, __file__, what, one, two], capture_output=True, text=True, check=False)
     return done.stdout.strip() or done.stderr.strip()[-500:] or None
 
 

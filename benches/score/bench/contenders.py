@@ -13,7 +13,7 @@ PYTHON = {
     "DuckDB": (
         "with_duckdb.py",
         "duckdb",
-        {"wide": ["packed", "counts", "unpivot"], "long": ["sets", "passes", "table"]},
+        {"wide": ["counts", "unpivot"], "long": ["sets", "passes", "table"]},
     ),
     "Polars": (
         "with_polars.py",
@@ -61,22 +61,18 @@ def said(command):
 
 
 def of(shape, data, python, here, only=None):
-    """Every peer that is here, in every way. `data`: the paths of the table and of its statements, and a folder for results."""
+    """Every peer that is here, in every way; `only` those of these names."""
     arguments = [shape, data.table, data.statements]
     contenders = []
     for peer, (script, _, variants) in PYTHON.items():
         for variant in variants[shape] if here[peer] else []:
             out = result_folder(data, peer, variant)
-            contenders.append(
-                Contender(peer, variant, (python, str(PEERS / script), *arguments, out, variant))
-            )
+            contenders.append(Contender(peer, variant, (python, str(PEERS / script), *arguments, out, variant)))
     for threads in ("1", "2") if here["data.table"] else ():
         variant = f"{threads} thread" + "s" * (threads > "1")
         out = result_folder(data, "data.table", variant)
         contenders.append(
-            Contender(
-                "data.table", variant, ("Rscript", str(PEERS / "with_datatable.R"), *arguments, out, threads)
-            )
+            Contender("data.table", variant, ("Rscript", str(PEERS / "with_datatable.R"), *arguments, out, threads))
         )
     if here["SQLite"]:
         contenders.append(sqlite(arguments, data, python))

@@ -11,14 +11,12 @@ import time
 SUBREAPER = 36
 
 # A process that waits for a line before it becomes the command, so that its parent, a small shell, is gone by then.
-LAUNCH = (
-    'exec 3<&0; i=$1 o=$2; shift 2; (read -r _ <&3; exec 3<&-; exec "$@" <"$i" >"$o" 2>/dev/null) & echo $!'
-)
+LAUNCH = 'exec 3<&0; i=$1 o=$2; shift 2; (read -r _ <&3; exec 3<&-; exec "$@" <"$i" >"$o" 2>/dev/null) & echo $!'
 
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """CPU is user and system time of the process with all its threads and children, in seconds; peak memory is in MiB."""
+    """CPU is user and system time of the process with its threads and children, in seconds; peak memory is in MiB."""
 
     cpu: float
     wall: float
@@ -42,7 +40,7 @@ def run(command, folder, stdin=os.devnull, stdout="out", stderr="err"):
 
 
 def peak_hidden(measured):
-    """Whether a peak may be that of this process: Linux lets a child begin with the peak of what it was started from."""
+    """Whether a peak may be that of this process: on Linux a child begins with the peak of what it was started from."""
     return measured.peak <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 * 1.05
 
 

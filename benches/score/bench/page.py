@@ -8,8 +8,8 @@ import subprocess
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
-def text(bench, quick):
-    lines = about(bench, quick)
+def text(bench):
+    lines = about(bench)
     lines += [
         "",
         "| case | figure | measured | at most | aim | |",
@@ -19,7 +19,7 @@ def text(bench, quick):
         f"| {row.case} | {row.figure} | {row.value} | {row.bar} | {row.aim} | {'yes' if row.good else 'no'} |"
         for row in bench.rows
     ]
-    lines += ["", "Medians, with the median of the peers that went on to later rounds:", ""]
+    lines += ["", "Medians of the rounds that each took part in:", ""]
     lines += [
         "| case | MB | who | CPU, s | wall-clock, s | peak, MiB | rounds |",
         "| --- | ---: | --- | ---: | ---: | ---: | ---: |",
@@ -37,24 +37,24 @@ def seconds(value):
     return f"{value:.4f}" if value < 0.1 else f"{value:.3f}" if value < 1 else f"{value:.2f}"
 
 
-def about(bench, quick):
+def about(bench):
     """When, where, and with what."""
     busy = os.getloadavg()[0]
+    system = f"{platform.system()} {platform.release().split('-')[0]}"
     lines = [
-        f"Measured on {day(datetime.date.today())}: {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release().split('-')[0]}; "
+        f"Measured on {day(datetime.date.today())}: {processor()}, {os.cpu_count()} cores, {system}; "
         f"load of the machine at the end {busy:.1f}."
     ]
-    if quick:
+    if bench.scale > 1:
         lines.append(
-            f"**A small version**: tables of 1/{bench.scale} of the size, {bench.rounds} rounds. Start-up weighs more in it than in the whole."
+            f"**A small version**: large tables have 1/{bench.scale} of their size, and start-up weighs more than in "
+            "the whole. What is asked for is asked of the whole."
         )
     if busy > os.cpu_count() + 0.5:
         lines.append("**The machine was busy with other work**: times are rough, ratios less so.")
     there = [f"{name} {version}" for name, version in bench.here.items() if version]
     missing = [name for name, version in bench.here.items() if not version]
-    lines.append(
-        f"Peers: {', '.join(there) or 'none'}." + (f" Not here: {', '.join(missing)}." if missing else "")
-    )
+    lines.append(f"Peers: {', '.join(there) or 'none'}." + (f" Not here: {', '.join(missing)}." if missing else ""))
     lines.append(f"`score`: {version(bench.program)}.")
     return lines
 

@@ -1,4 +1,4 @@
-"""pandas, with few distinct texts as categories and counts by NumPy. Arguments: SHAPE INPUT STATEMENTS OUT [VARIANT [THREADS]]."""
+"""pandas, with texts as categories and counts by NumPy. Arguments: SHAPE INPUT STATEMENTS OUT [VARIANT [THREADS]]."""
 
 import sys
 
@@ -27,9 +27,7 @@ def read_by_arrow(path, columns):
 def codes(column, order):
     """Positions in `order` of a column of categories; one after the last for what is not in it."""
     places = {text: place for place, text in enumerate(order)}
-    known = np.array(
-        [places.get(text, len(order)) for text in column.cat.categories] + [len(order)], dtype=np.int64
-    )
+    known = np.array([places.get(text, len(order)) for text in column.cat.categories] + [len(order)], dtype=np.int64)
     return known[column.cat.codes]
 
 
@@ -52,12 +50,8 @@ def long(path, names, read):
     # Lines of one person mostly stand together: those that do not are found by the hash table of `unique`.
     people = pd.unique(people[np.insert(people[1:] != people[:-1], 0, True)])
     responses = np.bincount(people // len(rows["respondent"].cat.categories), minlength=number)
-    places = (group * len(names) + codes(rows["statement"], names)) * COUNTERS + codes(
-        rows["answer"], ANSWERS
-    )
-    counts = np.bincount(places, minlength=number * len(names) * COUNTERS).reshape(
-        number, len(names), COUNTERS
-    )
+    places = (group * len(names) + codes(rows["statement"], names)) * COUNTERS + codes(rows["answer"], ANSWERS)
+    counts = np.bincount(places, minlength=number * len(names) * COUNTERS).reshape(number, len(names), COUNTERS)
     return organisations.categories, responses, counts[:, :, :-1]
 
 

@@ -22,9 +22,7 @@ def scanned(path, types):
 def wide(path, asked, kind):
     """A count for each column and level, in one pass."""
     names = asked["statement"].to_list()
-    rows = scanned(
-        path, {"organisation": pl.String, "respondent": pl.String} | {name: kind for name in names}
-    )
+    rows = scanned(path, {"organisation": pl.String, "respondent": pl.String} | {name: kind for name in names})
     sums = (
         rows.group_by("organisation")
         .agg(
@@ -54,9 +52,7 @@ def wide(path, asked, kind):
 def wide_unpivot(path, asked):
     """A row for each answer, which are then counted."""
     names = asked["statement"].to_list()
-    rows = scanned(
-        path, {"organisation": pl.String, "respondent": pl.String} | {name: pl.String for name in names}
-    )
+    rows = scanned(path, {"organisation": pl.String, "respondent": pl.String} | {name: pl.String for name in names})
     people = rows.group_by("organisation").agg(pl.len().cast(pl.Int64).alias("responses"))
     answers = rows.unpivot(on=names, index="organisation", variable_name="statement", value_name="answer")
     tally = answers.group_by("organisation", "statement").agg(*counts("answer"))
@@ -76,9 +72,7 @@ def long(path, asked, kind):
     )
     tally, people = pl.collect_all([tally, people], engine="streaming")
     text = pl.col("organisation").cast(pl.String)
-    return joined(
-        tally.with_columns(text, pl.col("statement").cast(pl.String)), people.with_columns(text), asked
-    )
+    return joined(tally.with_columns(text, pl.col("statement").cast(pl.String)), people.with_columns(text), asked)
 
 
 def joined(tally, people, asked):
