@@ -112,6 +112,8 @@ impl<R: Read> Blocks<R> {
             if let Some(cut) = self.cut(filled, *plain) {
                 self.rest.extend_from_slice(&filled[cut..]);
                 bytes.truncate(cut);
+                // What belongs to the next block may be all that has a mark.
+                *plain = *plain || memchr(b'"', bytes).is_none();
                 return Ok(cut > 0);
             }
             if held > self.sizes.longest {
