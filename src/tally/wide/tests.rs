@@ -12,7 +12,7 @@ use crate::tally::reader::Place;
 use crate::tally::reject::{Fault, Reject};
 use crate::tally::{Other, Reading, Slot, Slots, Tally};
 
-use super::{Cells, Parsed, Wide};
+use super::{Cells, Parsed, Wide, Wrong};
 
 fn questionnaire() -> Questionnaire {
     validate::from_yaml(include_str!("../../../tests/fixtures/small.yaml")).unwrap()
@@ -264,8 +264,11 @@ fn many_records_of_a_group_are_counted_as_one_by_one() {
     );
 }
 
+/// Organisation, respondent and role, then the answers; or what is wrong.
+type Plain = Result<([String; 3], Vec<Slot>), Wrong>;
+
 /// The same by the `csv` crate and nothing else.
-fn plainly(text: &[u8], layout: &Layout) -> Vec<Result<(String, String, String, Vec<Slot>), (Option<usize>, Fault)>> {
+fn plainly(text: &[u8], layout: &Layout) -> Vec<Plain> {
     let questionnaire = questionnaire();
     let mut cells = Cells::new(&questionnaire);
     let mut reader = csv::ReaderBuilder::new()
@@ -284,11 +287,7 @@ fn plainly(text: &[u8], layout: &Layout) -> Vec<Result<(String, String, String, 
     records.map(|record| plain_record(record, layout, &mut cells)).collect()
 }
 
-fn plain_record(
-    record: &csv::ByteRecord,
-    layout: &Layout,
-    cells: &mut Cells<'_>,
-) -> Result<(String, String, String, Vec<Slot>), (Option<usize>, Fault)> {
+fn plain_record(record: &csv::ByteRecord, layout: &Layout, cells: &mut Cells<'_>) -> Plain {
     let (found, expected) = (record.len(), layout.columns.len());
     if found != expected {
         return Err((None, Fault::Fields { found, expected }));
@@ -314,8 +313,7 @@ fn plain_record(
             _ => {}
         }
     }
-    let [organisation, respondent, role] = names;
-    Ok((organisation, respondent, role, slots))
+    Ok((names, slots))
 }
 
 /// What comes of records that were read plainly.
@@ -343,7 +341,7 @@ fn counted(text: &[u8], layout: &Layout) -> Outcome {
     let (mut place, mut rejects) = (Place::default(), Vec::new());
     for record in plainly(text, layout) {
         place.records += 1;
-        let scored = record.and_then(|(organisation, respondent, role, answers)| {
+        let scored = record.and_then(|([organisation, respondent, role], answers)| {
             let at = tally.organisation(&organisation);
             if !tally.organisations[at].people.place(respondent.as_bytes()).1 {
                 return Err((Some(respondents), Fault::RespondentAgain(respondent)));
