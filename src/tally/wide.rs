@@ -40,7 +40,7 @@ pub struct Wide<'q> {
     pairs: Pairs,
     shape: Arc<Shape>,
     /// The columns of the statements, where they are side by side.
-    run: Option<Run>,
+    run: Option<Arc<Run>>,
     separator: u8,
     found: Found,
     /// The fields of the record at hand.
@@ -60,7 +60,7 @@ impl<'q> Wide<'q> {
         let shape = Shape::new(slots, layout, reading);
         Self {
             pairs: Pairs::new(&cells, layout.separator),
-            run: Run::of(&shape, &cells, layout.separator),
+            run: Run::of(&shape, &cells, layout.separator).map(Arc::new),
             cells,
             shape: Arc::new(shape),
             separator: layout.separator,
@@ -86,8 +86,8 @@ impl<'q> Wide<'q> {
     /// Parses some whole lines from here on; where the next one begins.
     fn stretch(&mut self, block: &Block, at: usize, parsed: &mut Parsed) -> usize {
         let rest = &block.bytes[at..];
-        let lines = memrchr(b'\n', &rest[..rest.len().min(STRETCH)]);
-        let (Some(last), Some(run)) = (lines, self.run.take()) else {
+        let last = memrchr(b'\n', &rest[..rest.len().min(STRETCH)]);
+        let (Some(last), Some(run)) = (last, self.run.clone()) else {
             return self.record(block, at, parsed);
         };
         let mut found = std::mem::take(&mut self.found);
@@ -98,9 +98,8 @@ impl<'q> Wide<'q> {
             // A record may have had several lines.
             if end >= begin {
                 let entries = &found.entries[fields..after];
-                let quick = block.plain || memchr(b'"', &block.bytes[begin..end]).is_none();
                 let line = Line::new(&block.bytes, begin, end, (&found, at, entries));
-                if quick && run.add(block, &line, &self.pairs, parsed) {
+                if run.add(block, &line, &self.pairs, parsed) {
                     begin = end + 1;
                 } else {
                     begin = self.record(block, begin, parsed);
@@ -108,7 +107,7 @@ impl<'q> Wide<'q> {
             }
             fields = after;
         }
-        (self.found, self.run) = (found, Some(run));
+        self.found = found;
         begin
     }
 

@@ -1,6 +1,6 @@
-//! A line whose answers are all cells of up to two bytes that were met before.
+//! A line whose answers are all cells of up to two bytes that were met before, and have no marks around them.
 
-use memchr::memrchr;
+use memchr::{memchr, memrchr};
 
 use crate::tally::Slot;
 use crate::tally::blocks::Block;
@@ -66,8 +66,7 @@ impl Run {
         let mut begin = line.begin;
         for column in &self.before {
             let end = line.origin + line.found.end(begin - line.origin)?;
-            row.set(*column, Span::new(begin, end - begin), &block.bytes, &[])
-                .ok()?;
+            row.set(*column, field(block, begin, end)?, &block.bytes, &[]).ok()?;
             begin = end + 1;
         }
         Some(begin)
@@ -78,7 +77,7 @@ impl Run {
     fn behind(&self, block: &Block, begin: usize, mut end: usize, row: &mut Row) -> Option<usize> {
         for column in self.behind.iter().rev() {
             let before = begin + memrchr(self.separator, block.bytes.get(begin..end)?)?;
-            row.set(*column, Span::new(before + 1, end - before - 1), &block.bytes, &[])
+            row.set(*column, field(block, before + 1, end)?, &block.bytes, &[])
                 .ok()?;
             end = before;
         }
@@ -98,6 +97,21 @@ impl Run {
             }
             _ => pairs.read(entries, &self.tables, slots),
         }
+    }
+}
+
+/// A field without the marks around it; `None` where other marks are in it. A line of such fields and of answers without marks is a
+/// record, for no field of it is open at its end.
+#[inline]
+fn field(block: &Block, begin: usize, end: usize) -> Option<Span> {
+    if block.plain {
+        return Some(Span::new(begin, end - begin));
+    }
+    let bytes = &block.bytes[begin..end];
+    match memchr(b'"', bytes) {
+        None => Some(Span::new(begin, bytes.len())),
+        Some(0) if memchr(b'"', &bytes[1..])? + 2 == bytes.len() => Some(Span::new(begin + 1, bytes.len() - 2)),
+        Some(_) => None,
     }
 }
 

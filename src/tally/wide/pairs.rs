@@ -10,8 +10,8 @@ pub(super) type Table = [u16; 1 << 16];
 /// Bits of a length below which the word's number stands.
 const LENGTH: u32 = 14;
 
-/// Numbers of words.
-const MOST: usize = 1 << LENGTH;
+/// Words that are told apart where there are several tables of [`Cells`].
+const MOST: usize = 256;
 
 /// The bits of a word's number.
 const WORD: u16 = (1 << LENGTH) - 1;
@@ -24,8 +24,9 @@ const NONE: Slot = Slot::MAX;
 pub(super) struct Pairs {
     pub(super) table: Box<Table>,
     separator: u8,
+    words: u16,
     /// By table of [`Cells`]: the slot of each word. Empty where there is one such table: the number of a word is its slot.
-    slots: Vec<Vec<Slot>>,
+    slots: Vec<[Slot; MOST]>,
 }
 
 impl Pairs {
@@ -36,40 +37,56 @@ impl Pairs {
         let mut pairs = Self {
             table: table.unwrap_or_else(|_| Box::new([0; 1 << 16])),
             separator,
-            slots: vec![Vec::new(); tables],
+            words: 0,
+            slots: vec![[NONE; MOST]; tables],
         };
         pairs.learn(cells, b"");
         pairs
     }
 
     /// Remembers a cell that was an answer. A mark or an end in it can only have been quoted.
+    #[inline]
     pub(super) fn learn(&mut self, cells: &Cells<'_>, cell: &[u8]) {
-        let ends = [self.separator, b'\n'];
-        let places = match *cell {
-            _ if cell.iter().any(|byte| *byte == b'"' || ends.contains(byte)) => return,
-            [] => (0..=255).flat_map(|any| ends.map(|end| [any, end])).collect(),
-            [byte] => ends.map(|end| [end, byte]).to_vec(),
-            [first, second] => vec![[first, second]],
+        let known = match *cell {
+            [] => self.entry([self.separator; 2]),
+            [byte] => self.entry([self.separator, byte]),
+            [first, second] => self.entry([first, second]),
             _ => return,
         };
-        if places.iter().any(|pair| self.entry(*pair) != 0) {
-            return;
+        let ends = [b'"', b'\n', self.separator];
+        if known == 0 && !cell.iter().any(|byte| ends.contains(byte)) {
+            self.add(cells, cell);
         }
+    }
+
+    #[cold]
+    fn add(&mut self, cells: &Cells<'_>, cell: &[u8]) {
         let Some(number) = self.number(cells, cell) else { return };
+        let ends = [self.separator, b'\n'];
+        let places = match *cell {
+            [first, second] => vec![[first, second]],
+            [byte] => ends.map(|end| [end, byte]).to_vec(),
+            _ => (0..=255).flat_map(|any| ends.map(|end| [any, end])).collect(),
+        };
         for pair in places {
             self.table[usize::from(u16::from_le_bytes(pair))] = ((cell.len() as u16 + 1) << LENGTH) | number;
         }
     }
 
+    /// The number of a new word; `None` when it is no answer, or has no room.
     fn number(&mut self, cells: &Cells<'_>, cell: &[u8]) -> Option<u16> {
         if self.slots.is_empty() {
-            return cells.slot_in(0, cell).filter(|slot| usize::from(*slot) < MOST);
+            return cells.slot_in(0, cell).filter(|slot| *slot <= WORD);
         }
-        let number = self.slots[0].len();
-        for (table, slots) in self.slots.iter_mut().enumerate().take_while(|_| number < MOST) {
-            slots.push(cells.slot_in(table, cell).unwrap_or(NONE));
+        let number = self.words;
+        if usize::from(number) == MOST {
+            return None;
         }
-        u16::try_from(number).ok().filter(|_| number < MOST)
+        for (table, slots) in self.slots.iter_mut().enumerate() {
+            slots[usize::from(number)] = cells.slot_in(table, cell).unwrap_or(NONE);
+        }
+        self.words += 1;
+        Some(number)
     }
 
     /// What the table says of two bytes.
@@ -92,7 +109,7 @@ impl Pairs {
             return Some(usize::from(length));
         }
         for (slot, table) in slots.iter_mut().zip(tables) {
-            *slot = self.slots[*table][usize::from(*slot)];
+            *slot = self.slots[*table][usize::from(*slot as u8)];
         }
         (!slots.contains(&NONE)).then_some(usize::from(length))
     }

@@ -117,7 +117,7 @@ impl Row {
 fn named(field: Span, block: &[u8], besides: &[u8]) -> Result<Span, Fault> {
     let bytes = field.of(block, besides);
     let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-    if bytes.is_ascii() && is_plain(bytes.first()) && is_plain(bytes.last()) {
+    if is_plain(bytes.first()) && is_plain(bytes.last()) && bytes.is_ascii() {
         return Ok(field);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;

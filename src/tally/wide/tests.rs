@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
+use std::io::Read;
+use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use proptest::{prop_assert_eq, sample};
 
-use crate::questionnaire::{Questionnaire, validate};
+use crate::questionnaire::{Questionnaire, catalogue, validate};
 use crate::tally::blocks::tests::{Pieces, hostile, small};
 use crate::tally::blocks::{Block, Blocks, LONGEST};
 use crate::tally::layout::{Column, Kind, Layout};
@@ -12,13 +14,16 @@ use crate::tally::reader::Place;
 use crate::tally::reject::{Fault, Reject};
 use crate::tally::{Other, Reading, Slot, Slots, Tally};
 
-use super::{Cells, Parsed, Wide};
+use super::{Cells, Parsed, Wide, Wrong};
 
-fn questionnaire() -> Questionnaire {
-    validate::from_yaml(include_str!("../../../tests/fixtures/small.yaml")).unwrap()
-}
+/// Its first two statements differ in taking not applicable.
+static SMALL: LazyLock<Questionnaire> =
+    LazyLock::new(|| validate::from_yaml(include_str!("../../../tests/fixtures/small.yaml")).unwrap());
 
-/// Organisation, respondent, role, then as many statements: the first two of [`questionnaire`] differ in taking not applicable.
+/// All its statements take the same.
+static USUAL: LazyLock<Questionnaire> = LazyLock::new(|| catalogue::find(catalogue::USUAL).unwrap().questionnaire());
+
+/// Organisation, respondent, role, then as many statements.
 fn columns(statements: usize) -> Vec<Column> {
     let mut columns = vec![Column::Organisation, Column::Respondent, Column::Role];
     columns.extend((0..statements).map(Column::Statement));
@@ -49,10 +54,18 @@ struct Outcome {
     flags: BTreeMap<String, (bool, bool)>,
 }
 
-fn taken<R: std::io::Read>(mut blocks: Blocks<R>, layout: &Layout, reading: Reading) -> (Outcome, Tally) {
-    let questionnaire = questionnaire();
-    let slots = Slots::of(&questionnaire);
-    let mut wide = Wide::new(&questionnaire, &slots, layout, reading);
+fn taken<R: Read>(blocks: Blocks<R>, layout: &Layout, reading: Reading) -> (Outcome, Tally) {
+    taken_by(&SMALL, blocks, layout, reading)
+}
+
+fn taken_by<R: Read>(
+    questionnaire: &Questionnaire,
+    mut blocks: Blocks<R>,
+    layout: &Layout,
+    reading: Reading,
+) -> (Outcome, Tally) {
+    let slots = Slots::of(questionnaire);
+    let mut wide = Wide::new(questionnaire, &slots, layout, reading);
     let mut tally = Tally::new(slots, reading);
     let mut place = Place {
         lines: blocks.head_lines(),
@@ -264,10 +277,12 @@ fn many_records_of_a_group_are_counted_as_one_by_one() {
     );
 }
 
+/// Organisation, respondent and role, then the answers; or what is wrong.
+type Plain = Result<([String; 3], Vec<Slot>), Wrong>;
+
 /// The same by the `csv` crate and nothing else.
-fn plainly(text: &[u8], layout: &Layout) -> Vec<Result<(String, String, String, Vec<Slot>), (Option<usize>, Fault)>> {
-    let questionnaire = questionnaire();
-    let mut cells = Cells::new(&questionnaire);
+fn plainly(questionnaire: &Questionnaire, text: &[u8], layout: &Layout) -> Vec<Plain> {
+    let mut cells = Cells::new(questionnaire);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -284,11 +299,7 @@ fn plainly(text: &[u8], layout: &Layout) -> Vec<Result<(String, String, String, 
     records.map(|record| plain_record(record, layout, &mut cells)).collect()
 }
 
-fn plain_record(
-    record: &csv::ByteRecord,
-    layout: &Layout,
-    cells: &mut Cells<'_>,
-) -> Result<(String, String, String, Vec<Slot>), (Option<usize>, Fault)> {
+fn plain_record(record: &csv::ByteRecord, layout: &Layout, cells: &mut Cells<'_>) -> Plain {
     let (found, expected) = (record.len(), layout.columns.len());
     if found != expected {
         return Err((None, Fault::Fields { found, expected }));
@@ -314,13 +325,12 @@ fn plain_record(
             _ => {}
         }
     }
-    let [organisation, respondent, role] = names;
-    Ok((organisation, respondent, role, slots))
+    Ok((names, slots))
 }
 
 /// What comes of records that were read plainly.
-fn counted(text: &[u8], layout: &Layout) -> Outcome {
-    let slots = Slots::of(&questionnaire());
+fn counted(questionnaire: &Questionnaire, text: &[u8], layout: &Layout) -> Outcome {
+    let slots = Slots::of(questionnaire);
     let reading = Reading {
         roles: true,
         ..Reading::default()
@@ -341,9 +351,9 @@ fn counted(text: &[u8], layout: &Layout) -> Outcome {
         .unwrap()
         + 1;
     let (mut place, mut rejects) = (Place::default(), Vec::new());
-    for record in plainly(text, layout) {
+    for record in plainly(questionnaire, text, layout) {
         place.records += 1;
-        let scored = record.and_then(|(organisation, respondent, role, answers)| {
+        let scored = record.and_then(|([organisation, respondent, role], answers)| {
             let at = tally.organisation(&organisation);
             if !tally.organisations[at].people.place(respondent.as_bytes()).1 {
                 return Err((Some(respondents), Fault::RespondentAgain(respondent)));
@@ -446,14 +456,16 @@ fn arranged(text: &[u8], layout: &Layout) -> Vec<u8> {
 
 proptest! {
     #[test]
-    fn lines_are_read_as_the_csv_crate_reads_them(text in lines(), layout in layouts()) {
+    fn lines_are_read_as_the_csv_crate_reads_them(text in lines(), layout in layouts(), usual in any::<bool>()) {
+        let questionnaire: &Questionnaire = if usual { &USUAL } else { &SMALL };
         let text = arranged(&text, &layout);
         let reading = Reading { roles: true, ..Reading::default() };
-        let (found, _) = taken(Blocks::open(&[b"h\n", &text[..]].concat()[..]).unwrap(), &layout, reading);
+        let whole = [b"h\n", &text[..]].concat();
+        let (found, _) = taken_by(questionnaire, Blocks::open(&whole[..]).unwrap(), &layout, reading);
         let found = without_lines(found);
         if crate::tally::quotes::is_open(&text, *b",,,") {
             // To the crate the end closes what is open; here that last record is at fault, and the others are the same.
-            let expected = counted(&[&text[..], b"\""].concat(), &layout);
+            let expected = counted(questionnaire, &[&text[..], b"\""].concat(), &layout);
             let last = found.place.records;
             let others = |outcome: &Outcome| {
                 let others = outcome.rejects.iter().filter(|one| one.record < last);
@@ -462,7 +474,7 @@ proptest! {
             prop_assert_eq!(found.rejects.last(), Some(&reject(last, 0, None, Fault::OpenQuote)));
             prop_assert_eq!((others(&found), last), (others(&expected), expected.place.records));
         } else {
-            prop_assert_eq!(found, counted(&text, &layout));
+            prop_assert_eq!(found, counted(questionnaire, &text, &layout));
         }
     }
 
