@@ -71,7 +71,7 @@ fn response(survey: &Survey, respondent: u64, code: &str) -> Response {
         response.wording.insert(statement.id.clone(), wording);
         response.answers.insert(statement.id.clone(), answer);
         response.changes += 1;
-        if drawn(respondent, at as u64, 1 << 42) % NOTES == 0 {
+        if drawn(respondent, at as u64, 1 << 42).is_multiple_of(NOTES) {
             let text = format!(
                 "We spoke about “{}” in February; 3 of us would say less.",
                 statement.short
