@@ -3,6 +3,7 @@
 mod found;
 mod guard;
 mod inputs;
+mod look;
 mod outputs;
 mod parts;
 mod pipe;
@@ -14,6 +15,7 @@ mod rounds;
 mod stop;
 mod summary;
 mod table;
+pub(super) mod trial;
 mod wanted;
 mod which;
 
@@ -126,7 +128,7 @@ fn of_inputs(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &S
     let questionnaire = which::of_inputs(arguments.questionnaire.as_deref(), &inputs)?;
     guard::may_be_open(wanted, &questionnaire)?;
     guard::keeps_inputs(wanted, &inputs)?;
-    let looking = reading::look(&inputs, &questionnaire, &wanted.named, around)?;
+    let looking = look::look(&inputs, &questionnaire, &wanted.named, around)?;
     stop::watch(drafts)?;
     let mut reading = Reading::new(&questionnaire, wanted, arguments.threads);
     let (outputs, mut rejects) = Outputs::begin(&questionnaire, wanted, drafts)?;

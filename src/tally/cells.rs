@@ -2,7 +2,7 @@
 
 use crate::questionnaire::{Questionnaire, Statement};
 use crate::response::Answer;
-use crate::response::check::answer;
+use crate::response::check::{Meant, answer_by_descriptor, answer_for_scale};
 
 use super::reject::Fault;
 use super::{Other, Slot, Slots};
@@ -10,7 +10,7 @@ use super::{Other, Slot, Slots};
 /// No answer that is known.
 const NONE: Slot = Slot::MAX;
 
-/// Different longer cells that are remembered for a statement: more would be mistakes, each looked up as it comes.
+/// Different longer cells that are remembered for a table or a statement: more would be mistakes, each looked up as it comes.
 const MOST_WORDS: usize = 64;
 
 /// The answers that cells stand for.
@@ -18,59 +18,82 @@ const MOST_WORDS: usize = 64;
 pub struct Cells<'q> {
     questionnaire: &'q Questionnaire,
     slots: Slots,
-    /// Which table a statement uses: one per statement.
+    /// Which table a statement uses: one per statement. Statements of a table agree on what their scale says.
     tables: Vec<usize>,
-    /// By table: slots of cells of one byte.
-    one: Vec<[Slot; 256]>,
-    /// By table: those of two bytes that were met.
-    two: Vec<Vec<([u8; 2], Slot)>>,
-    /// By statement, because each may have words of its own: longer cells that were met.
-    words: Vec<Vec<(Box<[u8]>, Slot)>>,
+    /// By table: a statement that uses it, and what cells stand for by the scale.
+    shared: Vec<(usize, Words)>,
+    /// By statement: what cells stand for by its own words for the levels.
+    own: Vec<List>,
+}
+
+type List = Vec<(Box<[u8]>, Slot)>;
+
+/// Cells that were met and are answers.
+#[derive(Debug, Clone)]
+struct Words {
+    one: [Slot; 256],
+    two: Vec<([u8; 2], Slot)>,
+    longer: List,
+}
+
+fn find(list: &[(Box<[u8]>, Slot)], cell: &[u8]) -> Option<Slot> {
+    (list.iter().find(|(word, _)| **word == *cell)).map(|(_, slot)| *slot)
+}
+
+fn add(list: &mut List, cell: &[u8], slot: Slot) {
+    if list.len() < MOST_WORDS {
+        list.push((cell.into(), slot));
+    }
+}
+
+impl Words {
+    fn none() -> Self {
+        Self {
+            one: [NONE; 256],
+            two: Vec::new(),
+            longer: List::new(),
+        }
+    }
+
+    #[inline]
+    fn find(&self, cell: &[u8]) -> Option<Slot> {
+        match cell {
+            [byte] => Some(self.one[usize::from(*byte)]).filter(|slot| *slot != NONE),
+            [a, b] => (self.two.iter().find(|(word, _)| *word == [*a, *b])).map(|(_, slot)| *slot),
+            _ => find(&self.longer, cell),
+        }
+    }
+
+    fn add(&mut self, cell: &[u8], slot: Slot) {
+        match cell {
+            [byte] => self.one[usize::from(*byte)] = slot,
+            [a, b] => self.two.push(([*a, *b], slot)),
+            _ => add(&mut self.longer, cell, slot),
+        }
+    }
 }
 
 impl<'q> Cells<'q> {
-    /// For the statements of a questionnaire. Those of which short cells mean the same share a table.
+    /// For the statements of a questionnaire. Those with the same scale and the same say on not applicable share a table.
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire) -> Self {
-        let mut made = Self {
+        let mut known = Vec::new();
+        let mut table = |statement: &Statement| {
+            let like = (statement.scale, statement.not_applicable);
+            known.iter().position(|one| *one == like).unwrap_or_else(|| {
+                known.push(like);
+                known.len() - 1
+            })
+        };
+        let tables: Vec<usize> = questionnaire.statements.iter().map(&mut table).collect();
+        let first = |table: usize| tables.iter().position(|one| *one == table).unwrap_or(0);
+        Self {
             questionnaire,
             slots: Slots::of(questionnaire),
-            tables: Vec::new(),
-            one: Vec::new(),
-            two: Vec::new(),
-            words: vec![Vec::new(); questionnaire.statements.len()],
-        };
-        let mut known = Vec::new();
-        for (at, statement) in questionnaire.statements.iter().enumerate() {
-            let like = short_words(statement);
-            let table = known.iter().position(|one| *one == like).unwrap_or_else(|| {
-                known.push(like);
-                made.add_table(at);
-                known.len() - 1
-            });
-            made.tables.push(table);
+            shared: (0..known.len()).map(|table| (first(table), Words::none())).collect(),
+            own: vec![List::new(); tables.len()],
+            tables,
         }
-        made
-    }
-
-    /// Number of tables.
-    pub(super) fn tables(&self) -> usize {
-        self.one.len()
-    }
-
-    /// The table of a statement: statements of the same table agree on every cell of one or two bytes.
-    pub(super) fn table(&self, statement: usize) -> usize {
-        self.tables[statement]
-    }
-
-    fn add_table(&mut self, statement: usize) {
-        let byte_slot = |byte: u8| self.by_the_rule(statement, &[byte]).unwrap_or(NONE);
-        let mut one = [NONE; 256];
-        for byte in 0..128_u8 {
-            one[usize::from(byte)] = byte_slot(byte);
-        }
-        self.one.push(one);
-        self.two.push(Vec::new());
     }
 
     /// The slot of a cell's answer; a cell of spaces is unanswered.
@@ -80,65 +103,65 @@ impl<'q> Cells<'q> {
     /// The cell is no answer that the statement takes.
     #[inline]
     pub fn slot(&mut self, statement: usize, cell: &[u8]) -> Result<Slot, Fault> {
-        self.known(statement, cell)
-            .map_or_else(|| self.learn(statement, cell), Ok)
-    }
-
-    #[inline]
-    fn known(&self, statement: usize, cell: &[u8]) -> Option<Slot> {
-        match cell {
-            [byte] => Some(self.one[self.tables[statement]][usize::from(*byte)]).filter(|slot| *slot != NONE),
-            [a, b] => {
-                let mut two = self.two[self.tables[statement]].iter();
-                two.find(|(word, _)| word == &[*a, *b]).map(|(_, slot)| *slot)
-            }
-            [] => Some(self.slots.other(statement, Other::Unanswered)),
-            _ => {
-                let mut words = self.words[statement].iter();
-                words.find(|(word, _)| **word == *cell).map(|(_, slot)| *slot)
-            }
+        if cell.is_empty() {
+            return Ok(self.slots.other(statement, Other::Unanswered));
+        }
+        let shared = &self.shared[self.tables[statement]].1;
+        match shared.find(cell).or_else(|| find(&self.own[statement], cell)) {
+            Some(slot) => Ok(slot),
+            None => self.learn(statement, cell),
         }
     }
 
     #[cold]
     fn learn(&mut self, statement: usize, cell: &[u8]) -> Result<Slot, Fault> {
-        let slot = self.by_the_rule(statement, cell)?;
-        match cell {
-            [_] => {}
-            [a, b] => self.two[self.tables[statement]].push(([*a, *b], slot)),
-            _ if self.words[statement].len() < MOST_WORDS => self.words[statement].push((cell.into(), slot)),
-            _ => {}
+        let (slot, by_scale) = self.by_the_rule(statement, cell)?;
+        if by_scale {
+            self.shared[self.tables[statement]].1.add(cell, slot);
+        } else {
+            add(&mut self.own[statement], cell, slot);
         }
         Ok(slot)
     }
 
-    fn by_the_rule(&self, statement: usize, cell: &[u8]) -> Result<Slot, Fault> {
+    /// Number of tables.
+    pub(super) fn tables(&self) -> usize {
+        self.shared.len()
+    }
+
+    /// The table of a statement.
+    pub(super) fn table(&self, statement: usize) -> usize {
+        self.tables[statement]
+    }
+
+    /// What a cell stands for by a table alone; `None` when the scale says nothing of it, or nothing that its statements take.
+    pub(super) fn slot_in(&self, table: usize, cell: &[u8]) -> Option<Slot> {
+        let said = self.by_the_rule(self.shared[table].0, cell).ok()?;
+        Some(said).filter(|(_, by_scale)| *by_scale).map(|(slot, _)| slot)
+    }
+
+    /// The slot, and whether it is by the scale: the same for every statement of the table.
+    fn by_the_rule(&self, statement: usize, cell: &[u8]) -> Result<(Slot, bool), Fault> {
         let text = std::str::from_utf8(cell).map_err(|_| Fault::NotText)?.trim();
         if text.is_empty() {
-            return Ok(self.slots.other(statement, Other::Unanswered));
+            return Ok((self.slots.other(statement, Other::Unanswered), true));
         }
         let one = &self.questionnaire.statements[statement];
-        let rating = |level| Slot::try_from(level).ok();
-        match answer(text, self.questionnaire, one) {
-            Some(Answer::Rating(level)) => rating(level),
-            Some(Answer::DontKnow) => Some(self.slots.other(statement, Other::DontKnow)),
-            Some(Answer::NotApplicable(_)) if one.not_applicable => {
+        let scale = self.questionnaire.scale_of(one);
+        let (meant, by_scale) = match answer_for_scale(text, self.questionnaire, scale, one.not_applicable) {
+            Meant::Nothing => (answer_by_descriptor(text, scale, one), false),
+            said => (said, true),
+        };
+        let slot = match meant {
+            Meant::One(Answer::Rating(level)) => Slot::try_from(level).ok(),
+            Meant::One(Answer::DontKnow) => Some(self.slots.other(statement, Other::DontKnow)),
+            Meant::One(Answer::NotApplicable(_)) if one.not_applicable => {
                 Some(self.slots.other(statement, Other::NotApplicable))
             }
-            Some(Answer::NotApplicable(_)) => return Err(Fault::NotApplicable(statement)),
-            None => None,
-        }
-        .ok_or_else(|| Fault::NotAnAnswer(statement, text.to_owned()))
+            Meant::One(Answer::NotApplicable(_)) => return Err(Fault::NotApplicable(statement)),
+            Meant::Nothing | Meant::Several => None,
+        };
+        let slot = slot.ok_or_else(|| Fault::NotAnAnswer(statement, text.to_owned()))?;
+        Ok((slot, by_scale))
     }
 }
-
-/// What cells of one or two bytes mean for a statement depends on this alone: its scale, whether it takes not applicable, and those
-/// of its own words that are as short. Small letters can have fewer bytes than large ones, but not fewer characters.
-fn short_words(statement: &Statement) -> (usize, bool, Vec<(usize, &str)>) {
-    let own = statement.descriptors.iter().map(|text| text.trim()).enumerate();
-    let short = own.filter(|(_, text)| text.chars().nth(2).is_none());
-    (statement.scale, statement.not_applicable, short.collect())
-}
-
-#[cfg(test)]
-mod tests;

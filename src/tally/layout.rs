@@ -72,6 +72,35 @@ pub struct Named {
     pub columns: Vec<(String, String)>,
 }
 
+/// Names that are told one by one.
+const TOLD: usize = 8;
+
+impl Layout {
+    /// What is told of a table once: columns that are not read, and statements without a column. A line each.
+    #[must_use]
+    pub fn remarks(&self, questionnaire: &Questionnaire) -> Vec<String> {
+        let ignored: Vec<&str> = self.ignored.iter().map(String::as_str).collect();
+        let missing = self.missing.iter();
+        let missing: Vec<&str> = missing.map(|at| questionnaire.statements[*at].id.as_str()).collect();
+        let told = [
+            ("columns that are not read", ignored),
+            ("statements without a column, taken as unanswered", missing),
+        ];
+        let told = told.into_iter().filter(|(_, names)| !names.is_empty());
+        told.map(|(what, names)| format!("{what}: {}", some_of(&names)))
+            .collect()
+    }
+}
+
+/// The first of them, and how many more there are.
+fn some_of(names: &[&str]) -> String {
+    let told: Vec<String> = names.iter().take(TOLD).map(|name| format!("`{name}`")).collect();
+    match names.len() - told.len() {
+        0 => told.join(", "),
+        more => format!("{} and {more} more", told.join(", ")),
+    }
+}
+
 /// What the columns hold, from the heading of a table: its first record, without its line end.
 ///
 /// What separates columns is what makes the most of them known; of equals what makes the most columns, a comma before a semicolon before

@@ -169,7 +169,8 @@ impl<'q> Long<'q> {
         }
         let mut first = First::default();
         let organisation = self.columns.organisation;
-        let organisation = organisation.map(|_| self.name(bytes, organisation, Some(Fault::NoOrganisation), &mut first));
+        let organisation =
+            organisation.map(|_| self.name(bytes, organisation, Some(Fault::NoOrganisation), &mut first));
         let respondent = self.name(bytes, self.columns.respondent, Some(Fault::NoRespondent), &mut first);
         let role = self.name(bytes, self.columns.role, None, &mut first);
         let (statement, slot) = self.answer(bytes, &mut first);

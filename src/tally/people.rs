@@ -9,6 +9,9 @@ const SHORT: usize = 15;
 /// The first byte of a number that stands for a longer code; of others it is the length.
 const LONG: u128 = (u8::MAX as u128) << 120;
 
+/// Bits of a place of the index that have a position and 1; those above are some of the code's hash.
+const POSITION: u64 = u32::MAX as u64;
+
 /// Codes by position, in the order in which they came.
 ///
 /// Codes that come in order, such as R1, R2 … R10, are told to be new by one comparison: a code is a number whose first byte is its
@@ -16,18 +19,12 @@ const LONG: u128 = (u8::MAX as u128) << 120;
 #[derive(Debug, Clone, Default)]
 pub struct People {
     codes: Vec<u128>,
-    /// Longer codes, one behind the other: their number is where they begin, and their length before it.
+    /// Longer codes, one behind the other: their number says where they begin, and how long they are.
     long: Vec<u8>,
-    index: Option<Box<Index>>,
-}
-
-/// Positions by code: a place of the table is free, or has a position and 1.
-#[derive(Debug, Clone, Default)]
-struct Index {
-    /// Chosen anew each time, so that no file can be made that is slow. No result depends on it.
-    key: RandomState,
-    /// As many as a power of 2, at least an eighth of them free.
-    places: Vec<u32>,
+    /// The index: a place is 0 where it is free. As many as a power of 2, an eighth of them free; none before there is an index.
+    places: Vec<u64>,
+    /// What codes are hashed with: chosen anew each time, so that no file can be made that is slow. No result depends on it.
+    keys: [u64; 2],
 }
 
 impl People {
@@ -57,70 +54,103 @@ impl People {
     /// The position of a code, and whether it is new.
     #[inline]
     pub fn place(&mut self, code: &[u8]) -> (usize, bool) {
-        if code.len() <= SHORT {
-            let number = short(code);
-            if self.index.is_none() && self.codes.last().is_none_or(|last| *last < number) {
-                self.codes.push(number);
-                return (self.codes.len() - 1, true);
-            }
+        if code.len() > SHORT {
+            return self.place_long(code);
         }
-        self.look_up(code)
+        let number = short(code);
+        if self.places.is_empty() && self.codes.last().is_none_or(|last| *last < number) {
+            self.codes.push(number);
+            return (self.codes.len() - 1, true);
+        }
+        self.make_room();
+        let found = self.find(self.hash_number(number), |people, at| people.codes[at] == number);
+        found.map_or_else(|(place, mark)| self.add(number, place, mark), |at| (at, false))
     }
 
-    fn look_up(&mut self, code: &[u8]) -> (usize, bool) {
-        if 8 * (self.codes.len() + 1) > 7 * self.index.as_ref().map_or(0, |index| index.places.len()) {
-            self.grow();
-        }
-        let Some(index) = &self.index else { return (0, false) };
-        let mut place = index.first(index.key.hash_one(code));
-        loop {
-            let Some(at) = (index.places[place] as usize).checked_sub(1) else {
-                break;
-            };
-            if self.is(at, code) {
-                return (at, false);
+    fn place_long(&mut self, code: &[u8]) -> (usize, bool) {
+        self.make_room();
+        let is_it = |people: &Self, at: usize| people.codes[at] >= LONG && people.long_code(people.codes[at]) == code;
+        match self.find(self.hash_long(code), is_it) {
+            Ok(at) => (at, false),
+            Err((place, mark)) => {
+                let number = LONG | ((code.len() as u128) << 64) | self.long.len() as u128;
+                self.long.extend_from_slice(code);
+                self.add(number, place, mark)
             }
-            place = index.next(place);
         }
-        self.add(code, place);
+    }
+
+    /// What is looked at first for a code, and what is written next to: to have it near when it is needed.
+    #[inline]
+    pub(super) fn touch(&self, code: &[u8]) -> u64 {
+        let hash = if code.len() > SHORT {
+            self.hash_long(code)
+        } else {
+            self.hash_number(short(code))
+        };
+        let first = (hash as usize) & self.places.len().wrapping_sub(1);
+        let place = self.places.get(first).copied().unwrap_or_default();
+        place ^ self.codes.last().map_or(0, |last| *last as u64)
+    }
+
+    /// The position of a code; where there is none, its place in the index, and what to mark it with.
+    #[inline]
+    fn find(&self, hash: u64, is_it: impl Fn(&Self, usize) -> bool) -> Result<usize, (usize, u64)> {
+        let mark = hash & !POSITION;
+        let mut place = (hash as usize) & (self.places.len() - 1);
+        while self.places[place] != 0 {
+            let at = (self.places[place] & POSITION) as usize - 1;
+            if self.places[place] & !POSITION == mark && is_it(self, at) {
+                return Ok(at);
+            }
+            place = (place + 1) & (self.places.len() - 1);
+        }
+        Err((place, mark))
+    }
+
+    fn add(&mut self, number: u128, place: usize, mark: u64) -> (usize, bool) {
+        self.codes.push(number);
+        self.places[place] = mark | self.codes.len() as u64;
         (self.codes.len() - 1, true)
     }
 
-    fn is(&self, at: usize, code: &[u8]) -> bool {
-        let number = self.codes[at];
-        if code.len() <= SHORT {
-            number == short(code)
-        } else {
-            number >= LONG && self.long_code(number) == code
+    #[inline]
+    fn make_room(&mut self) {
+        if 8 * (self.codes.len() + 1) > 7 * self.places.len() {
+            self.grow();
         }
     }
 
-    fn add(&mut self, code: &[u8], place: usize) {
-        let number = if code.len() <= SHORT {
-            short(code)
-        } else {
-            let begin = self.long.len() as u128;
-            self.long.extend_from_slice(code);
-            LONG | ((code.len() as u128) << 64) | begin
-        };
-        self.codes.push(number);
-        if let Some(index) = &mut self.index {
-            index.places[place] = position(self.codes.len());
-        }
-    }
-
+    #[cold]
     fn grow(&mut self) {
-        let mut index = self.index.take().unwrap_or_default();
-        let room = (self.codes.len() + 1) * 8 / 7 + 1;
-        index.places = vec![0; room.next_power_of_two()];
-        for at in 0..self.codes.len() {
-            let mut place = index.first(index.key.hash_one(&*self.code(at)));
-            while index.places[place] != 0 {
-                place = index.next(place);
-            }
-            index.places[place] = position(at + 1);
+        if self.places.is_empty() {
+            let random = RandomState::new();
+            self.keys = [random.hash_one(0), random.hash_one(1)];
         }
-        self.index = Some(index);
+        let room = (self.codes.len() + 1) * 8 / 7 + 1;
+        self.places = vec![0; room.next_power_of_two()];
+        for at in 0..self.codes.len() {
+            let number = self.codes[at];
+            let hash = if number >= LONG {
+                self.hash_long(self.long_code(number))
+            } else {
+                self.hash_number(number)
+            };
+            if let Err((place, mark)) = self.find(hash, |_, _| false) {
+                self.places[place] = mark | (at + 1) as u64;
+            }
+        }
+    }
+
+    #[inline]
+    fn hash_number(&self, number: u128) -> u64 {
+        folded((number as u64) ^ self.keys[0], ((number >> 64) as u64) ^ self.keys[1])
+    }
+
+    fn hash_long(&self, code: &[u8]) -> u64 {
+        let number = |part: &[u8]| self.hash_number(short(part));
+        code.chunks(SHORT)
+            .fold(0, |hash, part| folded(hash ^ number(part), self.keys[0] | 1))
     }
 
     fn long_code(&self, number: u128) -> &[u8] {
@@ -130,26 +160,28 @@ impl People {
     }
 }
 
-impl Index {
-    fn first(&self, hash: u64) -> usize {
-        (hash as usize) & (self.places.len() - 1)
-    }
-
-    fn next(&self, place: usize) -> usize {
-        (place + 1) & (self.places.len() - 1)
-    }
+/// Both halves of a product: each bit of it depends on all bits of both numbers.
+#[inline]
+fn folded(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other);
+    (product as u64) ^ ((product >> 64) as u64)
 }
 
-/// More than 4,294,967,295 respondents of one organisation are more than the counters can hold.
-fn position(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
+/// A short code as a number: in the order of their lengths, then of their bytes.
 #[inline]
 fn short(code: &[u8]) -> u128 {
-    let mut bytes = [0; 16];
-    bytes[16 - code.len()..].copy_from_slice(code);
-    u128::from_be_bytes(bytes) | ((code.len() as u128) << 120)
+    let length = code.len();
+    // Two numbers that may overlap are all of its bytes, and quicker than a copy of a length that is not known.
+    let overlapping =
+        |first: u64, last: u64, each: usize| (u128::from(first) << (8 * (length - each))) | u128::from(last);
+    let bytes = if let (Some(first), Some(last)) = (code.first_chunk(), code.last_chunk()) {
+        overlapping(u64::from_be_bytes(*first), u64::from_be_bytes(*last), 8)
+    } else if let (Some(first), Some(last)) = (code.first_chunk(), code.last_chunk()) {
+        overlapping(u32::from_be_bytes(*first).into(), u32::from_be_bytes(*last).into(), 4)
+    } else {
+        code.iter().fold(0, |number, byte| (number << 8) | u128::from(*byte))
+    };
+    bytes | ((length as u128) << 120)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub enum Reader<'q> {
     /// Of a wide table.
     Wide(wide::Wide<'q>),
     /// Of a long table.
-    Long(long::Long<'q>),
+    Long(Box<long::Long<'q>>),
 }
 
 /// What a block holds, ready to be counted. It is used again for the next block.
@@ -44,7 +44,7 @@ impl<'q> Reader<'q> {
     pub fn new(questionnaire: &'q Questionnaire, slots: &Slots, layout: &Layout, reading: Reading) -> Self {
         match layout.kind {
             Kind::Wide => Self::Wide(wide::Wide::new(questionnaire, slots, layout, reading)),
-            Kind::Long => Self::Long(long::Long::new(questionnaire, slots, layout, reading)),
+            Kind::Long => Self::Long(Box::new(long::Long::new(questionnaire, slots, layout, reading))),
         }
     }
 

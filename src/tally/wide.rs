@@ -1,11 +1,19 @@
 //! Wide tables: one record for each respondent, one column for each statement.
+//!
+//! A line whose answers are cells of up to two bytes, as nearly all are, is told by looking up the two bytes before each end of a field
+//! ([`scan`], [`pairs`], [`line`]). Every other record is cut into its fields.
 
+mod count;
+mod line;
+mod pairs;
+mod parsed;
+mod scan;
 mod take;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memrchr};
 
 use crate::questionnaire::Questionnaire;
 
@@ -16,66 +24,29 @@ use super::quotes::{Span, first_end, is_open, split};
 use super::reject::Fault;
 use super::{Reading, Slot, Slots};
 
+use line::{Line, Run};
+use pairs::Pairs;
+pub use parsed::Parsed;
+use parsed::{Row, Shape};
+use scan::{Found, scan};
+
+/// Bytes that are scanned at one go, so that what is found stays near.
+const STRETCH: usize = 16 * 1024;
+
 /// The reader of a wide table.
 #[derive(Debug)]
 pub struct Wide<'q> {
     cells: Cells<'q>,
+    pairs: Pairs,
     shape: Arc<Shape>,
+    /// The columns of the statements, where they are side by side.
+    run: Option<Run>,
     separator: u8,
+    found: Found,
     /// The fields of the record at hand.
     fields: Vec<Span>,
     /// The answers of the record at hand: one per column of a statement.
     answers: Vec<Slot>,
-}
-
-/// What the records of a table have in common.
-#[derive(Debug)]
-struct Shape {
-    columns: Vec<Column>,
-    /// The statements that have a column, in the order of their columns.
-    statements: Vec<usize>,
-    organisation: Option<String>,
-    numbered: bool,
-}
-
-/// Records whose answers lie side by side: the first answers of these, then the second ones …
-const LANES: usize = 8;
-
-/// The records of a block.
-#[derive(Debug, Default)]
-pub struct Parsed {
-    shape: Option<Arc<Shape>>,
-    /// One per record, those at fault too.
-    rows: Vec<Row>,
-    /// Answers of [`LANES`] records at a time: one for each column of a statement.
-    answers: Vec<[Slot; LANES]>,
-    /// Names that are not in the block as they are.
-    besides: Vec<u8>,
-    /// What is wrong with records, in their order.
-    faults: Vec<Faulty>,
-    /// Line ends in the block.
-    lines: u64,
-}
-
-/// Whose a record is.
-#[derive(Debug, Clone, Copy, Default)]
-struct Row {
-    /// Empty of a record at fault.
-    organisation: Span,
-    respondent: Span,
-    role: Span,
-    /// Line ends before it in its block.
-    line: u32,
-}
-
-/// A record at fault.
-#[derive(Debug)]
-struct Faulty {
-    /// Its position in the block.
-    row: usize,
-    /// The column at fault, from 1.
-    column: Option<usize>,
-    fault: Fault,
 }
 
 /// The column at fault, from 1, and what is wrong.
@@ -84,21 +55,16 @@ type Wrong = (Option<usize>, Fault);
 impl<'q> Wide<'q> {
     /// For a table with these columns.
     #[must_use]
-    pub fn new(questionnaire: &'q Questionnaire, _slots: &Slots, layout: &Layout, _reading: Reading) -> Self {
-        let statement = |column: &Column| match column {
-            Column::Statement(statement) => Some(*statement),
-            _ => None,
-        };
-        let shape = Shape {
-            columns: layout.columns.clone(),
-            statements: layout.columns.iter().filter_map(statement).collect(),
-            organisation: layout.organisation.clone(),
-            numbered: layout.numbered,
-        };
+    pub fn new(questionnaire: &'q Questionnaire, slots: &Slots, layout: &Layout, reading: Reading) -> Self {
+        let cells = Cells::new(questionnaire);
+        let shape = Shape::new(slots, layout, reading);
         Self {
-            cells: Cells::new(questionnaire),
+            pairs: Pairs::new(&cells, layout.separator),
+            run: Run::of(&shape, &cells, layout.separator),
+            cells,
             shape: Arc::new(shape),
             separator: layout.separator,
+            found: Found::default(),
             fields: Vec::new(),
             answers: Vec::new(),
         }
@@ -110,13 +76,40 @@ impl<'q> Wide<'q> {
         if let Some(lines) = block.too_long {
             parsed.lines = lines;
             parsed.add(Err((None, Fault::TooLong)), &[], 0);
-            return;
         }
-        let bytes = &block.bytes[..];
         let mut at = 0;
-        while at < bytes.len() {
-            at = self.record(block, at, parsed);
+        while at < block.bytes.len() {
+            at = self.stretch(block, at, parsed);
         }
+    }
+
+    /// Parses some whole lines from here on; where the next one begins.
+    fn stretch(&mut self, block: &Block, at: usize, parsed: &mut Parsed) -> usize {
+        let rest = &block.bytes[at..];
+        let lines = memrchr(b'\n', &rest[..rest.len().min(STRETCH)]);
+        let (Some(last), Some(run)) = (lines, self.run.take()) else {
+            return self.record(block, at, parsed);
+        };
+        let mut found = std::mem::take(&mut self.found);
+        scan(&rest[..=last], self.separator, &self.pairs.table, &mut found);
+        let (mut begin, mut fields) = (at, 0);
+        for line in found.lines() {
+            let (end, after) = (at + line.end as usize, line.fields as usize + 1);
+            // A record may have had several lines.
+            if end >= begin {
+                let entries = &found.entries[fields..after];
+                let quick = block.plain || memchr(b'"', &block.bytes[begin..end]).is_none();
+                let line = Line::new(&block.bytes, begin, end, (&found, at, entries));
+                if quick && run.add(block, &line, &self.pairs, parsed) {
+                    begin = end + 1;
+                } else {
+                    begin = self.record(block, begin, parsed);
+                }
+            }
+            fields = after;
+        }
+        (self.found, self.run) = (found, Some(run));
+        begin
     }
 
     /// Parses the record or blank line that begins here; where the next one begins.
@@ -130,11 +123,10 @@ impl<'q> Wide<'q> {
         parsed.lines += memchr_iter(b'\n', &bytes[at..end]).count() as u64;
         let record = without_line_end(&bytes[at..end]);
         if !record.is_empty() {
-            let range = at..at + record.len();
             let row = if ends == Some(None) && is_open(record, [self.separator; 3]) {
                 Err((None, Fault::OpenQuote))
             } else {
-                self.fields(bytes, range, parsed)
+                self.fields(bytes, at..at + record.len(), parsed)
             };
             parsed.add(row, &self.answers, begins);
         }
@@ -144,43 +136,26 @@ impl<'q> Wide<'q> {
     /// Whose a record is; what is answered is in `answers` then.
     fn fields(&mut self, block: &[u8], record: Range<usize>, parsed: &mut Parsed) -> Result<Row, Wrong> {
         split(block, record, self.separator, &mut parsed.besides, &mut self.fields);
-        let shape = Arc::clone(&self.shape);
-        let (found, expected) = (self.fields.len(), shape.columns.len());
+        let columns = &self.shape.columns;
+        let (found, expected) = (self.fields.len(), columns.len());
         if found != expected {
             return Err((None, Fault::Fields { found, expected }));
         }
         self.answers.clear();
         let mut row = parsed.common(block.len());
-        for (at, column) in shape.columns.iter().enumerate() {
-            let field = self.fields[at];
+        for ((at, column), field) in columns.iter().enumerate().zip(&self.fields) {
             let wrong = |fault| (Some(at + 1), fault);
-            let text = || named(field, block, &parsed.besides).map_err(wrong);
-            match column {
-                Column::Organisation => row.organisation = some(text()?, Fault::NoOrganisation).map_err(wrong)?,
-                Column::Respondent => row.respondent = some(text()?, Fault::NoRespondent).map_err(wrong)?,
-                Column::Role => row.role = text()?,
-                Column::Statement(statement) => {
-                    let cell = field.of(block, &parsed.besides);
-                    let slot = self.cells.slot(*statement, cell).map_err(wrong)?;
-                    self.answers.push(slot);
-                }
-                Column::Which | Column::Answer | Column::Ignored => {}
+            if let Column::Statement(statement) = column {
+                let cell = field.of(block, &parsed.besides);
+                let slot = self.cells.slot(*statement, cell).map_err(wrong)?;
+                self.pairs.learn(&self.cells, cell);
+                self.answers.push(slot);
+            } else {
+                row.set(*column, *field, block, &parsed.besides).map_err(wrong)?;
             }
         }
         Ok(row)
     }
-}
-
-/// A name without outer spaces.
-fn named(field: Span, block: &[u8], besides: &[u8]) -> Result<Span, Fault> {
-    let text = std::str::from_utf8(field.of(block, besides)).map_err(|_| Fault::NotText)?;
-    let begun = text.trim_start();
-    let start = field.start as usize + text.len() - begun.len();
-    Ok(Span::new(start, begun.trim_end().len()))
-}
-
-fn some(field: Span, fault: Fault) -> Result<Span, Fault> {
-    if field.length == 0 { Err(fault) } else { Ok(field) }
 }
 
 #[cfg(test)]

@@ -30,4 +30,5 @@ mod sentences;
 mod setup;
 mod sharing;
 mod support;
+mod tables;
 mod terminal;

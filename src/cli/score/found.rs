@@ -40,14 +40,14 @@ pub(super) fn is_ours(head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_response;
-    use std::fs;
+    use crate::store;
 
     #[test]
     fn a_questionnaire_is_no_response_although_it_has_answers() {
         let folder = tempfile::tempdir().unwrap();
         let is = |text: &str| {
             let path = folder.path().join("x.yaml");
-            fs::write(&path, text).unwrap();
+            store::save(&path, text.as_bytes()).unwrap();
             is_response(&path)
         };
         assert!(is("format: 1\nrespondent: R1\n"));

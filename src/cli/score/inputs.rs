@@ -37,7 +37,7 @@ pub(super) enum Kind {
 }
 
 /// How the names of tables in folders end; what is named itself may be called anything.
-const TABLES: [&str; 4] = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
+pub(super) const TABLES: [&str; 4] = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
 
 /// The inputs that names stand for, in order of the places that they are at, standard input last. What is named twice is there once.
 pub(super) fn find(named: &[PathBuf], quiet: bool) -> Result<Vec<Input>> {
@@ -72,6 +72,15 @@ impl Input {
             path: PathBuf::new(),
             found: false,
             whole: PathBuf::new(),
+        }
+    }
+
+    /// A table that was named.
+    pub(super) fn table(path: &Path) -> Self {
+        Self {
+            kind: Kind::Table,
+            path: path.to_path_buf(),
+            ..Self::standard()
         }
     }
 

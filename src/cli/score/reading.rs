@@ -1,101 +1,23 @@
 //! Every input into one tally, in order of their names.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::Result;
 
-use super::found;
 use super::inputs::{Input, Kind};
+use super::look::{Looked, Looking};
 use super::pipe;
 use super::progress::Progress;
 use super::rejects::Rejects;
 use super::rounds::Rounds;
-use super::table::{self, Table, Unusable};
+use super::table::Table;
 use super::wanted::Wanted;
-use crate::cli::failure::Failure;
-use crate::cli::folder::all_of;
 use crate::cli::surroundings::Surroundings;
 use crate::privacy::is_limited;
 use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Rows, Table as Wants};
-use crate::tally::layout::{Layout, Named};
+use crate::tally::layout::Layout;
 use crate::tally::part::{self, Sources};
 use crate::tally::reader::{Place, Reader};
 use crate::tally::{self, Slots, Tally};
-
-/// An input that has been looked at.
-pub(super) enum Looked<'i> {
-    /// A table with its columns.
-    Table(Table<'i>),
-    /// A response or a round.
-    Other(&'i Input),
-}
-
-/// What was looked at, and what is wrong with it.
-#[derive(Default)]
-pub(super) struct Looking<'i> {
-    /// What is to be read.
-    pub inputs: Vec<Looked<'i>>,
-    /// Files in folders that are no responses.
-    pub left_alone: Vec<String>,
-    failed: Vec<anyhow::Error>,
-    headings: Vec<String>,
-}
-
-/// Looks at all headings, so that what is wrong with any of them is said at once and before any work.
-pub(super) fn look<'i>(
-    inputs: &'i [Input],
-    questionnaire: &Questionnaire,
-    named: &Named,
-    around: &Surroundings,
-) -> Result<Looking<'i>> {
-    let mut looking = Looking::default();
-    for input in inputs {
-        match input.kind {
-            Kind::Response => looking.response(input),
-            Kind::Round => looking.inputs.push(Looked::Other(input)),
-            Kind::Table | Kind::Standard => {
-                let table = table::look(input, questionnaire, named, inputs.len() == 1);
-                looking.table(table, around.message_colour);
-            }
-        }
-    }
-    match (looking.failed.is_empty(), looking.headings.is_empty()) {
-        (true, true) => Ok(looking),
-        (true, false) => {
-            let files = looking.headings.join("\n\n");
-            bail!(Failure::Problems(format!("{files}. Nothing was written.")))
-        }
-        _ => Err(together(looking.failed, &looking.headings)),
-    }
-}
-
-impl<'i> Looking<'i> {
-    fn table(&mut self, table: Result<Table<'i>, Unusable>, colour: bool) {
-        match table {
-            Ok(table) => self.inputs.push(Looked::Table(table)),
-            Err(Unusable::Results) => {}
-            Err(Unusable::Failed(error)) => self.failed.push(error),
-            Err(Unusable::Heading(source, problems)) => self.headings.push(all_of(&source, &problems, colour)),
-        }
-    }
-
-    /// What is named itself is taken for a response whatever is in it, so that what is wrong is told.
-    fn response(&mut self, input: &'i Input) {
-        match !input.found || found::is_response(&input.path) {
-            true => self.inputs.push(Looked::Other(input)),
-            false => self.left_alone.push(input.name()),
-        }
-    }
-}
-
-/// One error stays what it is, for its exit code; several become one text.
-fn together(mut failed: Vec<anyhow::Error>, headings: &[String]) -> anyhow::Error {
-    if headings.is_empty() && failed.len() == 1 {
-        return failed.remove(0);
-    }
-    let failed = failed.iter().map(|error| format!("{error:#}"));
-    let all: Vec<String> = failed.chain(headings.iter().cloned()).collect();
-    anyhow!("{}", all.join("\n\n"))
-}
 
 /// Inputs of fewer bytes than this are read by one thread: starting others would take as long.
 const FOR_SEVERAL: u64 = 4 << 20;
@@ -181,7 +103,7 @@ impl<'q> Reading<'q> {
         }
         let mut progress = Progress::new(bytes_of(&inputs), around, quiet);
         let read = inputs.into_iter().try_for_each(|input| match input {
-            Looked::Table(table) => self.table(table, rejects, &mut progress),
+            Looked::Table(mut table) => self.table(&mut table, rejects, &mut progress),
             Looked::Other(input) => self.responses(input, rejects, &progress),
         });
         progress.end();
@@ -216,11 +138,11 @@ impl<'q> Reading<'q> {
         self.rows.rejected += rows.rejected;
     }
 
-    fn table(&mut self, mut table: Table<'_>, rejects: &mut Rejects<'_>, progress: &mut Progress) -> Result<()> {
+    fn table(&mut self, table: &mut Table<'_>, rejects: &mut Rejects<'_>, progress: &mut Progress) -> Result<()> {
         let mut blocks = table.blocks()?;
         let name = table.input.name();
         self.remark(&name, &table.layout);
-        let threads = self.threads_for(&table);
+        let threads = self.threads_for(table);
         let limited = is_limited(&self.questionnaire.privacy);
         let mut place = Place {
             lines: blocks.head_lines(),

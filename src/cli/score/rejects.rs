@@ -139,7 +139,7 @@ impl<'q> Rejects<'q> {
 }
 
 /// `file:line:column: code: message`.
-fn in_words(file: &str, reject: &Reject, questionnaire: &Questionnaire) -> String {
+pub(super) fn in_words(file: &str, reject: &Reject, questionnaire: &Questionnaire) -> String {
     let column = reject.column.map(|column| format!(":{column}")).unwrap_or_default();
     let (code, message) = (reject.fault.code(), reject.fault.message(questionnaire));
     clean(&format!("{file}:{}{column}: {code}: {message}", reject.line)).replace('\n', " ")

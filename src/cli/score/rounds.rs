@@ -144,11 +144,12 @@ impl<'q> Rounds<'q> {
     /// What a person has to know of the rounds, each once.
     pub(super) fn remarks(&self) -> Vec<String> {
         let first = |names: &[String], what: &str| {
-            let more = match names.len() {
-                1 => String::new(),
-                all => format!(" and {} more", all - 1),
+            let (first, others) = names.split_first()?;
+            let more = match others.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
             };
-            names.first().map(|name| format!("`{name}`{more}: {what}"))
+            Some(format!("`{first}`{more}: {what}"))
         };
         let Questionnaire { id, version, .. } = self.questionnaire;
         let targets = "targets of its own are left aside; everything is scored by those of the questionnaire";
@@ -179,7 +180,7 @@ impl<'q> Rounds<'q> {
 
     /// The round that a file lies in.
     fn around(&mut self, path: &Path) -> Result<Option<Rc<Around>>> {
-        let folder = path.parent().unwrap_or(Path::new(""));
+        let folder = folder_of(path);
         if let Some(known) = self.known.get(folder) {
             return Ok(known.clone());
         }
@@ -203,10 +204,7 @@ impl<'q> Rounds<'q> {
         let told = named.map(|round| round.organisation).filter(|name| !name.is_empty());
         match told.or_else(|| self.organisation.clone()) {
             Some(name) => Ok(name),
-            None => store::name_of(match path.parent() {
-                Some(folder) if !folder.as_os_str().is_empty() => folder,
-                _ => Path::new("."),
-            }),
+            None => store::name_of(folder_of(path)),
         }
     }
 
@@ -333,6 +331,12 @@ fn in_share_file(file: &File) -> Option<RoundName> {
         .contains("round")
         .then(|| RoundName::in_file(&file.text))
         .flatten()
+}
+
+/// The folder that a file is in; of a name alone the current one.
+fn folder_of(path: &Path) -> &Path {
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
 }
 
 /// The text of a file, or what keeps it from being one.

@@ -36,7 +36,7 @@ pub(super) fn say(
     let below = below(wanted, sum);
     if rejected > 0 && !arguments.allow_rejects {
         let first = below.map(|below| format!("{below}\n")).unwrap_or_default();
-        let records = count(number(rejected), "row was", "rows were");
+        let records = count(number(rejected), "record was", "records were");
         bail!(Failure::Problems(format!(
             "{first}error: {records} not scored; with --allow-rejects that is no error"
         )));

@@ -159,7 +159,7 @@ fn threshold(text: &str) -> Result<(Number, String)> {
 }
 
 /// `respondent=Your code`: our name of a column, and its heading.
-fn column(text: &str) -> Result<(String, String)> {
+pub(super) fn column(text: &str) -> Result<(String, String)> {
     let parts = text
         .split_once('=')
         .map(|(ours, heading)| (ours.trim(), heading.trim()));

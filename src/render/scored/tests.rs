@@ -1,86 +1,367 @@
-use proptest::prelude::{ProptestConfig, any, proptest};
+mod numbers;
 
-use super::line::Line;
-use crate::number::{Number, shortest, to_double};
+use std::collections::BTreeSet;
 
-fn text(value: f64) -> String {
-    let mut line = Line::default();
-    line.number(value);
-    String::from_utf8(line.bytes().to_vec()).unwrap()
+use serde_json::Value;
+
+use super::columns::{flat, heading};
+use super::{Form, Outputs, Rows, Table, Writer};
+use crate::agreement::Kind;
+use crate::needs::Route;
+use crate::questionnaire::{Questionnaire, validate};
+use crate::results::{PersonRow, PersonSet, Results, SetRow, StatementRow, Status};
+use crate::tally::reject::{Fault, Reject};
+
+const NAMES: [&str; 2] = ["=1+1", "Ash, \"Vale\"\n& Elm 🙂"];
+
+const DOCS: &str = include_str!("../../../docs/format/scores.md");
+
+fn small() -> Questionnaire {
+    let mut made = validate::from_yaml(include_str!("../../../tests/fixtures/small.yaml")).unwrap();
+    made.statements[0].first_move = "-Ask, then \"talk\"".to_owned();
+    made
 }
 
-#[test]
-fn numbers_at_the_edges_have_the_usual_text() {
-    let edges = [
-        0.0,
-        -0.0,
-        1.0,
-        -1.0,
-        9.0,
-        10.0,
-        99.0,
-        100.0,
-        999.0,
-        1000.0,
-        4_294_967_295.0,
-        4_294_967_296.0,
-        0.1,
-        0.3,
-        2.5,
-        -2.375,
-        1e-5,
-        709837371487878.25,
-        8.0000152587890625,
-        9.999999999999999e-6,
-        1e-7,
-        5e-324,
-        f64::MIN_POSITIVE,
-        f64::MAX,
-        f64::MIN,
-        1e15,
-        999999999999999.9,
-        1e16,
-        9007199254740993.0,
-        1e21,
-        1.0 / 3.0,
-        2.0 / 3.0,
-        100.0 / 3.0,
-        0.1 + 0.2,
-        f64::EPSILON,
-        5.684341886080801e-14,
-        2.0_f64.powi(-44),
-        2.0_f64.powi(-20),
-        123456.7,
-        0.000123,
-        f64::NAN,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
+/// Five answered: 2 domains, 5 statements, of which the last was answered by nobody who was asked and the one before was not asked.
+fn everybody(name: &str) -> Results<'_> {
+    const SETS: [SetRow; 2] = [
+        SetRow {
+            counted: Some(2),
+            applicable: Some(2),
+            // (2 · 2 + 1 · 7/3) / 3 = 19/9, and (19/9 − 1)/2 · 100 = 500/9.
+            score: Some(19.0 / 9.0),
+            score_100: Some(500.0 / 9.0),
+            at_target: Some(0.25),
+            dont_know_share: None,
+            few: 2,
+            status: Status::Ok,
+        },
+        SetRow {
+            counted: Some(1),
+            applicable: Some(2),
+            score: None,
+            score_100: None,
+            at_target: Some(1.0),
+            dont_know_share: Some(0.5),
+            few: 0,
+            status: Status::TooFewAnswers,
+        },
     ];
-    for value in edges {
-        assert_eq!(text(value), format!("{value}"));
+    const ASKED: StatementRow<'static> = StatementRow {
+        ratings: Some(5),
+        others: [Some(0); 3],
+        few: 0,
+        counts: &[2, 1, 2],
+        mean: Some(2.0),
+        middle: Some(2.0),
+        average_distance: Some(0.8),
+        kind: Some(Kind::ViewsDiffer),
+        shortfall: Some(1.0),
+        priority: Some(3.0),
+        route: Some(Route::Talk),
+        rank: Some(1),
+        status: Status::Ok,
+    };
+    const STATEMENTS: [StatementRow<'static>; 5] = [
+        ASKED,
+        StatementRow {
+            ratings: Some(3),
+            others: [None, None, None],
+            few: 2,
+            counts: &[0, 2, 1],
+            mean: Some(7.0 / 3.0),
+            average_distance: Some(4.0 / 9.0),
+            kind: Some(Kind::Close),
+            shortfall: Some(2.0 / 3.0),
+            priority: Some(2.0 / 3.0),
+            route: Some(Route::Act),
+            rank: Some(2),
+            ..ASKED
+        },
+        StatementRow {
+            counts: &[0, 0, 5],
+            mean: Some(3.0),
+            middle: Some(3.0),
+            average_distance: Some(0.0),
+            kind: Some(Kind::Close),
+            shortfall: Some(0.0),
+            priority: Some(0.0),
+            route: Some(Route::Keep),
+            rank: Some(3),
+            ..ASKED
+        },
+        StatementRow {
+            others: [Some(0); 3],
+            status: Status::NotAsked,
+            route: None,
+            kind: None,
+            ..UNKNOWN
+        },
+        UNKNOWN,
+    ];
+    const UNKNOWN: StatementRow<'static> = StatementRow {
+        ratings: Some(0),
+        others: [Some(5), Some(0), Some(0)],
+        counts: &[0, 0, 0],
+        mean: None,
+        middle: None,
+        average_distance: None,
+        kind: Some(Kind::NotKnown),
+        shortfall: None,
+        priority: None,
+        route: Some(Route::FindOut),
+        rank: None,
+        status: Status::TooFewAnswers,
+        ..ASKED
+    };
+    Results {
+        organisation: name,
+        role: None,
+        responses: 5,
+        sets: &SETS,
+        statements: &STATEMENTS,
+        needs: &[0, 1, 4],
+    }
+}
+
+/// Those of a role who are too few.
+fn nurses(name: &str) -> Results<'_> {
+    const SET: SetRow = SetRow {
+        counted: None,
+        applicable: None,
+        score: None,
+        score_100: None,
+        at_target: None,
+        dont_know_share: None,
+        few: 0,
+        status: Status::TooFewOfRole,
+    };
+    const STATEMENT: StatementRow<'static> = StatementRow {
+        ratings: None,
+        others: [None; 3],
+        few: 0,
+        counts: &[],
+        mean: None,
+        middle: None,
+        average_distance: None,
+        kind: None,
+        shortfall: None,
+        priority: None,
+        route: None,
+        rank: None,
+        status: Status::TooFewOfRole,
+    };
+    Results {
+        organisation: name,
+        role: Some("nurse"),
+        responses: 1,
+        sets: &[SET; 2],
+        statements: &[STATEMENT; 5],
+        needs: &[],
+    }
+}
+
+const PERSON: PersonRow<'static> = PersonRow {
+    organisation: NAMES[1],
+    respondent: "@R1",
+    role: "",
+    domains: &[
+        PersonSet {
+            ratings: Some(2),
+            dont_know: Some(0),
+            score: Some(5.0 / 3.0),
+            score_100: Some(100.0 / 3.0),
+            status: Status::Ok,
+        },
+        PersonSet {
+            ratings: None,
+            dont_know: None,
+            score: None,
+            score_100: None,
+            status: Status::Private,
+        },
+    ],
+};
+
+fn rejects() -> [Reject; 2] {
+    [
+        Reject {
+            record: 3,
+            line: 4,
+            column: Some(5),
+            fault: Fault::NotAnAnswer(0, "=\"5\"".to_owned()),
+        },
+        Reject {
+            record: 1_234_567,
+            line: 1_234_570,
+            column: None,
+            fault: Fault::Fields { found: 6, expected: 7 },
+        },
+    ]
+}
+
+const ROWS: Rows = Rows {
+    read: 12,
+    scored: 10,
+    rejected: 2,
+};
+
+/// Everything in a form, as one text; the tables of CSV one after another.
+fn all(form: Form, by_role: bool) -> String {
+    let questionnaire = small();
+    let mut writer = Writer::new(&questionnaire, by_role, form, &Table::ALL);
+    let (mut rows, mut people, mut rejected, mut out) = (Outputs::default(), Vec::new(), Vec::new(), Vec::new());
+    for reject in rejects() {
+        writer.reject("a, b.csv", &reject, &mut rejected);
+    }
+    writer.begin(ROWS, &mut out);
+    for name in NAMES {
+        writer.add(&everybody(name), &mut rows);
+    }
+    if by_role {
+        writer.add(&nurses(NAMES[1]), &mut rows);
+    }
+    writer.person(&PERSON, &mut people);
+    for table in Table::ALL {
+        writer.open(table, &mut out);
+        rows.filled()
+            .filter(|(of, _)| *of == table)
+            .for_each(|(_, bytes)| out.append(bytes));
+        match table {
+            Table::Responses => out.append(&mut people),
+            Table::Rejects => out.append(&mut rejected),
+            Table::Domains | Table::Statements | Table::Needs => {}
+        }
+    }
+    writer.close(&mut out);
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn tables_are_csv() {
+    insta::assert_snapshot!("csv_by_role", all(Form::Csv, true));
+    insta::assert_snapshot!("csv", all(Form::Csv, false));
+}
+
+#[test]
+fn the_document_is_json() {
+    let text = all(Form::Json, true);
+    insta::assert_snapshot!("json_by_role", text);
+    let read: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(read["organisations"].as_array().unwrap().len(), 3);
+    assert_eq!(read["organisations"][2]["organisation"], NAMES[1]);
+    assert_eq!(read["organisations"][2]["needs"], Value::Array(Vec::new()));
+    assert_eq!(read["rejects"][1]["column"], Value::Null);
+}
+
+#[test]
+fn lines_are_json() {
+    let text = all(Form::JsonLines, true);
+    insta::assert_snapshot!("json_lines_by_role", text);
+    let last: Value = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .last()
+        .unwrap();
+    assert_eq!(
+        last,
+        serde_json::json!({"table": "rows", "read": 12, "scored": 10, "rejected": 2})
+    );
+}
+
+#[test]
+fn a_document_without_rows_is_json() {
+    let questionnaire = small();
+    for tables in [&Table::ALL[..], &[Table::Rejects], &[]] {
+        let mut writer = Writer::new(&questionnaire, false, Form::Json, tables);
+        let mut out = Vec::new();
+        writer.begin(Rows::default(), &mut out);
+        tables.iter().for_each(|&table| writer.open(table, &mut out));
+        writer.close(&mut out);
+        let read: Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(read["format"], 1);
+        assert_eq!(read["rejects"].is_array(), tables.contains(&Table::Rejects));
     }
 }
 
 #[test]
-fn every_fraction_of_a_group_has_the_usual_text() {
-    for total in 1..=300_u32 {
-        for part in 0..=4 * total {
-            let value = f64::from(part) / f64::from(total);
-            assert_eq!(text(value), format!("{value}"));
+fn only_the_tables_that_are_wanted_are_made() {
+    let questionnaire = small();
+    let mut writer = Writer::new(&questionnaire, false, Form::Csv, &[Table::Domains]);
+    let mut out = Outputs::default();
+    writer.add(&everybody("A"), &mut out);
+    assert!(!out.domains.is_empty());
+    assert_eq!((out.statements.len(), out.needs.len()), (0, 0));
+}
+
+/// What a spreadsheet reads in CSV is what a program reads in JSON Lines, cell by cell: so no cell stands under another's column.
+#[test]
+fn each_cell_stands_in_its_column() {
+    let csv = all(Form::Csv, false);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(csv.as_bytes());
+    let (mut columns, mut cells) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        let record: Vec<String> = record.unwrap().iter().map(str::to_owned).collect();
+        match record[0].as_str() {
+            "organisation" | "file" => columns = record,
+            _ => cells.push(columns.iter().cloned().zip(record).collect::<Vec<_>>()),
         }
+    }
+    let lines = all(Form::JsonLines, false);
+    let objects: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for row in cells {
+        let fits = |object: &&Value| row.iter().all(|(column, cell)| same(cell, &object[column.as_str()]));
+        assert!(objects.iter().any(|object| fits(&object)), "{row:?}");
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
-    #[test]
-    fn numbers_have_the_shortest_text(part in any::<i64>(), total in 1..u64::MAX, small in -5000..5000_i64, of in 1..2000_i64, bits in any::<u64>(), whole in 0..1_u64 << 53, halvings in 0..40) {
-        let fraction = Number::new(part.into(), total.into());
-        assert_eq!(text(to_double(&fraction)), shortest(&fraction));
-        let fraction = Number::new(small.into(), of.into());
-        assert_eq!(text(to_double(&fraction)), shortest(&fraction));
-        for value in [f64::from_bits(bits), whole as f64 / 2_f64.powi(halvings), (whole >> halvings) as f64 / 2_f64.powi(halvings)] {
-            assert_eq!(text(value), format!("{value}"));
-        }
+fn same(cell: &str, value: &Value) -> bool {
+    match value {
+        Value::Null => cell.is_empty(),
+        Value::String(text) => cell.trim_start_matches('\'') == text,
+        number => cell == number.to_string(),
     }
+}
+
+#[test]
+fn the_names_of_columns_are_the_same_everywhere() {
+    let questionnaire = small();
+    let lines = all(Form::JsonLines, true);
+    for table in Table::ALL {
+        let columns = flat(table, true, 3);
+        let text = String::from_utf8(heading(table, true, 3)).unwrap();
+        assert!(all(Form::Csv, true).contains(&text));
+        let of_table = |line: &&str| line.contains(&format!("\"table\":\"{}\"", table.name()));
+        let object: Value = serde_json::from_str(lines.lines().find(of_table).unwrap()).unwrap();
+        let keys: BTreeSet<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+        let wanted = columns.iter().map(String::as_str).chain(["table"]).collect();
+        assert_eq!(keys, wanted);
+        let section = DOCS.split(&format!("\n## {}.csv", table.name())).nth(1).unwrap();
+        let rows = section.split("\n## ").next().unwrap().lines();
+        let named: Vec<&str> = rows
+            .filter_map(|row| row.strip_prefix("| `")?.split('`').next())
+            .collect();
+        let documented: Vec<String> = flat(table, true, 1);
+        assert_eq!(named, documented, "docs/format/scores.md");
+    }
+    assert_eq!(super::columns::levels(&questionnaire), 3);
+}
+
+#[test]
+fn every_status_is_explained() {
+    for status in super::words::STATUSES {
+        let row = format!("| `{}` | ", super::words::word(status));
+        assert!(DOCS.contains(&row), "docs/format/scores.md lacks {row}");
+    }
+}
+
+#[test]
+fn words_stand_at_their_own_places() {
+    use super::words::{KINDS, ROUTES, STATUSES};
+    assert!(KINDS.iter().enumerate().all(|(at, kind)| *kind as usize == at));
+    assert!(ROUTES.iter().enumerate().all(|(at, route)| *route as usize == at));
+    assert!(STATUSES.iter().enumerate().all(|(at, status)| *status as usize == at));
 }

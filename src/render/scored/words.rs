@@ -6,9 +6,9 @@ use crate::agreement::Kind;
 use crate::needs::Route;
 use crate::results::Status;
 
-const KINDS: [Kind; 4] = [Kind::Close, Kind::OneViewApart, Kind::ViewsDiffer, Kind::NotKnown];
-const ROUTES: [Route; 4] = [Route::FindOut, Route::Talk, Route::Act, Route::Keep];
-const STATUSES: [Status; 10] = [
+pub(super) const KINDS: [Kind; 4] = [Kind::Close, Kind::OneViewApart, Kind::ViewsDiffer, Kind::NotKnown];
+pub(super) const ROUTES: [Route; 4] = [Route::FindOut, Route::Talk, Route::Act, Route::Keep];
+pub(super) const STATUSES: [Status; 10] = [
     Status::Ok,
     Status::NoResult,
     Status::Blocked,

@@ -263,7 +263,7 @@ fn a_text_of_two_statements_is_refused_but_for_an_id_before_it() {
     let head = "organisation,respondent,Roles are clear.";
     let problems = read(head).unwrap_err();
     assert_eq!(
-        problems[1].message,
+        problems[0].message,
         "`Roles are clear.` is the text of `D2.01` and of `D2.02`"
     );
     let told = "organisation,respondent,D2.02 Roles are clear.,D2.01: Roles are clear.";
@@ -330,4 +330,34 @@ fn what_cannot_be_a_heading_is_said_at_once() {
     }
     let wide = ",".repeat(10_000);
     assert_eq!(read(&wide).unwrap_err()[0].message, "there are more than 10000 columns");
+}
+
+mod whatever_comes {
+    use super::{Named, layout, small};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn bytes_are_a_heading_or_problems(head in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = layout(&head, &small(), &Named::default());
+        }
+
+        #[test]
+        fn every_problem_has_its_place_in_the_text(
+            head in "(organisation|respondent|D1\\.0[1-9]|We share our aims\\.?|[a-zé \"\\[\\]:.0-9]{0,30}|[,;\t]){0,30}"
+        ) {
+            match layout(head.as_bytes(), &small(), &Named::default()) {
+                Ok(found) => prop_assert!(found.columns.len() <= head.len() + 1),
+                Err(problems) => {
+                    prop_assert!(!problems.is_empty());
+                    for problem in problems {
+                        let place = problem.place.unwrap_or(0..0);
+                        prop_assert!(head.get(place.clone()).is_some(), "{place:?}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -4,30 +4,50 @@ use super::super::cells::Cells;
 use super::super::{Slot, Slots};
 use super::statements::{Expected, SHORT, ones};
 
+/// The bytes after the head that a row may have: its statement, an answer of two bytes, its tail.
+const REACH: usize = SHORT + 2 + SHORT;
+
 /// No answer that is known.
 const NONE: Slot = Slot::MAX;
 
-/// The answers of one byte.
+/// Answers of two bytes, as they are mostly written.
+const TWO: [&[u8; 2]; 4] = [b"dk", b"DK", b"na", b"NA"];
+
+/// The short answers.
 #[derive(Debug)]
 pub(super) struct Short {
     /// By statement: where its counters begin, and its table.
     of: Vec<(u32, usize)>,
-    tables: Vec<[Slot; 256]>,
+    tables: Vec<Table>,
+}
+
+/// What short cells say.
+#[derive(Debug, PartialEq, Eq)]
+struct Table {
+    none: Slot,
+    one: [Slot; 256],
+    two: [Slot; TWO.len()],
 }
 
 impl Short {
-    /// What one byte says of each statement. A mark of the table itself says nothing.
+    /// What short cells say of each statement. A mark of the table itself says nothing.
     pub(super) fn new(cells: &mut Cells<'_>, slots: &Slots, separator: u8) -> Self {
         let mut made = Self {
             of: Vec::new(),
             tables: Vec::new(),
         };
         for statement in 0..slots.statements() {
-            let mut table = [NONE; 256];
+            let mut slot = |cell: &[u8]| cells.slot(statement, cell).unwrap_or(NONE);
+            let mut one = [NONE; 256];
             let graphic = (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator);
             for byte in graphic {
-                table[usize::from(byte)] = cells.slot(statement, &[byte]).unwrap_or(NONE);
+                one[usize::from(byte)] = slot(&[byte]);
             }
+            let table = Table {
+                none: slot(&[]),
+                one,
+                two: TWO.map(|word| slot(word)),
+            };
             let known = made.tables.iter().position(|one| *one == table);
             let at = known.unwrap_or_else(|| {
                 made.tables.push(table);
@@ -38,10 +58,23 @@ impl Short {
         made
     }
 
+    /// The counter of an answer of one byte.
     #[inline]
-    fn counter(&self, statement: usize, byte: u8) -> Option<u32> {
+    fn one(&self, statement: usize, byte: u8) -> Option<u32> {
         let (start, table) = self.of[statement];
-        let slot = self.tables[table][usize::from(byte)];
+        let slot = self.tables[table].one[usize::from(byte)];
+        (slot != NONE).then(|| start + u32::from(slot))
+    }
+
+    /// The counter of an answer of two bytes, or of none.
+    fn other(&self, statement: usize, cell: &[u8]) -> Option<u32> {
+        let (start, table) = self.of[statement];
+        let table = &self.tables[table];
+        let slot = match TWO.iter().position(|word| *word == cell) {
+            Some(at) => table.two[at],
+            None if cell.is_empty() => table.none,
+            None => NONE,
+        };
         (slot != NONE).then(|| start + u32::from(slot))
     }
 }
@@ -90,7 +123,7 @@ impl Like {
         }
     }
 
-    /// The rows from here on that are like this one, with the statements that are expected and answers of one byte: how many, and
+    /// The rows from here on that are like this one, with the statements that are expected and short answers: how many, and
     /// where the first is that is not. Their counters are written.
     pub(super) fn rows(
         &self,
@@ -118,17 +151,32 @@ impl Like {
     #[inline]
     fn row(&self, bytes: &[u8], at: usize, expected: &Expected, short: &Short) -> Option<(u32, usize)> {
         let head = self.head.len();
-        let reach = head + 2 * SHORT + 1;
-        let row = bytes.get(at..at + reach)?;
+        let row = bytes.get(at..at + head + REACH)?;
         let spelling = &expected.spelling;
         let answer = head + spelling.length;
-        let said = *row.get(answer)?;
         let same = (number(row, 0)? & self.first.1) == self.first.0
             && (number(row, head)? & spelling.mask) == spelling.word
-            && (number(row, answer + 1)? & self.tail.1) == self.tail.0;
-        let same = same && spelling.length > 0 && self.same_head(row, head)?;
-        let counter = short.counter(expected.statement, said)?;
-        same.then_some((counter, at + answer + 1 + self.after))
+            && spelling.length > 0
+            && self.same_head(row, head)?;
+        if !same {
+            return None;
+        }
+        let (counter, length) = if self.ends(row, answer + 1)? {
+            (short.one(expected.statement, *row.get(answer)?)?, 1)
+        } else if self.ends(row, answer + 2)? {
+            (short.other(expected.statement, &row[answer..answer + 2])?, 2)
+        } else if self.ends(row, answer)? {
+            (short.other(expected.statement, &[])?, 0)
+        } else {
+            return None;
+        };
+        Some((counter, at + answer + length + self.after))
+    }
+
+    /// Whether what follows the answer is the same.
+    #[inline]
+    fn ends(&self, row: &[u8], at: usize) -> Option<bool> {
+        Some((number(row, at)? & self.tail.1) == self.tail.0)
     }
 
     /// Whether what is beyond the first bytes of the head is the same.

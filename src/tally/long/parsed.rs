@@ -1,7 +1,7 @@
 //! What a block of a long table holds, ready to be counted.
 
-use super::super::Slots;
 use super::super::reject::Fault;
+use super::super::{Slots, same};
 use super::Columns;
 
 /// The records of a block. Those of a respondent that follow each other are one run.
@@ -87,7 +87,8 @@ impl Parsed {
 
     /// Whether the last run is of this respondent.
     pub(super) fn is_of(&self, who: [&[u8]; 3]) -> bool {
-        self.runs.last().is_some_and(|run| self.who(run) == who)
+        let is_of = |run| self.who(run).into_iter().zip(who).all(|(held, name)| same(held, name));
+        self.runs.last().is_some_and(is_of)
     }
 
     /// Begins a run.

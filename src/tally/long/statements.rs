@@ -186,10 +186,11 @@ impl Order {
 #[cfg(test)]
 mod tests {
     use super::{Order, Slots, Spelling, ones};
+    use crate::questionnaire::catalogue;
 
     #[test]
     fn what_follows_is_learnt_and_bits_lie_between() {
-        let questionnaire = crate::questionnaire::catalogue::ALL[0].questionnaire();
+        let questionnaire = catalogue::find(catalogue::USUAL).unwrap().questionnaire();
         let slots = Slots::of(&questionnaire);
         let counters = |statements: &[usize]| -> Vec<u32> {
             let statements = statements.iter();

@@ -3,7 +3,7 @@
 use super::super::blocks::Block;
 use super::super::reader::Place;
 use super::super::reject::{Fault, Reject};
-use super::super::{Organisation, Other, Reading, Slots, Tally};
+use super::super::{Organisation, Other, Reading, Slots, Tally, same};
 use super::parsed::{Parsed, Run};
 
 impl Tally {
@@ -78,7 +78,7 @@ impl Taking<'_> {
         let fault = if held.is_none() {
             let code = String::from_utf8_lossy(code).into_owned();
             Some((columns.respondent, Fault::RespondentAgain(code)))
-        } else if self.tally.groups[group].role != role {
+        } else if !same(self.tally.groups[group].role.as_bytes(), role.as_bytes()) {
             let before = self.tally.groups[group].role.clone();
             Some((columns.role, Fault::OtherRole(before, role.into_owned())))
         } else {

@@ -1,4 +1,4 @@
-//! Ctrl-C.
+//! Ctrl-C, and being ended from outside.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -7,7 +7,13 @@ use std::time::Duration;
 use super::{WIDE, place, score, tables};
 
 #[test]
-fn ctrl_c_leaves_the_old_results_and_nothing_half_written() {
+fn being_stopped_leaves_the_old_results_and_nothing_half_written() {
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        stopped_by(signal);
+    }
+}
+
+fn stopped_by(signal: &str) {
     let place = place();
     assert_eq!(place.run(&score(&["wide.csv", "--output", "out"])).code, 0);
     let before = tables(&place, "out");
@@ -30,7 +36,7 @@ fn ctrl_c_leaves_the_old_results_and_nothing_half_written() {
     }
     assert_eq!(entries(), 8, "the results are under way");
     let stopped = Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
+        .args([signal, &child.id().to_string()])
         .status()
         .unwrap();
     assert!(stopped.success());

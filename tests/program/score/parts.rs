@@ -7,7 +7,8 @@ use crate::support::Place;
 fn a_round_is_scored_as_its_report_says() {
     let place = Place::with_example("eastvale-individual");
     let scored = place.run(&["score", "round"]);
-    assert_eq!(scored.code, 0, "{}", scored.err);
+    // R8 has not finished; the report leaves it out as well.
+    assert_eq!(scored.code, 3, "{}", scored.err);
     let report = place.read("round/report/domains.csv");
     let column = |text: &str, name: &str| -> Vec<String> {
         let mut rows = csv::Reader::from_reader(text.as_bytes());
@@ -24,7 +25,7 @@ fn a_round_is_scored_as_its_report_says() {
     assert!(
         scored
             .err
-            .contains("8 responses read = 8 scored + 0 rejected; 1 organisation"),
+            .contains("8 responses read = 7 scored + 1 rejected; 1 organisation"),
         "{}",
         scored.err
     );
@@ -40,11 +41,11 @@ fn a_folder_of_rounds_tables_and_other_things_is_scored_as_one() {
     }
     place.write("data/table.csv", &ids);
     std::fs::rename(place.path("round"), place.path("data/round")).unwrap();
-    let ran = place.run(&["score", "data", "--questionnaire", "ccg-six-domains"]);
+    let ran = place.run(&["score", "data", "--questionnaire", "ccg-six-domains", "--allow-rejects"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(
         ran.err
-            .contains("11 rows and responses read = 11 scored + 0 rejected; 2 organisations"),
+            .contains("11 rows and responses read = 10 scored + 1 rejected; 2 organisations"),
         "{}",
         ran.err
     );
