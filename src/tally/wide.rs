@@ -1,7 +1,7 @@
 //! Wide tables: one record for each respondent, one column for each statement.
 //!
 //! A line whose answers are cells of up to two bytes, as nearly all are, is told by looking up the two bytes before each end of a field
-//! ([`scan`], [`pairs`], [`line`]). Every other record is cut into its fields.
+//! (`scan`, `pairs`, `line`). Every other record is cut into its fields.
 
 mod count;
 mod line;
