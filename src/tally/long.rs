@@ -1,8 +1,8 @@
 //! Long tables: one record for each answer.
 //!
 //! A row that is written as the one before it, but for the statement that comes next and a short answer, is told by a few comparisons
-//! of numbers ([`like`]): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Every other row is cut into
-//! its fields ([`record`]), and the rows after it are then compared with it.
+//! of numbers (`like`): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Every other row is cut into
+//! its fields (`record`), and the rows after it are then compared with it.
 
 mod like;
 mod parsed;
