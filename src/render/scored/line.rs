@@ -1,6 +1,6 @@
 //! A line that is put together cell by cell, in memory that is used again.
 
-use super::number::{Digits, SMALL, with_text};
+use super::number::{Digits, KEPT, Memory, SMALL, with_text};
 
 /// Bytes of a short text.
 const SHORT: usize = 31;
@@ -34,6 +34,7 @@ impl Short {
 pub(super) struct Line {
     bytes: Vec<u8>,
     end: usize,
+    memory: Memory,
 }
 
 impl Line {
@@ -79,7 +80,13 @@ impl Line {
         if f64::from(whole) == value && value.is_sign_positive() {
             return self.whole(u64::from(whole));
         }
-        with_text(value, |text| self.text(text));
+        match self.memory.text(value) {
+            Some(&kept) => {
+                self.room(KEPT).copy_from_slice(&kept.bytes);
+                self.end += usize::from(kept.length);
+            }
+            None => with_text(value, |text| self.text(text)),
+        }
     }
 
     #[inline]

@@ -67,6 +67,56 @@ pub(super) fn with_text(value: f64, mut write: impl FnMut(&[u8])) {
     write(text.strip_suffix(b".0").unwrap_or(text));
 }
 
+/// Numbers that were written lately, each at the one place that its bits lead to: in results the same few come again and again.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    kept: Vec<Kept>,
+}
+
+/// A number with its text. What is kept first is 0, which is never looked for here.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Kept {
+    bits: u64,
+    /// The text, and whatever.
+    pub(super) bytes: [u8; KEPT],
+    /// Bytes of the text.
+    pub(super) length: u8,
+}
+
+/// Bytes of the longest text that is kept: 17 digits and what stands before them.
+pub(super) const KEPT: usize = 23;
+
+/// Places of a memory: 2 to this power.
+const PLACES: u32 = 11;
+
+impl Memory {
+    /// The text of a number that is not whole; `None` where it is too long to be kept.
+    #[inline]
+    pub(super) fn text(&mut self, value: f64) -> Option<&Kept> {
+        let bits = value.to_bits();
+        let place = (bits.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - PLACES)) as usize;
+        if self.kept.get(place).is_none_or(|kept| kept.bits != bits) {
+            self.learn(value, place)?;
+        }
+        self.kept.get(place)
+    }
+
+    fn learn(&mut self, value: f64, place: usize) -> Option<()> {
+        self.kept.resize(1 << PLACES, Kept::default());
+        let kept = &mut self.kept[place];
+        let mut fits = false;
+        with_text(value, |text| {
+            fits = text.len() <= KEPT;
+            if fits {
+                kept.bits = value.to_bits();
+                kept.bytes[..text.len()].copy_from_slice(text);
+                kept.length = text.len() as u8;
+            }
+        });
+        fits.then_some(())
+    }
+}
+
 /// From here on every double is whole: 2^53.
 const WHOLE_FROM: f64 = 9_007_199_254_740_992.0;
 

@@ -3,10 +3,15 @@ use proptest::prelude::{ProptestConfig, any, proptest};
 use crate::number::{Number, shortest, to_double};
 use crate::render::scored::line::Line;
 
-fn text(value: f64) -> String {
-    let mut line = Line::default();
-    line.number(value);
-    String::from_utf8(line.bytes().to_vec()).unwrap()
+/// The text of a number, written as one that is new and then as one that may be remembered.
+fn text(line: &mut Line, value: f64) -> String {
+    let [first, second] = [(); 2].map(|()| {
+        line.clear();
+        line.number(value);
+        String::from_utf8(line.bytes().to_vec()).unwrap()
+    });
+    assert_eq!(first, second);
+    first
 }
 
 #[test]
@@ -56,17 +61,20 @@ fn numbers_at_the_edges_have_the_usual_text() {
         f64::INFINITY,
         f64::NEG_INFINITY,
     ];
+    let mut line = Line::default();
     for value in edges {
-        assert_eq!(text(value), format!("{value}"));
+        assert_eq!(text(&mut line, value), format!("{value}"));
     }
 }
 
+/// More of them than are remembered, twice over.
 #[test]
 fn every_fraction_of_a_group_has_the_usual_text() {
+    let mut line = Line::default();
     for total in 1..=300_u32 {
         for part in 0..=4 * total {
             let value = f64::from(part) / f64::from(total);
-            assert_eq!(text(value), format!("{value}"));
+            assert_eq!(text(&mut line, value), format!("{value}"));
         }
     }
 }
@@ -74,13 +82,19 @@ fn every_fraction_of_a_group_has_the_usual_text() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(20_000))]
     #[test]
-    fn numbers_have_the_shortest_text(part in any::<i64>(), total in 1..u64::MAX, small in -5000..5000_i64, of in 1..2000_i64, bits in any::<u64>(), whole in 0..1_u64 << 53, halvings in 0..40) {
-        let fraction = Number::new(part.into(), total.into());
-        assert_eq!(text(to_double(&fraction)), shortest(&fraction));
-        let fraction = Number::new(small.into(), of.into());
-        assert_eq!(text(to_double(&fraction)), shortest(&fraction));
-        for value in [f64::from_bits(bits), whole as f64 / 2_f64.powi(halvings), (whole >> halvings) as f64 / 2_f64.powi(halvings)] {
-            assert_eq!(text(value), format!("{value}"));
+    fn numbers_have_the_shortest_text(
+        (part, total) in (any::<i64>(), 1..u64::MAX),
+        (small, of) in (-5000..5000_i64, 1..2000_i64),
+        bits in any::<u64>(),
+        (whole, halvings) in (0..1_u64 << 53, 0..40),
+    ) {
+        let mut line = Line::default();
+        for fraction in [Number::new(part.into(), total.into()), Number::new(small.into(), of.into())] {
+            assert_eq!(text(&mut line, to_double(&fraction)), shortest(&fraction));
+        }
+        let halved = |value: u64| value as f64 / 2_f64.powi(halvings);
+        for value in [f64::from_bits(bits), halved(whole), halved(whole >> halvings)] {
+            assert_eq!(text(&mut line, value), format!("{value}"));
         }
     }
 }
