@@ -38,7 +38,6 @@ pub(super) fn is_ours(head: &[u8]) -> bool {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "files to look at")]
 mod tests {
     use super::is_response;
     use crate::store;
