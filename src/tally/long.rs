@@ -37,8 +37,6 @@ pub struct Long<'q> {
     width: usize,
     /// The organisation of every record, where no column says it.
     organisation: String,
-    /// Whether roles are told apart.
-    roles: bool,
     short: Short,
     order: Order,
     like: Like,
@@ -91,14 +89,13 @@ impl<'q> Long<'q> {
             columns: Columns {
                 organisation: column(Column::Organisation),
                 respondent: column(Column::Respondent),
-                role: column(Column::Role),
+                role: column(Column::Role).filter(|_| reading.roles),
                 which: column(Column::Which),
                 answer: column(Column::Answer),
             },
             separator: layout.separator,
             width: layout.columns.len(),
             organisation: layout.organisation.clone().unwrap_or_default(),
-            roles: reading.roles,
             order: Order::new(slots.statements(), parsed::words(slots)),
             like: Like::default(),
             fields: Vec::new(),
@@ -223,8 +220,7 @@ impl<'q> Long<'q> {
     /// Goes on with the respondent, or begins with another.
     fn person(&mut self, row: &Row<'_>, parsed: &mut Parsed) {
         let organisation = row.organisation.as_deref().unwrap_or(self.organisation.as_bytes());
-        let role = if self.roles { row.role.as_ref() } else { &[] };
-        let who = [organisation, &row.respondent, role];
+        let who = [organisation, &row.respondent, &row.role];
         if !parsed.is_of(who) {
             self.order.learn(parsed.last(), &self.slots);
             parsed.person(who);

@@ -1,5 +1,7 @@
 //! Rows that are written like the one before them: found by comparing numbers.
 
+use memchr::memchr;
+
 use super::super::cells::Cells;
 use super::super::{Slot, Slots};
 use super::statements::{Expected, SHORT, ones};
@@ -109,9 +111,11 @@ fn begin(bytes: &[u8]) -> (u128, u128) {
 }
 
 impl Like {
-    /// Rows with these bytes before the statement, and these after the answer.
+    /// Rows with these bytes before the statement, and these after the answer. Each is one line: none are like one with a line end
+    /// within.
     pub(super) fn of(head: &[u8], tail: &[u8]) -> Self {
-        if tail.len() > SHORT || tail.last() != Some(&b'\n') {
+        let is_line = memchr(b'\n', tail).is_some_and(|end| end + 1 == tail.len()) && memchr(b'\n', head).is_none();
+        if tail.len() > SHORT || !is_line {
             return Self::default();
         }
         Self {
@@ -187,5 +191,18 @@ impl Like {
         }
         let last = number(row, head - SHORT)? == self.last;
         Some(last && (head <= 2 * SHORT || row[SHORT..head - SHORT] == self.head[SHORT..head - SHORT]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Like;
+
+    #[test]
+    fn a_row_with_a_line_end_within_is_a_model_for_none() {
+        assert_eq!(Like::of(b"North,R1,", b",a\r\n").after, 4);
+        assert_eq!(Like::of(b"\"North\nand West\",R1,", b"\n").after, 0);
+        assert_eq!(Like::of(b"North,R1,", b",\"a\nb\"\n").after, 0);
+        assert_eq!(Like::of(b"North,R1,", b"").after, 0);
     }
 }

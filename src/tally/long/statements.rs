@@ -52,14 +52,14 @@ pub(super) struct Spelling {
     pub(super) word: u128,
     /// Ones where the word has bytes.
     pub(super) mask: u128,
-    /// Bytes; 0 when it was not met, or is too long for a number.
+    /// Bytes; 0 when it was not met, is too long for a number, or has a line end within.
     pub(super) length: usize,
 }
 
 impl Spelling {
     /// Of a cell with its separator.
     pub(super) fn of(raw: &[u8]) -> Self {
-        if raw.len() > SHORT {
+        if raw.len() > SHORT || raw.contains(&b'\n') {
             return Self::default();
         }
         let mut bytes = [0; SHORT];
