@@ -87,7 +87,7 @@ pub(super) struct Kept {
 pub(super) const KEPT: usize = 23;
 
 /// Places of a memory: 2 to this power.
-const PLACES: u32 = 11;
+const PLACES: u32 = 12;
 
 impl Memory {
     /// The text of a number that is not whole; `None` where it is too long to be kept.
