@@ -67,6 +67,8 @@ pub struct Results<'a> {
 pub enum Status {
     /// There is a result.
     Ok,
+    /// There is a result, and what it rests on is withheld: fewer responses than detail is shown of.
+    OkWithoutDetail,
     /// A heading has none.
     NoResult,
     /// An answer stands in its way.

@@ -183,7 +183,7 @@ impl<'a> Made<'_, 'a> {
             at_target: set.at_target_share().as_ref().map(to_double),
             dont_know_share: set.dont_know_share().as_ref().map(to_double),
             few: set.few,
-            status: Status::of_set(set),
+            status: Status::of_set(set).shown_at(self.asked.extent),
         }
     }
 

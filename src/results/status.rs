@@ -16,6 +16,14 @@ impl Status {
         }
     }
 
+    /// The same where only results are shown.
+    pub(super) fn shown_at(self, extent: Extent) -> Self {
+        match (self, extent) {
+            (Self::Ok, Extent::Results) => Self::OkWithoutDetail,
+            (status, _) => status,
+        }
+    }
+
     /// Of a set that is shown: as [`SetScore::status`].
     pub(super) fn of_set(set: &SetScore) -> Self {
         match &set.score {

@@ -93,6 +93,7 @@ fn is_withheld(status: Status) -> bool {
     match status {
         Status::TooFewResponses | Status::TooFewForDetail | Status::TooFewOfRole | Status::Private => true,
         Status::Ok
+        | Status::OkWithoutDetail
         | Status::NoResult
         | Status::Blocked
         | Status::NotAsked

@@ -8,8 +8,9 @@ use crate::results::Status;
 
 pub(super) const KINDS: [Kind; 4] = [Kind::Close, Kind::OneViewApart, Kind::ViewsDiffer, Kind::NotKnown];
 pub(super) const ROUTES: [Route; 4] = [Route::FindOut, Route::Talk, Route::Act, Route::Keep];
-pub(super) const STATUSES: [Status; 10] = [
+pub(super) const STATUSES: [Status; 11] = [
     Status::Ok,
+    Status::OkWithoutDetail,
     Status::NoResult,
     Status::Blocked,
     Status::NotAsked,
@@ -60,6 +61,7 @@ impl Words {
 pub(super) fn word(status: Status) -> &'static str {
     match status {
         Status::Ok => "ok",
+        Status::OkWithoutDetail => "ok without detail",
         Status::NoResult => "no result",
         Status::Blocked => "blocked",
         Status::NotAsked => "not asked",

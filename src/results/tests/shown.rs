@@ -27,7 +27,7 @@ fn under_the_minimum_nothing_is_shown_and_under_detail_results_alone() {
     let (sets, status, ratings) = shown(4);
     assert_eq!(
         (sets[0].score, sets[0].at_target, sets[0].status),
-        (Some(1.5), None, Status::Ok)
+        (Some(1.5), None, Status::OkWithoutDetail)
     );
     // One statement alone, and everybody at its highest level.
     assert_eq!((sets[1].score, sets[1].status), (None, Status::TooFewForDetail));
