@@ -13,7 +13,7 @@ fn main() {
 }
 
 fn questionnaire() -> Questionnaire {
-    catalogue::SHIPPED[0].questionnaire()
+    catalogue::find(catalogue::USUAL).expect("shipped").questionnaire()
 }
 
 fn example() -> (Questionnaire, Round, Vec<Response>) {
@@ -53,7 +53,10 @@ fn the_shipped_questionnaire_as_prepared() -> Questionnaire {
 
 #[divan::bench]
 fn the_same_from_its_file() -> Questionnaire {
-    validate::from_yaml(divan::black_box(catalogue::SHIPPED[0].yaml)).expect("a valid file")
+    validate::from_yaml(divan::black_box(
+        catalogue::find(catalogue::USUAL).expect("shipped").yaml,
+    ))
+    .expect("a valid file")
 }
 
 #[divan::bench]

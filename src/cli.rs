@@ -21,6 +21,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod resources;
 pub mod round;
+pub mod score;
 pub mod setup;
 pub mod share;
 pub mod stop;
@@ -42,7 +43,7 @@ Examples:
   ccg-diagnostic report my-round --all  write it into my-round/report
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 3 the input has problems,
-130 stopped before it was done
+4 a result is below the threshold asked for, 130 stopped before it was done
 
 Nothing is sent anywhere. Add --help to any command for more.";
 
@@ -75,6 +76,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Show where a figure comes from: its inputs, and what was left out
     Explain(explain::Arguments),
+    /// Score many saved answers by script: tables, response files, folders of rounds
+    Score(score::Arguments),
     /// Look for problems in questionnaires, rounds and responses; changes nothing
     Check(check::Arguments),
     /// List, show or export questionnaires
@@ -127,6 +130,7 @@ fn run(arguments: Arguments) -> Result<()> {
         Some(Command::Forget(arguments)) => kept::run_forget(&arguments, &around),
         Some(Command::Report(arguments)) => report::run(&arguments, &around),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &around),
+        Some(Command::Score(arguments)) => score::run(&arguments, &around),
         Some(Command::Check(arguments)) => check::run(&arguments, &around),
         Some(Command::Questionnaire(arguments)) => questionnaire::run(&arguments, &around),
         Some(Command::Resources(arguments)) => resources::run(&arguments, &around),

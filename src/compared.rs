@@ -148,7 +148,7 @@ impl View<'_> {
 
     /// A difference of results: `up 0.4`, `down by less than 0.1`, `the same`.
     fn moved(&self, change: &Number, score: &SetScore) -> String {
-        use num_traits::{Signed, Zero};
+        use num_traits::Zero;
         let places = score.decimals(self.places());
         if change.is_zero() {
             return "the same".to_owned();

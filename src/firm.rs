@@ -10,8 +10,6 @@
 
 use std::cmp::Ordering;
 
-use num_traits::Signed;
-
 use crate::likely::FEWEST;
 use crate::needs::{Finding, findings};
 use crate::number::Number;

@@ -32,6 +32,8 @@ pub mod bounds;
 pub mod firm;
 pub mod measures;
 pub mod privacy;
+pub mod tally;
+pub mod results;
 pub mod record;
 pub mod notes;
 pub mod plan;

@@ -17,8 +17,6 @@
 
 mod quantile;
 
-use num_traits::Signed;
-
 use crate::number::{Number, from_decimal, to_double, whole};
 use crate::questionnaire::{CountsAs, Node, Questionnaire};
 use crate::reach::reached;

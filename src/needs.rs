@@ -94,7 +94,8 @@ pub fn importance(questionnaire: &Questionnaire, scores: &Scores, position: usiz
 
 fn finding(position: usize, score: &StatementScore, importance: &Number, steps: &Number) -> Finding {
     let kind = kind(&score.counts, score.dont_know);
-    let route = route(score, kind);
+    let unknown = score.dont_know + score.few;
+    let route = route(kind, score.ratings(), score.below_target(), unknown);
     let priority = score.shortfall.as_ref().map(|shortfall| shortfall * importance);
     Finding {
         statement: position,
@@ -108,12 +109,13 @@ fn finding(position: usize, score: &StatementScore, importance: &Number, steps: 
     }
 }
 
-fn route(score: &StatementScore, kind: Option<Kind>) -> Option<Route> {
-    let (ratings, below) = (score.ratings(), score.below_target());
+/// What to do about a statement with this kind and number of ratings, so many of them below target; `unknown` are the don't knows and
+/// the answers of which the kind is not told. `None` when nobody rated it or said any of these.
+pub(crate) fn route(kind: Option<Kind>, ratings: u32, below: u32, unknown: u32) -> Option<Route> {
     match kind {
         Some(Kind::NotKnown) => Some(Route::FindOut),
         Some(Kind::ViewsDiffer) => Some(Route::Talk),
-        _ if ratings == 0 && score.dont_know + score.few > 0 => Some(Route::FindOut),
+        _ if ratings == 0 && unknown > 0 => Some(Route::FindOut),
         _ if ratings == 0 => None,
         _ if 2 * u64::from(below) >= u64::from(ratings) => Some(Route::Act),
         _ => Some(Route::Keep),

@@ -1,22 +1,22 @@
 //! Exact numbers: fractions of any size until display, rounded once, halves away from zero.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+mod fraction;
 
-/// An exact fraction.
-pub type Number = BigRational;
+use num_bigint::BigInt;
+use num_traits::Zero;
+
+pub use fraction::Number;
 
 /// A whole number as a fraction.
 #[must_use]
 pub fn whole(value: i64) -> Number {
-    Number::from_integer(BigInt::from(value))
+    Number::whole(value)
 }
 
 /// The fraction `part / total`; `None` when `total` is 0.
 #[must_use]
 pub fn share(part: u32, total: u32) -> Option<Number> {
-    (total > 0).then(|| Number::new(BigInt::from(part), BigInt::from(total)))
+    (total > 0).then(|| Number::over(part.into(), total.into()))
 }
 
 /// The decimal that a float was written as, exactly: `0.1` is one tenth. `None` when it is not finite.
@@ -35,7 +35,7 @@ pub fn from_decimal(value: f64) -> Option<Number> {
 /// The nearest double, whose shortest text reads back the same; for data files.
 #[must_use]
 pub fn to_double(value: &Number) -> f64 {
-    value.to_f64().unwrap_or(f64::NAN)
+    value.to_double()
 }
 
 /// The shortest text that reads back as the nearest double, such as `2.375` or `3`; for data files.
@@ -49,9 +49,7 @@ pub fn shortest(value: &Number) -> String {
 pub fn rounded(value: &Number, places: u32) -> String {
     let scale = BigInt::from(10).pow(places);
     let scaled = value.abs() * Number::from_integer(scale.clone());
-    let units = (scaled + Number::new(BigInt::from(1), BigInt::from(2)))
-        .floor()
-        .to_integer();
+    let units = (scaled + Number::over(1, 2)).floor();
     let sign = if value.is_negative() && !units.is_zero() {
         "-"
     } else {

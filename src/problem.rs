@@ -104,6 +104,9 @@ codes! {
     BadAnswer = "bad-answer": "An answer is a level of the statement's scale, `dk`, or `na` where that is allowed, with a reason.",
     WrongQuestionnaire = "wrong-questionnaire": "A response answers the questionnaire of its round.",
     ChangedCopy = "changed-copy": "A shared copy is as the program made it.",
+    BadHeading = "bad-heading": "A table's heading can be read, and says what each column holds.",
+    MissingColumn = "missing-column": "A table has the columns that it needs.",
+    DuplicateColumn = "duplicate-column": "A table has one column for each thing.",
     WrongName = "wrong-name": "A response's file is named after its respondent.",
 }
 

@@ -194,7 +194,8 @@ impl Questionnaire {
     }
 }
 
-fn is_meant(id: &str, typed: &str) -> bool {
+/// Whether an id may be what a person typed: `D3.04`, `d3.4`, `3.04`, `3.4`.
+pub(crate) fn is_meant(id: &str, typed: &str) -> bool {
     let (id, wanted) = (loose(id), loose(typed));
     id == wanted || id.trim_start_matches('d') == wanted
 }

@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod plan;
 pub mod questionnaire;
 pub mod resources;
+pub mod scored;
 pub mod screen;
 pub mod terminal;
 

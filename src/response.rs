@@ -3,6 +3,7 @@
 //! [`check`] makes one of a file; [`mod@write`] makes the file, as a person would like to read and edit it.
 
 pub mod check;
+pub(crate) mod quick;
 pub mod raw;
 pub mod share;
 pub mod word;

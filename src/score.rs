@@ -4,23 +4,24 @@
 //! `statement`, what a node's result is made of in `node`, the formulas of the roll-ups in `roll_up`, the levels that a node
 //! attains in `gates`.
 
+mod counts;
 pub(crate) mod gates;
 pub(crate) mod node;
 pub mod policy;
 pub(crate) mod roll_up;
 mod set;
 mod statement;
-mod tally;
 
 use crate::questionnaire::{Node, Overall, Questionnaire, Statement};
 use crate::response::Response;
 
 use node::{Child, Rule, Tree, counting, made, sections};
 
+use counts::marks;
+pub use counts::{Counts, Mark, Said, marks_of};
 pub use set::{Attained, GateScore, MadeOf, Range, SetScore};
 use statement::Supposed;
 pub use statement::{End, StatementScore, is_at_target, turned};
-use tally::marks;
 
 /// Every number of a round: one per statement, and one per domain, section, lens and criterion.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +105,14 @@ pub fn supposing(
         unknown: Some((unknown, told)),
     };
     of(questionnaire, responses, supposed)
+}
+
+/// Scores answers that were counted: one [`Counts`] per statement, of so many responses of one side.
+#[must_use]
+pub fn of_counts(questionnaire: &Questionnaire, counts: Vec<Counts>, responses: usize) -> Scores {
+    let counts = counts.into_iter().enumerate();
+    let statements = counts.map(|(at, counts)| statement::one(questionnaire, at, counts, Supposed::default()));
+    made_of(questionnaire, statements.collect(), responses)
 }
 
 fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed<'_>) -> Scores {

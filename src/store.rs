@@ -3,10 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches files")]
 
 mod aside;
+pub mod draft;
 mod find;
 mod fresh;
 mod kept;
 mod lock;
+pub mod stream;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -20,7 +22,7 @@ use crate::problem::excerpt::clean;
 use crate::yaml;
 
 pub use aside::copy_aside;
-pub use find::{files, name_of, round_around, rounds_below, same_folder, yaml_files};
+pub use find::{files, in_folder, name_of, place_of, round_around, rounds_below, same_folder, yaml_files};
 pub use fresh::save_all_new;
 pub use kept::{Found, Within, drop_empty_folders, everything_in, is_link, remove, rounds_within};
 pub use lock::{Lock, lock};

@@ -11,6 +11,26 @@ pub fn is_harmful(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
+/// A text as it is compared with others that people or their tools have written again: in lower case, without outer spaces and marks
+/// that have no width, every run of spaces of any kind one space, curly apostrophes and quotation marks straight, dashes hyphens.
+#[must_use]
+pub fn alike(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            c if c.is_whitespace() && (out.is_empty() || out.ends_with(' ')) => {}
+            c if c.is_whitespace() => out.push(' '),
+            '\u{2018}' | '\u{2019}' => out.push('\''),
+            '\u{201c}' | '\u{201d}' => out.push('"'),
+            '\u{2010}'..='\u{2015}' => out.push('-'),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 /// Anything as JSON, indented, with a line end at the end: a terminal that shows it must not obey what is in it, and to a reader of
 /// JSON both forms of a character are the same.
 #[must_use]
@@ -87,7 +107,7 @@ pub fn fold(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, lines};
+    use super::{alike, json, lines};
 
     #[test]
     fn json_holds_nothing_that_a_terminal_obeys_and_says_the_same() {
@@ -95,6 +115,13 @@ mod tests {
         let written = json(&[text]);
         assert_eq!(written, "[\n  \"a\\u001b[31m\\u009b31m\\u202eb\\nc\\u0000\"\n]\n");
         assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), [text]);
+    }
+
+    #[test]
+    fn texts_are_alike_whatever_a_tool_made_of_their_signs() {
+        let typed = "\u{feff} We don\u{2019}t \u{a0}know\n\u{2013} \u{201c}Yet\u{201d}\u{200b} \u{a0}";
+        assert_eq!(alike(typed), "we don't know - \"yet\"");
+        assert_eq!(alike(" \u{a0}\t"), "");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 use crate::number::{Number, whole};
 use crate::questionnaire::{Questionnaire, Statement};

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 use crate::number::Number;
 use crate::privacy::withheld;

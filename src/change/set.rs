@@ -1,6 +1,6 @@
 //! The change of a domain or a lens.
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 use super::label::{Label, Spread};
 use super::members::Members;

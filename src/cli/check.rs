@@ -3,6 +3,7 @@
 mod doubts;
 mod fit;
 mod kinds;
+mod table;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use clap::Args;
 use super::failure::{Failure, code, exit_code};
 use super::folder::{self, Folder};
 use super::output;
+use super::score::trial;
 use super::surroundings::Surroundings;
 use crate::lint::WarningName;
 use crate::problem::{Problem, Source, excerpt};
@@ -20,6 +22,7 @@ use crate::questionnaire::Questionnaire;
 use crate::reach;
 use crate::response::Response;
 use crate::shared_copy::read;
+use crate::tally::layout::Named;
 use crate::words::{count, plural};
 use crate::{notes, plan, record, response, round, store, yaml};
 use kinds::Kind;
@@ -33,19 +36,27 @@ Examples:
   ccg-diagnostic check --questionnaire ccg-six-domains R3.yaml
 
   ccg-diagnostic check my-questionnaire.yaml --allow two-ideas
+  ccg-diagnostic check answers.csv --questionnaire ccg-six-domains
 
 Good files are named on standard output, problems and warnings on standard
 error. The exit code is 3 if there are problems, 1 if a file cannot be read.
 Of a round's folder it also says what does not fit together, such as a code
-used twice. Warnings leave the code at 0 unless --deny-warnings is given. A questionnaire can
+used twice. Of a table of answers (.csv, .tsv, also .gz) it says which records
+`score` would leave out; the first 20 are named. Warnings leave the code at 0 unless --deny-warnings is given. A questionnaire can
 switch them off itself, with a line such as `allow: [two-ideas]`.")]
 pub struct Arguments {
     /// Questionnaires, rounds (files or folders), responses, and what else lies in a round
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The questionnaire that lone responses answer; else their round's
+    /// The questionnaire that lone responses and tables answer; else that of a response's round
     #[arg(long, value_name = "ID|FILE")]
     questionnaire: Option<String>,
+    /// The organisation of every record, for tables without such a column
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// What one of our columns is headed in a table; can be given more than once
+    #[arg(long = "column", value_name = "OURS=HEADING")]
+    columns: Vec<String>,
     /// Leave out the warnings with this name; can be given more than once
     #[arg(long, value_name = "NAME")]
     allow: Vec<String>,
@@ -76,6 +87,7 @@ impl From<String> for Sound {
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let asked = Asked {
         questionnaire: arguments.questionnaire.as_deref(),
+        named: trial::named(arguments.organisation.as_deref(), &arguments.columns)?,
         allow: doubts::named(&arguments.allow)?,
     };
     let mut sum = Sum::default();
@@ -91,6 +103,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
 /// What the command line says beside the files.
 struct Asked<'a> {
     questionnaire: Option<&'a str>,
+    named: Named,
     allow: BTreeSet<WarningName>,
 }
 
@@ -164,6 +177,9 @@ fn shown(text: &str, around: &Surroundings) {
 }
 
 fn one(path: &Path, asked: &Asked<'_>, around: &Surroundings) -> Result<Sound> {
+    if trial::is_table(path) {
+        return table::check(path, asked.questionnaire, &asked.named, around);
+    }
     let source = store::read(path)?;
     let checked = match Kind::of(path, &yaml::places(&source.text)) {
         Kind::Questionnaire => doubts::check(&source, &asked.allow, around),

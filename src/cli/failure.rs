@@ -12,6 +12,8 @@ pub mod code {
     pub const USAGE: u8 = 2;
     /// The input has problems.
     pub const PROBLEMS: u8 = 3;
+    /// A threshold that was asked for is not met.
+    pub const BELOW: u8 = 4;
     /// Stopped by Ctrl-C.
     pub const STOPPED: u8 = 130;
 }
@@ -23,6 +25,8 @@ pub enum Failure {
     Usage(String),
     /// The input has problems; they are in the text, or have been printed already when it is empty.
     Problems(String),
+    /// Everything is done, and a threshold that was asked for is not met: what is below it.
+    Below(String),
     /// The person stopped it.
     Stopped,
 }
@@ -30,7 +34,7 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(text) | Self::Problems(text) => f.write_str(text),
+            Self::Usage(text) | Self::Problems(text) | Self::Below(text) => f.write_str(text),
             Self::Stopped => Ok(()),
         }
     }
@@ -44,6 +48,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
     match error.downcast_ref::<Failure>() {
         Some(Failure::Usage(_)) => code::USAGE,
         Some(Failure::Problems(_)) => code::PROBLEMS,
+        Some(Failure::Below(_)) => code::BELOW,
         Some(Failure::Stopped) => code::STOPPED,
         None if error.downcast_ref::<crate::store::NotReadable>().is_some() => code::PROBLEMS,
         None => code::FAILED,

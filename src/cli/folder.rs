@@ -17,7 +17,7 @@ use crate::round::{self, How, Round};
 use crate::words::{count, list};
 use crate::{store, yaml};
 use find::in_language;
-pub use find::{asked_for, questionnaire, shipped};
+pub use find::{asked_for, questionnaire, questionnaire_of, shipped};
 
 /// A round's folder as read.
 #[derive(Debug)]

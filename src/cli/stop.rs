@@ -58,10 +58,28 @@ impl Farewell {
     }
 }
 
+/// Watches for Ctrl-C from now on: it cleans up, says this and ends the program.
+///
+/// # Errors
+///
+/// When the system does not let it.
+pub fn at_once(words: &'static str, clean: impl Fn() + Send + 'static) -> anyhow::Result<()> {
+    ctrlc::set_handler(move || {
+        clean();
+        let _ = writeln!(io::stderr().lock(), "\n{words}");
+        end();
+    })?;
+    Ok(())
+}
+
 #[expect(
     clippy::exit,
-    reason = "the person asked to stop; the main thread is waiting for the keyboard and cannot be told"
+    reason = "the person asked to stop; the main thread is waiting for the keyboard or a pipe and cannot be told"
 )]
+fn end() -> ! {
+    std::process::exit(i32::from(code::STOPPED))
+}
+
 fn leave(farewell: &Farewell) {
     let words = farewell.0.lock().unwrap_or_else(PoisonError::into_inner);
     let mut err = io::stderr().lock();
@@ -72,5 +90,5 @@ fn leave(farewell: &Farewell) {
     };
     let _ = writeln!(err, "{}\n{lost}{}", farewell.2, words.trim_end());
     drop(err);
-    std::process::exit(i32::from(code::STOPPED));
+    end();
 }

@@ -3,6 +3,7 @@
 use super::Typed;
 use super::slip::{Last, Slip};
 use crate::questionnaire::{Questionnaire, Statement};
+use crate::response::{Answer, check};
 
 /// Longest line that is read, in bytes.
 const LONGEST: usize = 4_000;
@@ -133,8 +134,18 @@ fn by_label(questionnaire: &Questionnaire, at: usize, lower: &str) -> Result<Typ
         .filter(|(label, _)| label.to_lowercase().starts_with(lower));
     match exact.map_or_else(|| begun.collect(), |one| vec![one]).as_slice() {
         [(_, typed)] => Ok(*typed),
-        [] => Err(Slip::no_answer(questionnaire, at, &shown(lower))),
+        [] => by_the_rule(questionnaire, at, lower).ok_or_else(|| Slip::no_answer(questionnaire, at, &shown(lower))),
         several => Err(Slip::several(questionnaire, at, &shown(lower), several)),
+    }
+}
+
+/// What answers are anywhere else, such as `3 - In place` in a cell.
+fn by_the_rule(questionnaire: &Questionnaire, at: usize, word: &str) -> Option<Typed> {
+    let statement = &questionnaire.statements[at];
+    match check::answer(word, questionnaire, statement)? {
+        Answer::Rating(level) => Some(Typed::Rating(level)),
+        Answer::DontKnow => Some(Typed::DontKnow),
+        Answer::NotApplicable(_) => statement.not_applicable.then_some(Typed::NotApplicable),
     }
 }
 

@@ -165,6 +165,17 @@ fn what_stands_in_place_of_a_line() {
 }
 
 #[test]
+fn a_cell_may_hold_a_value_and_its_label() {
+    let questionnaire = small();
+    assert_eq!(
+        super::line::answer(&questionnaire, 0, "0.5 - nearly there"),
+        Ok(Typed::Rating(1))
+    );
+    assert_eq!(super::line::answer(&questionnaire, 0, "1.0"), Ok(Typed::Rating(2)));
+    assert!(super::line::answer(&questionnaire, 0, "1 - nearly there").is_err());
+}
+
+#[test]
 fn the_beginning_of_a_label_is_enough_where_it_is_the_only_one() {
     let small = small();
     assert_eq!(

@@ -5,7 +5,7 @@
 //! could have been given in their place, and only the number of them together is told.
 
 use crate::agreement::{Kind, kind};
-use crate::questionnaire::{PrivacyKind, Questionnaire};
+use crate::questionnaire::Questionnaire;
 use crate::round::How;
 use crate::score::policy::leaves_all_out;
 use crate::score::{Scores, SetScore, StatementScore, with_criterion, with_lens};
@@ -26,6 +26,17 @@ pub struct Others {
     pub few: u32,
 }
 
+impl Others {
+    /// None of the kinds told.
+    #[must_use]
+    pub fn together(self) -> Self {
+        Self {
+            few: self.dont_know + self.not_applicable + self.unanswered + self.few,
+            ..Self::default()
+        }
+    }
+}
+
 /// What may be told of the answers that are not ratings. `counts` are the ratings at each level; `applies` is whether not applicable can be
 /// answered at all.
 ///
@@ -44,7 +55,7 @@ pub struct Others {
 /// ```
 #[must_use]
 pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
-    let mut cells = [others.dont_know, others.not_applicable, others.unanswered];
+    let cells = [others.dont_know, others.not_applicable, others.unanswered];
     let not_known = kind(counts, others.dont_know) == Some(Kind::NotKnown);
     // What cannot be answered hides nothing.
     let open = |cell: &usize| match *cell {
@@ -56,20 +67,25 @@ pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
     let at_most_one = !not_known && kind(counts, FEW) == Some(Kind::NotKnown);
     let rare = (0..3).filter(open).any(|cell| (1..=FEW).contains(&cells[cell]));
     let all = at_most_one && (rare || !applies);
-    let mut hidden: Vec<usize> = (0..3).filter(open).filter(|&cell| all || cells[cell] <= FEW).collect();
-    if !(rare || all) || hidden == [2] {
+    let mut hidden = [0, 1, 2].map(|cell| open(&cell) && (all || cells[cell] <= FEW));
+    if !(rare || all) || hidden == [false, false, true] {
         return others;
     }
-    if let [only] = hidden[..] {
-        let beside = (0..3).filter(open).filter(|cell| *cell != only);
-        hidden.extend(beside.min_by_key(|&cell| cells[cell]));
+    if hidden.iter().filter(|hidden| **hidden).count() == 1 {
+        let beside = (0..3).filter(|cell| open(cell) && !hidden[*cell]);
+        if let Some(next) = beside.min_by_key(|&cell| cells[cell]) {
+            hidden[next] = true;
+        }
     }
-    let together = hidden.iter().map(|&cell| std::mem::take(&mut cells[cell])).sum();
+    let mut told = cells;
+    for (told, _) in told.iter_mut().zip(hidden).filter(|(_, hidden)| *hidden) {
+        *told = 0;
+    }
     Others {
-        dont_know: cells[0],
-        not_applicable: cells[1],
-        unanswered: cells[2],
-        few: together,
+        dont_know: told[0],
+        not_applicable: told[1],
+        unanswered: told[2],
+        few: cells.iter().sum::<u32>() - told.iter().sum::<u32>(),
     }
 }
 
@@ -97,16 +113,35 @@ pub fn from_to(dont_know: u32, few: u32) -> String {
 /// Where such an answer counts in a result, or stands in its way, the results themselves tell how many there are: nothing is
 /// left to keep, and the numbers stay.
 pub(super) fn without_rare(questionnaire: &Questionnaire, how: How, scores: &Scores) -> Scores {
-    let limited = matches!(
-        questionnaire.privacy.kind,
-        PrivacyKind::Protected | PrivacyKind::Anonymous
-    );
+    without(questionnaire, how, scores, few)
+}
+
+/// The numbers with all answers that are not ratings told only together.
+pub(super) fn without_kinds(questionnaire: &Questionnaire, how: How, scores: &Scores) -> Scores {
+    without(questionnaire, how, scores, |_, _, others| others.together())
+}
+
+/// Whether answers that are not ratings are put together where few gave them: they are left out of all results.
+#[must_use]
+pub fn hides_kinds(questionnaire: &Questionnaire, how: How) -> bool {
+    how == How::Individual
+        && super::is_limited(&questionnaire.privacy)
+        && questionnaire.privacy.detail > 1
+        && leaves_all_out(questionnaire)
+}
+
+fn without(
+    questionnaire: &Questionnaire,
+    how: How,
+    scores: &Scores,
+    told: fn(&[u32], bool, Others) -> Others,
+) -> Scores {
     let mut made = scores.clone();
-    if how == How::Joint || !limited || questionnaire.privacy.detail <= 1 || !leaves_all_out(questionnaire) {
+    if !hides_kinds(questionnaire, how) {
         return made;
     }
     for (score, statement) in made.statements.iter_mut().zip(&questionnaire.statements) {
-        hide(score, statement.not_applicable);
+        hide(score, |counts, others| told(counts, statement.not_applicable, others));
     }
     let statements = &made.statements;
     for (at, domain) in questionnaire.domains.iter().enumerate() {
@@ -127,10 +162,9 @@ pub(super) fn without_rare(questionnaire: &Questionnaire, how: How, scores: &Sco
     made
 }
 
-fn hide(score: &mut StatementScore, applies: bool) {
-    let told = few(
+fn hide(score: &mut StatementScore, told: impl Fn(&[u32], Others) -> Others) {
+    let told = told(
         &score.counts,
-        applies,
         Others {
             dont_know: score.dont_know,
             not_applicable: score.not_applicable,

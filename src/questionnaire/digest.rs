@@ -32,9 +32,10 @@ pub(super) fn wording(statement: &str, scale: &Scale, descriptors: &[String]) ->
         part(&level.label);
         part(descriptor);
     }
-    hexadecimal(&hash.finalize())[..8].to_owned()
+    hexadecimal(&hash.finalize()[..4])
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| char::from(b"0123456789abcdef"[usize::from(half)]));
+    bytes.iter().flat_map(digits).collect()
 }

@@ -2,16 +2,19 @@
 
 mod answers;
 mod parts;
+mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawResponse;
-use super::{Answer, KeptAnswer, Note, Response};
+use super::{Answer, KeptAnswer, Note, Response, quick};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
-use crate::questionnaire::{PrivacyKind, Questionnaire, Statement};
+use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::yaml::{Document, Index, in_order, places, read};
+
+pub use word::{Meant, answer, answer_by_descriptor, answer_for_scale, meant};
 
 /// Reads a response's file and checks it against its questionnaire.
 ///
@@ -22,6 +25,11 @@ use crate::yaml::{Document, Index, in_order, places, read};
 ///
 /// Every problem of the file, in the order of the file.
 pub fn from_yaml(text: &str, questionnaire: &Questionnaire) -> Result<Response, Vec<Problem>> {
+    quick::read(text, questionnaire).map_or_else(|| strictly(text, questionnaire), Ok)
+}
+
+/// The same of any file, with the place of everything.
+pub(super) fn strictly(text: &str, questionnaire: &Questionnaire) -> Result<Response, Vec<Problem>> {
     let Document {
         value,
         index,
@@ -51,24 +59,6 @@ pub fn misnamed(response: &Response, stem: &str, text: &str) -> Option<Problem> 
         Problem::new(ProblemCode::WrongName, places(text).value("respondent"), message)
             .with_hint(format!("name the file `{code}.yaml`, or correct `respondent`"))
     })
-}
-
-/// The answer that a word stands for: a level's value or label, `dk`, or `na`. Case and outer spaces do not matter.
-///
-/// `None` when it is none of these; the reason of `na` is empty.
-#[must_use]
-pub fn answer(word: &str, questionnaire: &Questionnaire, statement: &Statement) -> Option<Answer> {
-    let word = word.trim().to_lowercase();
-    match word.as_str() {
-        "dk" => return Some(Answer::DontKnow),
-        "na" => return Some(Answer::NotApplicable(String::new())),
-        _ => {}
-    }
-    let levels = &questionnaire.scale_of(statement).levels;
-    levels
-        .iter()
-        .position(|level| level.key == word || level.label.to_lowercase() == word)
-        .map(Answer::Rating)
 }
 
 struct Check<'a> {

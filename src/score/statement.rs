@@ -7,7 +7,7 @@ use num_traits::Zero;
 use crate::number::{Number, share, whole};
 use crate::questionnaire::{AskKind, CountsAs, Questionnaire, Scale, Statement};
 
-use super::tally::{Mark, Tally};
+use super::counts::{Counts, Mark};
 
 /// The numbers of one statement. Ratings + don't knows + not applicable + unanswered (+ those too few to tell) = responses asked.
 ///
@@ -188,28 +188,28 @@ pub(super) fn without_each(
     marks.iter().map(of).collect()
 }
 
-fn tally(questionnaire: &Questionnaire, at: usize, marks: &[Vec<Mark>]) -> Tally {
-    Tally::of(questionnaire, at, marks.iter().map(|person| person[at]))
+fn tally(questionnaire: &Questionnaire, at: usize, marks: &[Vec<Mark>]) -> Counts {
+    Counts::of(questionnaire, at, marks.iter().map(|person| person[at]))
 }
 
-fn one(questionnaire: &Questionnaire, at: usize, tally: Tally, supposed: Supposed<'_>) -> StatementScore {
+pub(super) fn one(questionnaire: &Questionnaire, at: usize, tally: Counts, supposed: Supposed<'_>) -> StatementScore {
     let statement = &questionnaire.statements[at];
     let scale = questionnaire.scale_of(statement);
     let unknown = supposed.unknown.filter(|(_, told)| told[at]).map(|(end, _)| end);
     let tally = tally.supposing(unknown, statement.reverse);
     let lowest = tally.that_count(questionnaire, CountsAs::Lowest);
-    let standing = with_at_end(&tally.counts, lowest, End::Lowest, statement.reverse);
+    let standing = with_at_end(&tally.ratings, lowest, End::Lowest, statement.reverse);
     let goal = &scale.levels[statement.target].value;
     let hopeful = |level: usize| turned(scale, statement, level);
     let mut score = StatementScore {
-        mean: average(&tally.counts, |level| scale.levels[level].value.clone()),
-        middle: middle(&tally.counts, statement.reverse),
-        at_target: (tally.counts.iter().enumerate())
+        mean: average(&tally.ratings, |level| scale.levels[level].value.clone()),
+        middle: middle(&tally.ratings, statement.reverse),
+        at_target: (tally.ratings.iter().enumerate())
             .filter(|(level, _)| hopeful(*level) >= *goal)
             .map(|(_, count)| count)
             .sum(),
         // People above the target do not hide people below it.
-        shortfall: average(&tally.counts, |level| (goal - hopeful(level)).max(Number::zero())),
+        shortfall: average(&tally.ratings, |level| (goal - hopeful(level)).max(Number::zero())),
         contributing: standing.iter().sum(),
         counted: false,
         value: average(&standing, hopeful),
@@ -222,7 +222,7 @@ fn one(questionnaire: &Questionnaire, at: usize, tally: Tally, supposed: Suppose
         few: 0,
         not_asked: tally.not_asked,
         applies: supposed.applies.map(|applies| applies[at]),
-        counts: tally.counts,
+        counts: tally.ratings,
     };
     score.counted = match supposed.counted {
         Some(counted) => counted[at] && score.contributing > 0,

@@ -1,10 +1,13 @@
 //! Finding files and rounds in folders.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+
+use crate::problem::excerpt::clean;
 
 /// The names of the `.yaml` files in a folder, hidden ones apart, in order. Empty when there is no such folder.
 ///
@@ -29,6 +32,36 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> = entries(folder)?.into_iter().filter(|path| path.is_file()).collect();
     found.sort();
     Ok(found)
+}
+
+/// The names of the files and of the folders in a folder, hidden ones apart, each in order. A link to a folder is neither.
+///
+/// # Errors
+///
+/// What the system says, with the path.
+pub fn in_folder(folder: &Path) -> Result<(Vec<OsString>, Vec<OsString>)> {
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    for path in entries(folder)? {
+        let name = path.file_name().unwrap_or_default().to_owned();
+        if path.is_file() {
+            files.push(name);
+        } else if path.is_dir() && !path.is_symlink() {
+            folders.push(name);
+        }
+    }
+    files.sort();
+    folders.sort();
+    Ok((files, folders))
+}
+
+/// Where a file or folder is, the same however it is named.
+///
+/// # Errors
+///
+/// What the system says, with the path.
+pub fn place_of(path: &Path) -> Result<PathBuf> {
+    let name = || format!("`{}` cannot be read", clean(&path.display().to_string()));
+    fs::canonicalize(path).with_context(name)
 }
 
 /// The folders that hold a `round.yaml`, one or two levels below a folder, in order.

@@ -36,6 +36,8 @@ pub(super) struct Map {
     positions: BTreeMap<String, usize>,
     /// Keys of the format that misspelt keys were probably meant for.
     pub(super) meant: BTreeSet<String>,
+    /// Whether one of the keys holds what ends a key in a path.
+    ambiguous: bool,
 }
 
 /// A key with its value.
@@ -52,6 +54,7 @@ impl Map {
     }
 
     pub(super) fn push(&mut self, pair: Pair) {
+        self.ambiguous |= pair.key.contains(['.', '[']);
         self.positions.insert(pair.key.clone(), self.pairs.len());
         self.pairs.push(pair);
     }
@@ -73,7 +76,7 @@ impl Node {
                 let (position, rest) = item(path)?;
                 items.get(position)?.find(rest)
             }
-            Content::Map(map) => heads(path).find_map(|(key, rest)| {
+            Content::Map(map) => heads(path, map.ambiguous).find_map(|(key, rest)| {
                 let pair = &map.pairs[map.position(key)?];
                 let found = pair.value.find(rest)?;
                 Some(Found {
@@ -115,7 +118,7 @@ impl Node {
             Content::List(items) => item(path)
                 .and_then(|(position, rest)| Some((items.get(position)?, rest)))
                 .is_some_and(|(node, rest)| node.unread_at(rest)),
-            Content::Map(map) => heads(path).any(|(key, rest)| {
+            Content::Map(map) => heads(path, true).any(|(key, rest)| {
                 let pair = map.position(key).map(|position| &map.pairs[position]);
                 pair.map_or_else(|| map.meant.contains(key), |pair| pair.value.unread_at(rest))
             }),
@@ -180,14 +183,22 @@ fn item(path: &str) -> Option<(usize, &str)> {
     Some((position.parse().ok()?, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
-/// Every way to take a key off the front of a path, the longest key first.
-fn heads(path: &str) -> impl Iterator<Item = (&str, &str)> {
-    let ends = path.char_indices().rev().filter(|(_, c)| matches!(c, '.' | '['));
-    let cut = |(end, _)| {
+/// Every way to take a key off the front of a path, the longest key first; where none is `ambiguous`, the one way that there is.
+fn heads(path: &str, ambiguous: bool) -> impl Iterator<Item = (&str, &str)> {
+    let is_end = |c: &char| matches!(c, '.' | '[');
+    let first = path.find(['.', '[']).filter(|_| !ambiguous);
+    let whole = (ambiguous || first.is_none()).then_some((path, ""));
+    let from = if ambiguous { path } else { "" };
+    let ends = from
+        .char_indices()
+        .rev()
+        .filter(move |(_, c)| is_end(c))
+        .map(|(end, _)| end);
+    let cut = move |end| {
         let (key, rest) = path.split_at(end);
         (key, rest.strip_prefix('.').unwrap_or(rest))
     };
-    std::iter::once((path, "")).chain(ends.map(cut))
+    whole.into_iter().chain(first.into_iter().chain(ends).map(cut))
 }
 
 #[cfg(test)]
@@ -206,10 +217,12 @@ mod tests {
 
     #[test]
     fn a_path_is_cut_at_every_place_where_a_key_may_end() {
-        let all: Vec<_> = heads("D1.01.note").collect();
+        let all: Vec<_> = heads("D1.01.note", true).collect();
         assert_eq!(all, [("D1.01.note", ""), ("D1.01", "note"), ("D1", "01.note")]);
-        assert_eq!(heads("a[0].b").nth(1), Some(("a[0]", "b")));
-        assert_eq!(heads("a[0].b").nth(2), Some(("a", "[0].b")));
+        assert_eq!(heads("a[0].b", true).nth(1), Some(("a[0]", "b")));
+        assert_eq!(heads("a[0].b", true).nth(2), Some(("a", "[0].b")));
+        assert_eq!(heads("a[0].b", false).collect::<Vec<_>>(), [("a", "[0].b")]);
+        assert_eq!(heads("a", false).collect::<Vec<_>>(), [("a", "")]);
         assert_eq!(item("[12].b"), Some((12, "b")));
         assert_eq!(item("[x]"), None);
     }

@@ -1,5 +1,6 @@
 //! Typed reading that goes on after a problem: what is wrong is recorded and left out, and the rest is read again.
 
+mod direct;
 mod shape;
 
 use serde::de::DeserializeOwned;
@@ -36,6 +37,13 @@ const SYNONYMS: &[(&str, &str)] = &[
 
 /// Reads the tree as `T`, leaving out whatever cannot be read; `None` when nothing is left.
 pub(super) fn fill<T: DeserializeOwned>(root: &mut Node, findings: &mut Findings) -> Option<T> {
+    T::deserialize(direct::Direct(root))
+        .ok()
+        .or_else(|| by_text(root, findings))
+}
+
+/// The same by a reader of text, which says what is wrong.
+fn by_text<T: DeserializeOwned>(root: &mut Node, findings: &mut Findings) -> Option<T> {
     let mut budget = BUDGET;
     for _ in 0..MOST_PROBLEMS {
         let mut text = String::new();

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ccg_diagnostic::problem::excerpt::{line, position, render};
 use ccg_diagnostic::problem::{Problem, ProblemCode};
 use ccg_diagnostic::questionnaire::validate;
+use ccg_diagnostic::tally::layout::{Named, layout};
 use ccg_diagnostic::{plan, response, round, shared_copy, yaml};
 
 use super::{SMALL, codes, small, source};
@@ -19,6 +20,13 @@ const OF_RESPONSES: [ProblemCode; 5] = [
     ProblemCode::BadAnswer,
     ProblemCode::WrongQuestionnaire,
     ProblemCode::WrongName,
+];
+
+/// The rules that only a table can break.
+const OF_TABLES: [ProblemCode; 3] = [
+    ProblemCode::BadHeading,
+    ProblemCode::MissingColumn,
+    ProblemCode::DuplicateColumn,
 ];
 
 fn folder(name: &str) -> PathBuf {
@@ -49,16 +57,24 @@ fn of_plan(text: &str) -> Vec<Problem> {
     plan::from_yaml(text, &small()).err().unwrap_or_default()
 }
 
+fn of_table(text: &str) -> Vec<Problem> {
+    let head = text.lines().next().unwrap_or_default();
+    layout(head.as_bytes(), &small(), &Named::default())
+        .err()
+        .unwrap_or_default()
+}
+
 /// Every file of a folder: it breaks the rule that it is named after, and every problem has a place.
 fn each(name: &str, check: impl Fn(&str) -> Vec<Problem>) {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder(name)).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|end| end == "yaml"));
+    paths.retain(|path| path.extension().is_some_and(|end| end == "yaml" || end == "csv"));
     paths.sort();
     for path in paths {
         let (code, text) = (
             path.file_stem().unwrap().to_string_lossy(),
             fs::read_to_string(&path).unwrap(),
         );
+        let file = path.file_name().unwrap().to_string_lossy();
         let problems = check(&text);
         if code != "many" {
             assert!(
@@ -67,7 +83,7 @@ fn each(name: &str, check: impl Fn(&str) -> Vec<Problem>) {
                 codes(&problems)
             );
         }
-        let shown = render(&source(&format!("{code}.yaml"), &text), &problems, false);
+        let shown = render(&source(&file, &text), &problems, false);
         let snapshot = if name.is_empty() {
             code.to_string()
         } else {
@@ -105,6 +121,11 @@ fn each_rule_of_a_shared_copy_says_what_is_wrong() {
 }
 
 #[test]
+fn each_rule_of_a_table_says_what_is_wrong() {
+    each("table", of_table);
+}
+
+#[test]
 fn every_rule_has_a_file_that_breaks_it() {
     for code in ProblemCode::ALL {
         // A repository is no place for these two.
@@ -120,10 +141,12 @@ fn every_rule_has_a_file_that_breaks_it() {
         let within = match code {
             ProblemCode::TooLong => "plan",
             ProblemCode::ChangedCopy => "shared",
+            code if OF_TABLES.contains(code) => "table",
             code if OF_RESPONSES.contains(code) => "response",
             _ => "",
         };
-        let path = folder(within).join(format!("{code}.yaml"));
+        let end = if within == "table" { "csv" } else { "yaml" };
+        let path = folder(within).join(format!("{code}.{end}"));
         assert!(path.exists(), "{}", path.display());
     }
 }

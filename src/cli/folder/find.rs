@@ -42,8 +42,12 @@ pub fn asked_for(questionnaire: &Questionnaire, tag: Option<&str>) -> Result<Que
     })
 }
 
-/// The questionnaire that a round names: its own file, or one that comes with the program.
-pub(super) fn questionnaire_of(path: &Path, round: &Round) -> Result<Questionnaire> {
+/// The questionnaire that a round names: its own file, or one that comes with the program. The round's own targets are not in it.
+///
+/// # Errors
+///
+/// When it is not to be found, has problems, or is another than the round says.
+pub fn questionnaire_of(path: &Path, round: &Round) -> Result<Questionnaire> {
     if !round.file.is_empty() {
         let made = read_questionnaire(&path.join(&round.file))?;
         if made.id != round.questionnaire {

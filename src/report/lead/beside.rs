@@ -1,7 +1,5 @@
 //! Our own view in another questionnaire beside the answers here, the largest difference first.
 
-use num_traits::Signed;
-
 use crate::number::Number;
 use crate::words::upper_first;
 

@@ -1,7 +1,5 @@
 //! Every statement by importance and level, named in its box.
 
-use num_traits::Signed;
-
 use crate::number::{Number, whole};
 use crate::questionnaire::{Ask, AskKind};
 use crate::words::upper_first;

@@ -1,7 +1,7 @@
 //! For each lens the two statements most worth talking about: the one with the widest spread and the one furthest from its
 //! target, as counts in the words that people chose, with a question to discuss.
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 use crate::number::{Number, whole};
 use crate::words::sentence;

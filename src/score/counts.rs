@@ -8,44 +8,55 @@ use super::statement::{End, with_at_end};
 
 /// What one person did with one statement: all of it that numbers are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Mark {
-    said: Said,
+pub struct Mark {
+    /// What was said.
+    pub said: Said,
     /// Position of the level of importance that was given with the answer.
-    importance: Option<usize>,
+    pub importance: Option<usize>,
 }
 
+/// What one person said to one statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Said {
+pub enum Said {
+    /// It was not asked.
     NotAsked,
+    /// A level: its position in the statement's scale.
     Rating(usize),
+    /// Don't know.
     DontKnow,
+    /// Not applicable.
     NotApplicable,
+    /// It was asked and not answered.
     Unanswered,
 }
 
 /// The marks of each person: one per statement, in questionnaire order. What a person is asked is found once.
 pub(super) fn marks(questionnaire: &Questionnaire, responses: &[&Response]) -> Vec<Vec<Mark>> {
-    let importance = questionnaire
-        .asks
+    responses
         .iter()
-        .position(|ask| ask.kind == AskKind::Importance);
-    let of = |response: &&Response| {
-        let asked = reached(questionnaire, response);
-        let statements = questionnaire.statements.iter().enumerate();
-        statements
-            .map(|(at, statement)| match asked[at] {
-                true => Mark {
-                    said: said(questionnaire, statement, response),
-                    importance: importance.and_then(|which| given(questionnaire, response, at, which)),
-                },
-                false => Mark {
-                    said: Said::NotAsked,
-                    importance: None,
-                },
-            })
-            .collect()
-    };
-    responses.iter().map(of).collect()
+        .map(|response| marks_of(questionnaire, response))
+        .collect()
+}
+
+/// The marks of one person: one per statement, in questionnaire order.
+#[must_use]
+pub fn marks_of(questionnaire: &Questionnaire, response: &Response) -> Vec<Mark> {
+    let mut asks = questionnaire.asks.iter();
+    let importance = asks.position(|ask| ask.kind == AskKind::Importance);
+    let asked = reached(questionnaire, response);
+    let statements = questionnaire.statements.iter().enumerate();
+    statements
+        .map(|(at, statement)| match asked[at] {
+            true => Mark {
+                said: said(questionnaire, statement, response),
+                importance: importance.and_then(|which| given(questionnaire, response, at, which)),
+            },
+            false => Mark {
+                said: Said::NotAsked,
+                importance: None,
+            },
+        })
+        .collect()
 }
 
 fn said(questionnaire: &Questionnaire, statement: &Statement, response: &Response) -> Said {
@@ -65,27 +76,31 @@ fn given(questionnaire: &Questionnaire, response: &Response, at: usize, which: u
     levels.position(|level| level.key == key)
 }
 
-/// How often each answer was given.
+/// How often each answer to one statement was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tally {
+pub struct Counts {
     /// Ratings at each level as chosen, lowest first.
-    pub(super) counts: Vec<u32>,
-    pub(super) dont_know: u32,
-    pub(super) not_applicable: u32,
-    pub(super) unanswered: u32,
-    pub(super) not_asked: u32,
+    pub ratings: Vec<u32>,
+    /// How many answered don't know.
+    pub dont_know: u32,
+    /// How many answered not applicable.
+    pub not_applicable: u32,
+    /// How many were asked and did not answer.
+    pub unanswered: u32,
+    /// How many were not asked.
+    pub not_asked: u32,
     /// How often each level of importance was given, lowest first; empty where it is not asked for.
-    pub(super) importance: Vec<u32>,
+    pub importance: Vec<u32>,
 }
 
-impl Tally {
+impl Counts {
     /// Of the statement at this position.
     pub(super) fn of(questionnaire: &Questionnaire, at: usize, marks: impl Iterator<Item = Mark>) -> Self {
         let scale = questionnaire.scale_of(&questionnaire.statements[at]);
         let asks = questionnaire.asks.iter();
         let mut importance = asks.filter(|ask| ask.kind == AskKind::Importance);
         let mut tally = Self {
-            counts: vec![0; scale.levels.len()],
+            ratings: vec![0; scale.levels.len()],
             dont_know: 0,
             not_applicable: 0,
             unanswered: 0,
@@ -108,7 +123,7 @@ impl Tally {
     fn change(&mut self, mark: Mark, by: impl Fn(&mut u32)) {
         by(match mark.said {
             Said::NotAsked => &mut self.not_asked,
-            Said::Rating(level) => &mut self.counts[level],
+            Said::Rating(level) => &mut self.ratings[level],
             Said::DontKnow => &mut self.dont_know,
             Said::NotApplicable => &mut self.not_applicable,
             Said::Unanswered => &mut self.unanswered,
@@ -122,7 +137,7 @@ impl Tally {
     pub(super) fn supposing(self, unknown: Option<End>, reverse: bool) -> Self {
         let Some(end) = unknown else { return self };
         Self {
-            counts: with_at_end(&self.counts, self.dont_know, end, reverse),
+            ratings: with_at_end(&self.ratings, self.dont_know, end, reverse),
             dont_know: 0,
             ..self
         }

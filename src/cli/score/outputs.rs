@@ -1,0 +1,181 @@
+//! Where results go: tables in a folder, or one stream on standard output.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::rejects::{Rejects, To};
+use super::wanted::{Goal, Wanted};
+use crate::cli::output;
+use crate::questionnaire::Questionnaire;
+use crate::render::scored::{Outputs as Buffers, Rows, Table, Writer};
+use crate::results::{PersonRow, Results};
+use crate::store;
+use crate::store::draft::{Draft, Drafts};
+
+/// Bytes that are gathered before they are written.
+pub(super) const FULL: usize = 1 << 17;
+
+/// The results on their way.
+pub(super) struct Outputs<'q> {
+    writer: Writer<'q>,
+    tables: Vec<Table>,
+    /// The tables in a folder; none on standard output.
+    drafts: Vec<(Table, Draft)>,
+    buffers: Buffers,
+    people: Vec<u8>,
+    stream: Vec<u8>,
+}
+
+/// The file of a table in a folder.
+pub(super) fn file_of(folder: &Path, table: Table) -> PathBuf {
+    folder.join(format!("{}.csv", table.name()))
+}
+
+impl<'q> Outputs<'q> {
+    /// Begins everything that is to be written, so that what cannot be is said before the work.
+    pub(super) fn begin(
+        questionnaire: &'q Questionnaire,
+        wanted: &Wanted,
+        drafts: &Drafts,
+    ) -> Result<(Self, Rejects<'q>)> {
+        let form = wanted.form();
+        let mut outputs = Self {
+            writer: Writer::new(questionnaire, wanted.by_role, form, &wanted.tables),
+            tables: wanted.tables.clone(),
+            drafts: Vec::new(),
+            buffers: Buffers::default(),
+            people: Vec::new(),
+            stream: Vec::new(),
+        };
+        let mut to = match wanted.tables.contains(&Table::Rejects) {
+            true => To::Aside(None),
+            false => To::Nowhere,
+        };
+        if let Goal::Folder(folder) = &wanted.goal {
+            store::make_folder(folder)?;
+            for &table in &wanted.tables {
+                let draft = drafts.begin(&file_of(folder, table))?;
+                match table {
+                    Table::Rejects => to = To::Draft(draft),
+                    _ => outputs.drafts.push((table, draft)),
+                }
+            }
+        }
+        let rejects = Rejects::new(questionnaire, form, to);
+        Ok((outputs, rejects))
+    }
+
+    fn has(&self, table: Table) -> bool {
+        self.tables.contains(&table)
+    }
+
+    /// Whether rows of organisations are wanted.
+    pub(super) fn has_organisations(&self) -> bool {
+        [Table::Domains, Table::Statements, Table::Needs]
+            .iter()
+            .any(|&table| self.has(table))
+    }
+
+    /// Whether rows of respondents are wanted.
+    pub(super) fn has_people(&self) -> bool {
+        self.has(Table::Responses)
+    }
+
+    /// All was read: what stands before the first row.
+    pub(super) fn head(&mut self, rows: Rows) -> Result<()> {
+        self.writer.begin(rows, &mut self.stream);
+        for table in [Table::Domains, Table::Statements, Table::Needs] {
+            self.open(table)?;
+        }
+        Ok(())
+    }
+
+    /// What stands before the rows of a table.
+    fn open(&mut self, table: Table) -> Result<()> {
+        if !self.has(table) {
+            return Ok(());
+        }
+        match self.drafts.iter_mut().find(|(one, _)| *one == table) {
+            None => self.writer.open(table, &mut self.stream),
+            Some((_, draft)) => {
+                let mut head = Vec::new();
+                self.writer.open(table, &mut head);
+                draft.add(&head)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows of one organisation, or of those of it who have one role.
+    pub(super) fn add(&mut self, results: &Results<'_>) -> Result<()> {
+        self.writer.add(results, &mut self.buffers);
+        // On standard output the rows of an organisation stay together, whatever they are of.
+        let full = if self.drafts.is_empty() { 0 } else { FULL };
+        for (table, bytes) in self.buffers.filled() {
+            if bytes.len() >= full {
+                put(&mut self.drafts, &mut self.stream, table, bytes)?;
+            }
+        }
+        self.drain(FULL)
+    }
+
+    /// What stands before the rows of respondents.
+    pub(super) fn open_people(&mut self) -> Result<()> {
+        self.flush()?;
+        self.open(Table::Responses)
+    }
+
+    /// The rows of one respondent.
+    pub(super) fn person(&mut self, person: &PersonRow<'_>) -> Result<()> {
+        self.writer.person(person, &mut self.people);
+        if self.people.len() >= FULL {
+            put(&mut self.drafts, &mut self.stream, Table::Responses, &mut self.people)?;
+        }
+        self.drain(FULL)
+    }
+
+    /// The last rows: those of the records that were not scored, and what stands after everything.
+    pub(super) fn end(&mut self, rejects: &mut Rejects<'_>) -> Result<()> {
+        self.flush()?;
+        rejects.finish()?;
+        if self.drafts.is_empty() && self.has(Table::Rejects) {
+            self.open(Table::Rejects)?;
+            rejects.replay(&mut |bytes| {
+                self.stream.extend_from_slice(bytes);
+                self.drain(FULL)
+            })?;
+        }
+        self.writer.close(&mut self.stream);
+        self.drain(1)?;
+        self.drafts.drain(..).try_for_each(|(_, draft)| draft.finish())
+    }
+
+    /// Writes what has been gathered.
+    fn flush(&mut self) -> Result<()> {
+        for (table, bytes) in self.buffers.filled() {
+            put(&mut self.drafts, &mut self.stream, table, bytes)?;
+        }
+        if !self.people.is_empty() {
+            put(&mut self.drafts, &mut self.stream, Table::Responses, &mut self.people)?;
+        }
+        self.drain(FULL)
+    }
+
+    fn drain(&mut self, full: usize) -> Result<()> {
+        if self.stream.len() >= full {
+            output::data(&self.stream)?;
+            self.stream.clear();
+        }
+        Ok(())
+    }
+}
+
+fn put(drafts: &mut [(Table, Draft)], stream: &mut Vec<u8>, table: Table, bytes: &mut Vec<u8>) -> Result<()> {
+    match drafts.iter_mut().find(|(one, _)| *one == table) {
+        Some((_, draft)) => draft.add(bytes)?,
+        None => stream.append(bytes),
+    }
+    bytes.clear();
+    Ok(())
+}

@@ -1,0 +1,277 @@
+//! Scoring at speed: how often each answer was given, by organisation and statement, filled from millions of answers.
+//!
+//! ```text
+//! bytes ─ blocks → Block ─ Reader::parse → Parsed ─ Tally::take → Tally ─ finish → Counted → results
+//!                          (on any thread)          (in order)
+//! ```
+//!
+//! A [`Tally`] holds counters, so it is as small for a million respondents as for ten, but for the codes of the respondents, which are
+//! kept to notice one that comes twice. Where what a person is asked depends on their answers or their role, their answers are kept as
+//! well, and are counted when all are there ([`Tally::finish`]).
+
+pub mod blocks;
+pub mod cells;
+mod finish;
+pub mod layout;
+pub mod long;
+pub mod part;
+pub mod people;
+mod quotes;
+pub mod reader;
+pub mod reject;
+pub mod response;
+pub mod wide;
+
+use crate::questionnaire::{AskKind, Questionnaire};
+use crate::score::{Mark, Said};
+use people::People;
+
+/// What was answered to one statement, as a number: a level's position in the statement's scale, or one of [`Other`] after the levels.
+pub type Slot = u16;
+
+/// Where the counters of each statement lie among those of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slots {
+    /// Where a statement's counters begin: one per statement. One for each level comes first, then those of [`Other`].
+    starts: Vec<usize>,
+    /// Number of levels: one per statement.
+    levels: Vec<Slot>,
+    /// Counters of a group.
+    width: usize,
+    /// Number of levels of importance; 0 where respondents are not asked for it.
+    importance: usize,
+}
+
+/// The answers that are no ratings, in the order of their counters after those of the levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Other {
+    /// Don't know.
+    DontKnow,
+    /// Not applicable.
+    NotApplicable,
+    /// The statement was asked and not answered. Its counter means nothing: a long file has no line for what is unanswered, so that
+    /// number is what the others leave of the responses.
+    Unanswered,
+    /// The statement was not asked of the respondent.
+    NotAsked,
+}
+
+impl Other {
+    /// Number of these answers.
+    pub const NUMBER: usize = 4;
+}
+
+impl Slots {
+    /// The counters that a questionnaire's statements need.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire) -> Self {
+        let scale = |one| questionnaire.scale_of(one).levels.len();
+        let levels: Vec<usize> = questionnaire.statements.iter().map(scale).collect();
+        let mut width = 0;
+        let mut starts = Vec::with_capacity(levels.len());
+        for levels in &levels {
+            starts.push(width);
+            width += levels + Other::NUMBER;
+        }
+        let mut asks = questionnaire.asks.iter();
+        let importance = asks.find(|ask| ask.kind == AskKind::Importance);
+        let levels = levels.iter().map(|&levels| Slot::try_from(levels).unwrap_or(Slot::MAX));
+        Self {
+            starts,
+            levels: levels.collect(),
+            width,
+            importance: importance.map_or(0, |ask| ask.levels.len()),
+        }
+    }
+
+    /// Number of statements.
+    #[must_use]
+    pub fn statements(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Number of levels of a statement's scale.
+    #[must_use]
+    pub fn levels(&self, statement: usize) -> usize {
+        usize::from(self.levels[statement])
+    }
+
+    /// The slot of an answer that is no rating, among those of its statement.
+    #[must_use]
+    pub fn other(&self, statement: usize, other: Other) -> Slot {
+        self.levels[statement] + other as Slot
+    }
+
+    /// The slot of what a person said.
+    #[must_use]
+    pub fn said(&self, statement: usize, said: Said) -> Slot {
+        match said {
+            Said::Rating(level) => Slot::try_from(level).unwrap_or(Slot::MAX),
+            Said::DontKnow => self.other(statement, Other::DontKnow),
+            Said::NotApplicable => self.other(statement, Other::NotApplicable),
+            Said::Unanswered => self.other(statement, Other::Unanswered),
+            Said::NotAsked => self.other(statement, Other::NotAsked),
+        }
+    }
+}
+
+/// What is read besides answers, and how much is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Roles are told apart: results by role are wanted, or what is asked depends on the role.
+    pub roles: bool,
+    /// Answers are kept respondent by respondent, besides being counted: results of each respondent are wanted.
+    pub keep: bool,
+    /// What a person is asked depends on their answers or their role: answers of tables are kept and counted at the end
+    /// ([`Tally::finish`]), by the rules of [`crate::reach`].
+    pub depends: bool,
+}
+
+impl Reading {
+    /// What a questionnaire needs, with results by role or of each respondent where they are wanted.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, by_role: bool, responses: bool) -> Self {
+        let nodes = questionnaire.nodes();
+        let depends = nodes
+            .iter()
+            .any(|node| node.shown_if.is_some() || !node.roles.is_empty());
+        Self {
+            roles: by_role || depends,
+            keep: responses || depends,
+            depends,
+        }
+    }
+}
+
+/// The counters of those of one organisation who have the same roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The organisation's position.
+    pub organisation: usize,
+    /// Their roles as a cell has them, such as `gp` or `gp; chair`; empty without one, and where roles are not told apart.
+    pub role: String,
+    /// Number of respondents.
+    pub responses: u32,
+    /// By [`Slots`].
+    pub counts: Vec<u32>,
+    /// How often each level of importance was given: by statement, then by level. Empty where respondents are not asked for it.
+    pub importance: Vec<u32>,
+}
+
+/// One organisation.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    /// Its name as it was written.
+    pub name: String,
+    /// Its respondents.
+    pub people: People,
+    /// The group of each respondent, by position in `people`; empty where roles are not told apart (there is one group then).
+    pub group_of: Vec<u32>,
+    /// Which statements each respondent has answered: a bit per statement, in words of 64; only of long files.
+    pub answered: Vec<u64>,
+    /// The answers of each respondent, a slot per statement; empty unless they are kept ([`Reading::keep`]).
+    pub answers: Vec<Slot>,
+    /// Whether each respondent's answers are counted already; empty unless they are kept.
+    pub counted: Vec<bool>,
+    /// Positions of its groups.
+    pub groups: Vec<usize>,
+    /// Whether one of its sources promised privacy: a table goes by the questionnaire, a round by its own promise.
+    pub limited: bool,
+    /// Whether one of its responses is of the team together.
+    pub joint: bool,
+}
+
+/// How often each answer was given.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    /// Where counters lie.
+    pub slots: Slots,
+    /// What is kept.
+    pub reading: Reading,
+    /// In the order in which they came.
+    pub organisations: Vec<Organisation>,
+    /// In the order in which they came.
+    pub groups: Vec<Group>,
+    /// The names of the organisations, to find them by.
+    names: People,
+}
+
+impl Tally {
+    /// Nothing counted.
+    #[must_use]
+    pub fn new(slots: Slots, reading: Reading) -> Self {
+        Self {
+            slots,
+            reading,
+            organisations: Vec::new(),
+            groups: Vec::new(),
+            names: People::default(),
+        }
+    }
+
+    /// The position of an organisation; a new one begins where there was none of this name.
+    pub fn organisation(&mut self, name: &str) -> usize {
+        let (at, is_new) = self.names.place(name.as_bytes());
+        if is_new {
+            self.organisations.push(Organisation {
+                name: name.to_owned(),
+                ..Organisation::default()
+            });
+        }
+        at
+    }
+
+    /// The position of the group of an organisation's respondents with a role.
+    pub fn group(&mut self, organisation: usize, role: &str) -> usize {
+        let role = if self.reading.roles { role } else { "" };
+        let mut groups = self.organisations[organisation].groups.iter().copied();
+        let is_it = |at: &usize| !self.reading.roles || same(self.groups[*at].role.as_bytes(), role.as_bytes());
+        if let Some(at) = groups.find(is_it) {
+            return at;
+        }
+        let at = self.groups.len();
+        self.organisations[organisation].groups.push(at);
+        self.groups.push(Group {
+            organisation,
+            role: role.to_owned(),
+            responses: 0,
+            counts: vec![0; self.slots.width],
+            importance: vec![0; self.slots.importance * self.slots.statements()],
+        });
+        at
+    }
+
+    /// Counts one respondent's answers: one slot per statement. Who it is has been placed already.
+    #[inline]
+    pub fn count(&mut self, group: usize, answers: &[Slot]) {
+        let group = &mut self.groups[group];
+        group.responses += 1;
+        for (start, slot) in self.slots.starts.iter().zip(answers) {
+            group.counts[start + usize::from(*slot)] += 1;
+        }
+    }
+
+    /// Counts one whole response, of a file of its own: one mark per statement.
+    pub fn count_marks(&mut self, group: usize, marks: &[Mark]) {
+        let slots: Vec<Slot> = marks
+            .iter()
+            .enumerate()
+            .map(|(at, mark)| self.slots.said(at, mark.said))
+            .collect();
+        self.count(group, &slots);
+        let levels = self.slots.importance;
+        let given = marks
+            .iter()
+            .enumerate()
+            .filter_map(|(at, mark)| Some(at * levels + mark.importance?));
+        for place in given {
+            self.groups[group].importance[place] += 1;
+        }
+    }
+}
+
+/// Whether two texts are the same. The C library takes its time, some hundred cycles, to find that nothing is equal to nothing: the
+/// address of an empty text is none.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && (one.is_empty() || one == other)
+}
