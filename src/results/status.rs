@@ -24,6 +24,15 @@ impl Status {
         }
     }
 
+    /// Whether there would be numbers, but they are withheld.
+    #[must_use]
+    pub fn is_withheld(self) -> bool {
+        matches!(
+            self,
+            Self::TooFewResponses | Self::TooFewForDetail | Self::TooFewOfRole | Self::Private
+        )
+    }
+
     /// Of a set that is shown: as [`SetScore::status`].
     pub(super) fn of_set(set: &SetScore) -> Self {
         match &set.score {

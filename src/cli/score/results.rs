@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::outputs::Outputs;
 use super::reading::Reading;
 use super::wanted::Wanted;
-use crate::results::{Results, Scorer, Status, Wanted as Asked, in_order};
+use crate::results::{Results, Scorer, Wanted as Asked, in_order};
 
 /// What is said of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,20 +84,7 @@ impl Sum {
     fn add(&mut self, results: &Results<'_>, domains: usize) {
         for set in &results.sets[..domains] {
             self.domains += u64::from(set.score.is_some());
-            self.withheld += u64::from(is_withheld(set.status));
+            self.withheld += u64::from(set.status.is_withheld());
         }
-    }
-}
-
-fn is_withheld(status: Status) -> bool {
-    match status {
-        Status::TooFewResponses | Status::TooFewForDetail | Status::TooFewOfRole | Status::Private => true,
-        Status::Ok
-        | Status::OkWithoutDetail
-        | Status::NoResult
-        | Status::Blocked
-        | Status::NotAsked
-        | Status::NotApplicable
-        | Status::TooFewAnswers => false,
     }
 }

@@ -4,7 +4,6 @@ use super::Form;
 use super::columns::{self, Table};
 use super::line::Line;
 use super::shape::Shape;
-use super::words::is_withheld;
 use crate::questionnaire::Questionnaire;
 use crate::results::{Results, SetRow};
 
@@ -48,7 +47,7 @@ impl Sets {
             cells.number(number);
         }
         cells.status(row.status);
-        cells.whole((!is_withheld(row.status)).then_some(row.few));
+        cells.whole((!row.status.is_withheld()).then_some(row.few));
         cells.end();
     }
 }

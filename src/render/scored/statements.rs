@@ -4,7 +4,6 @@ use super::Form;
 use super::columns::{self, Table};
 use super::line::Line;
 use super::shape::Shape;
-use super::words::is_withheld;
 use crate::questionnaire::Questionnaire;
 use crate::results::{Results, StatementRow};
 
@@ -58,7 +57,7 @@ impl Statements {
         cells.number(row.priority);
         cells.route(row.route);
         cells.whole(row.rank);
-        cells.whole((!is_withheld(row.status)).then_some(row.few));
+        cells.whole((!row.status.is_withheld()).then_some(row.few));
         cells.status(row.status);
         cells.end();
     }

@@ -73,11 +73,3 @@ pub(super) fn word(status: Status) -> &'static str {
         Status::Private => "private",
     }
 }
-
-/// Whether there would be numbers, but they are withheld.
-pub(super) fn is_withheld(status: Status) -> bool {
-    matches!(
-        status,
-        Status::TooFewResponses | Status::TooFewForDetail | Status::TooFewOfRole | Status::Private
-    )
-}
