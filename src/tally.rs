@@ -14,10 +14,12 @@ pub mod cells;
 mod finish;
 pub mod layout;
 pub mod long;
+mod near;
 pub mod part;
 pub mod people;
 mod quotes;
 pub mod reader;
+mod recent;
 pub mod reject;
 pub mod response;
 pub mod wide;
@@ -25,6 +27,7 @@ pub mod wide;
 use crate::questionnaire::{AskKind, Questionnaire};
 use crate::score::{Mark, Said};
 use people::People;
+use recent::Recent;
 
 /// What was answered to one statement, as a number: a level's position in the statement's scale, or one of [`Other`] after the levels.
 pub type Slot = u16;
@@ -150,32 +153,34 @@ pub struct Group {
     pub organisation: usize,
     /// Their roles as a cell has them, such as `gp` or `gp; chair`; empty without one, and where roles are not told apart.
     pub role: String,
-    /// Number of respondents.
+    /// Number of respondents; whole after [`Tally::finish`].
     pub responses: u32,
-    /// By [`Slots`].
+    /// By [`Slots`]; whole after [`Tally::finish`].
     pub counts: Vec<u32>,
     /// How often each level of importance was given: by statement, then by level. Empty where respondents are not asked for it.
     pub importance: Vec<u32>,
 }
 
-/// One organisation.
+/// One organisation. What every record needs comes first: memory brings that at one go.
 #[derive(Debug, Clone, Default)]
+#[repr(C, align(64))]
 pub struct Organisation {
-    /// Its name as it was written.
-    pub name: String,
     /// Its respondents.
     pub people: People,
-    /// The group of each respondent, by position in `people`; empty where roles are not told apart (there is one group then).
-    pub group_of: Vec<u32>,
     /// Which statements each respondent has answered: a bit per statement, in words of 64; only of long files.
     pub answered: Vec<u64>,
+    /// The group of each respondent, by position in `people`; empty where roles are not told apart (there is one group then).
+    pub group_of: Vec<u32>,
+    /// Its name as it was written.
+    pub name: String,
     /// The answers of each respondent, a slot per statement; empty unless they are kept ([`Reading::keep`]).
     pub answers: Vec<Slot>,
     /// Whether each respondent's answers are counted already; empty unless they are kept.
     pub counted: Vec<bool>,
     /// Positions of its groups.
     pub groups: Vec<usize>,
-    /// Whether one of its sources promised privacy: a table goes by the questionnaire, a round by its own promise.
+    /// Whether one of its sources promised privacy: a table goes by the questionnaire, a round by its own promise. Whole after
+    /// [`Tally::finish`].
     pub limited: bool,
     /// Whether one of its responses is of the team together.
     pub joint: bool,
@@ -194,6 +199,10 @@ pub struct Tally {
     pub groups: Vec<Group>,
     /// The names of the organisations, to find them by.
     names: People,
+    /// The group of everybody, by organisation, where roles are not told apart; `None` before there is one.
+    only: Vec<Option<u32>>,
+    /// What is not with its group or its organisation yet.
+    recent: Recent,
 }
 
 impl Tally {
@@ -201,11 +210,13 @@ impl Tally {
     #[must_use]
     pub fn new(slots: Slots, reading: Reading) -> Self {
         Self {
+            recent: Recent::new(slots.width),
             slots,
             reading,
             organisations: Vec::new(),
             groups: Vec::new(),
             names: People::default(),
+            only: Vec::new(),
         }
     }
 
@@ -217,20 +228,31 @@ impl Tally {
                 name: name.to_owned(),
                 ..Organisation::default()
             });
+            self.only.push(None);
+            self.recent.begin_organisation();
         }
         at
     }
 
     /// The position of the group of an organisation's respondents with a role.
+    #[inline]
     pub fn group(&mut self, organisation: usize, role: &str) -> usize {
-        let role = if self.reading.roles { role } else { "" };
+        match self.only[organisation] {
+            Some(group) => group as usize,
+            None => self.group_with(organisation, if self.reading.roles { role } else { "" }),
+        }
+    }
+
+    fn group_with(&mut self, organisation: usize, role: &str) -> usize {
         let mut groups = self.organisations[organisation].groups.iter().copied();
-        let is_it = |at: &usize| !self.reading.roles || same(self.groups[*at].role.as_bytes(), role.as_bytes());
-        if let Some(at) = groups.find(is_it) {
+        if let Some(at) = groups.find(|at| same(self.groups[*at].role.as_bytes(), role.as_bytes())) {
             return at;
         }
         let at = self.groups.len();
         self.organisations[organisation].groups.push(at);
+        if !self.reading.roles {
+            self.only[organisation] = u32::try_from(at).ok();
+        }
         self.groups.push(Group {
             organisation,
             role: role.to_owned(),
@@ -238,6 +260,7 @@ impl Tally {
             counts: vec![0; self.slots.width],
             importance: vec![0; self.slots.importance * self.slots.statements()],
         });
+        self.recent.begin_group();
         at
     }
 

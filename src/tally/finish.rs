@@ -9,7 +9,7 @@ use crate::response::{Answer, Respondent, Response};
 use super::{Other, Slot, Slots, Tally};
 
 impl Tally {
-    /// Counts the answers of every respondent that are not counted yet. An answer to a statement that its respondent is not asked
+    /// Makes what was counted whole, and counts the answers of every respondent that are not counted yet. An answer to a statement that its respondent is not asked
     /// becomes [`Other::NotAsked`], as in [`crate::score::marks_of`]. What is counted stays as it is, so more may be taken afterwards.
     pub fn finish(&mut self, questionnaire: &Questionnaire) {
         let mut asking = Asking::new(questionnaire, &self.slots);
@@ -30,6 +30,12 @@ impl Tally {
             }
             (self.organisations[at].answers, self.organisations[at].counted) = (answers, counted);
         }
+        self.settle();
+    }
+
+    /// Adds what was counted lately to where it belongs.
+    pub(super) fn settle(&mut self) {
+        self.recent.settle_all(&mut self.groups, &mut self.organisations);
     }
 }
 

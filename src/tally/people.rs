@@ -9,22 +9,21 @@ const SHORT: usize = 15;
 /// The first byte of a number that stands for a longer code; of others it is the length.
 const LONG: u128 = (u8::MAX as u128) << 120;
 
-/// Bits of a place of the index that have a position and 1; those above are some of the code's hash.
-const POSITION: u64 = u32::MAX as u64;
-
 /// Codes by position, in the order in which they came.
 ///
 /// Codes that come in order, such as R1, R2 … R10, are told to be new by one comparison: a code is a number whose first byte is its
-/// length. The first that does not brings an index about.
+/// length. The first that does not brings an index about. What a short code needs fills one line of memory.
 #[derive(Debug, Clone, Default)]
+#[repr(C)]
 pub struct People {
     codes: Vec<u128>,
-    /// Longer codes, one behind the other: their number says where they begin, and how long they are.
-    long: Vec<u8>,
-    /// The index: a place is 0 where it is free. As many as a power of 2, an eighth of them free; none before there is an index.
-    places: Vec<u64>,
+    /// The index: a place is 0 where it is free. As many as a power of 2, half of them free; none before there is an index. The lower
+    /// bits of a place, as many as say where it lies, have a position and 1; those above are some of the code's hash.
+    places: Vec<u32>,
     /// What codes are hashed with: chosen anew each time, so that no file can be made that is slow. No result depends on it.
     keys: [u64; 2],
+    /// Longer codes, one behind the other: their number says where they begin, and how long they are.
+    long: Vec<u8>,
 }
 
 impl People {
@@ -90,33 +89,35 @@ impl People {
         };
         let first = (hash as usize) & self.places.len().wrapping_sub(1);
         let place = self.places.get(first).copied().unwrap_or_default();
-        place ^ self.codes.last().map_or(0, |last| *last as u64)
+        u64::from(place) ^ self.codes.last().map_or(0, |last| *last as u64)
     }
 
     /// The position of a code; where there is none, its place in the index, and what to mark it with.
     #[inline]
-    fn find(&self, hash: u64, is_it: impl Fn(&Self, usize) -> bool) -> Result<usize, (usize, u64)> {
-        let mark = hash & !POSITION;
-        let mut place = (hash as usize) & (self.places.len() - 1);
+    fn find(&self, hash: u64, is_it: impl Fn(&Self, usize) -> bool) -> Result<usize, (usize, u32)> {
+        let last = self.places.len() - 1;
+        let mark = (hash >> 32) as u32 & !(last as u32);
+        let mut place = (hash as usize) & last;
         while self.places[place] != 0 {
-            let at = (self.places[place] & POSITION) as usize - 1;
-            if self.places[place] & !POSITION == mark && is_it(self, at) {
+            let differs = self.places[place] ^ mark;
+            let at = (differs as usize).wrapping_sub(1);
+            if differs <= last as u32 && is_it(self, at) {
                 return Ok(at);
             }
-            place = (place + 1) & (self.places.len() - 1);
+            place = (place + 1) & last;
         }
         Err((place, mark))
     }
 
-    fn add(&mut self, number: u128, place: usize, mark: u64) -> (usize, bool) {
+    fn add(&mut self, number: u128, place: usize, mark: u32) -> (usize, bool) {
         self.codes.push(number);
-        self.places[place] = mark | self.codes.len() as u64;
+        self.places[place] = mark | self.codes.len() as u32;
         (self.codes.len() - 1, true)
     }
 
     #[inline]
     fn make_room(&mut self) {
-        if 8 * (self.codes.len() + 1) > 7 * self.places.len() {
+        if 2 * (self.codes.len() + 1) > self.places.len() {
             self.grow();
         }
     }
@@ -127,7 +128,7 @@ impl People {
             let random = RandomState::new();
             self.keys = [random.hash_one(0), random.hash_one(1)];
         }
-        let room = (self.codes.len() + 1) * 8 / 7 + 1;
+        let room = 2 * (self.codes.len() + 1);
         self.places = vec![0; room.next_power_of_two()];
         for at in 0..self.codes.len() {
             let number = self.codes[at];
@@ -137,7 +138,7 @@ impl People {
                 self.hash_number(number)
             };
             if let Err((place, mark)) = self.find(hash, |_, _| false) {
-                self.places[place] = mark | (at + 1) as u64;
+                self.places[place] = mark | (at + 1) as u32;
             }
         }
     }

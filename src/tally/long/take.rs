@@ -1,10 +1,11 @@
 //! Counting the records of a long table, in their order.
 
 use super::super::blocks::Block;
+use super::super::near::{BATCH, is_mixed};
 use super::super::reader::Place;
 use super::super::reject::{Fault, Reject};
 use super::super::{Organisation, Other, Reading, Slots, Tally, same};
-use super::parsed::{Parsed, Run};
+use super::parsed::{Parsed, Run, Wrong};
 
 impl Tally {
     pub(in super::super) fn take_long(
@@ -46,22 +47,49 @@ impl Taking<'_> {
     fn all(&mut self) {
         let parsed = self.parsed;
         let mut wrong = parsed.wrong.iter().peekable();
-        let mut organisation: Option<(&[u8], usize)> = None;
-        for (at, run) in parsed.runs.iter().enumerate() {
-            while let Some(wrong) = wrong.next_if(|wrong| wrong.record < run.record) {
-                self.reject((wrong.record, wrong.line), wrong.column, wrong.fault.clone());
+        for begin in (0..parsed.runs.len()).step_by(BATCH) {
+            let runs = begin..parsed.runs.len().min(begin + BATCH);
+            let organisations = self.organisations(&parsed.runs[runs.clone()]);
+            for (at, organisation) in runs.zip(organisations) {
+                let run = &parsed.runs[at];
+                while let Some(wrong) = wrong.next_if(|wrong| wrong.record < run.record) {
+                    self.wrong(wrong);
+                }
+                let end = parsed.runs.get(at + 1).map_or(parsed.used, |next| next.first);
+                let answered = &parsed.answered[at * parsed.words..][..parsed.words];
+                self.run(organisation, run, &parsed.counters[run.first..end], answered);
             }
-            let [name, ..] = parsed.who(run);
-            let known = organisation.filter(|(last, _)| *last == name);
-            let of = known.map_or_else(|| self.tally.organisation(&String::from_utf8_lossy(name)), |(_, at)| at);
-            organisation = Some((name, of));
-            let end = parsed.runs.get(at + 1).map_or(parsed.used, |next| next.first);
-            let answered = &parsed.answered[at * parsed.words..][..parsed.words];
-            self.run(of, run, &parsed.counters[run.first..end], answered);
         }
-        for wrong in wrong {
-            self.reject((wrong.record, wrong.line), wrong.column, wrong.fault.clone());
+        wrong.for_each(|wrong| self.wrong(wrong));
+    }
+
+    /// Finds the organisation of each run, and touches what they will need where they are mixed.
+    fn organisations(&mut self, runs: &[Run]) -> [usize; BATCH] {
+        let parsed = self.parsed;
+        let names = || runs.iter().map(|run| parsed.who(run)[0]);
+        let is_mixed = is_mixed(names());
+        if is_mixed {
+            self.tally.touch_names(names());
         }
+        let mut found = [0; BATCH];
+        let mut last: Option<(&[u8], usize)> = None;
+        for (name, found) in names().zip(&mut found) {
+            let known = last.filter(|(last, _)| *last == name);
+            *found = known.map_or_else(|| self.tally.organisation(&String::from_utf8_lossy(name)), |(_, at)| at);
+            last = Some((name, *found));
+        }
+        if is_mixed {
+            let codes = runs.iter().map(|run| parsed.who(run)[1]);
+            let organisations = found.into_iter().zip(codes);
+            self.tally.touch_groups(organisations.clone().map(|(at, _)| at));
+            self.tally.touch_people(organisations.clone());
+            self.tally.touch_answered(organisations.map(|(at, _)| at));
+        }
+        found
+    }
+
+    fn wrong(&mut self, wrong: &Wrong) {
+        self.reject((wrong.record, wrong.line), wrong.column, wrong.fault.clone());
     }
 
     fn run(&mut self, organisation: usize, run: &Run, counters: &[u32], answered: &[u64]) {
@@ -165,7 +193,6 @@ impl Tally {
         let words = super::parsed::words(&self.slots);
         let Reading { roles, keep, depends } = self.reading;
         let one = &mut self.organisations[organisation];
-        one.limited |= limited;
         one.joint |= code.eq_ignore_ascii_case(b"joint");
         // Those who came from elsewhere have no words yet.
         one.answered.resize(person * words, u64::MAX);
@@ -179,16 +206,18 @@ impl Tally {
             one.answers.extend(unanswered);
             one.counted.push(!depends);
         }
-        self.groups[group].responses += u32::from(!depends);
+        self.recent
+            .respondents(organisation, group, u32::from(!depends), limited);
         group
     }
 
     /// The group of a respondent.
     pub(in super::super) fn group_of(&self, organisation: usize, person: usize) -> usize {
         let one = &self.organisations[organisation];
-        match self.reading.roles {
-            true => one.group_of[person] as usize,
-            false => one.groups[0],
+        match (self.reading.roles, self.only[organisation]) {
+            (false, Some(group)) => group as usize,
+            (false, None) => one.groups[0],
+            (true, _) => one.group_of[person] as usize,
         }
     }
 
@@ -203,10 +232,8 @@ impl Tally {
             }
         }
         if !self.reading.depends {
-            let counts = &mut self.groups[group].counts;
-            for counter in counters {
-                counts[*counter as usize] += 1;
-            }
+            let counters = counters.iter().map(|counter| *counter as usize);
+            self.recent.count(&mut self.groups, group, counters);
         }
     }
 }

@@ -2,34 +2,38 @@
 
 use ::wide::u16x8;
 
-use crate::tally::{Group, Slot};
+use crate::tally::{Slot, Tally};
 
 use super::parsed::{LANES, Shape};
 
 /// Records that are counted at one go: a sum has 16 bits.
 pub(super) const MOST: usize = u16::MAX as usize;
 
+/// Kinds of answers, other than unanswered, that are counted side by side.
+const KINDS: usize = 13;
+
 /// Records from which on they are counted side by side.
 const MANY: usize = 8;
 
-/// Counts records, whose answers these are, in a group.
-pub(super) fn count(shape: &Shape, records: usize, answers: &[[Slot; LANES]], group: &mut Group) {
-    group.responses += u32::try_from(records).unwrap_or(u32::MAX);
+/// Counts records of a group, whose answers these are.
+pub(super) fn count(shape: &Shape, records: usize, answers: &[[Slot; LANES]], tally: &mut Tally, group: usize) {
+    if records < MANY || shape.kinds > KINDS {
+        return each(shape, answers, tally, group);
+    }
+    let counts = &mut tally.groups[group].counts;
     match shape.kinds {
-        _ if records < MANY => each(shape, answers, &mut group.counts),
-        0..=6 => together::<6>(shape, records, answers, &mut group.counts),
-        7..=8 => together::<8>(shape, records, answers, &mut group.counts),
-        9..=13 => together::<13>(shape, records, answers, &mut group.counts),
-        _ => each(shape, answers, &mut group.counts),
+        0..=6 => together::<6>(shape, records, answers, counts),
+        7..=8 => together::<8>(shape, records, answers, counts),
+        _ => together::<KINDS>(shape, records, answers, counts),
     }
 }
 
 /// Record by record.
-fn each(shape: &Shape, answers: &[[Slot; LANES]], counts: &mut [u32]) {
+fn each(shape: &Shape, answers: &[[Slot; LANES]], tally: &mut Tally, group: usize) {
     for record in answers.chunks_exact(shape.chunks().max(1)) {
-        for (start, slot) in shape.starts.iter().zip(record.as_flattened()) {
-            counts[start + usize::from(*slot)] += 1;
-        }
+        let answers = shape.starts.iter().zip(record.as_flattened());
+        let counters = answers.map(|(start, slot)| start + usize::from(*slot));
+        tally.recent.count(&mut tally.groups, group, counters);
     }
 }
 

@@ -1,11 +1,11 @@
 //! What was parsed, taken into the tally in the order of the records.
 
 use std::borrow::Cow;
-use std::hint::black_box;
 use std::ops::Range;
 
 use crate::tally::blocks::Block;
 use crate::tally::layout::Column;
+use crate::tally::near::{BATCH, is_mixed};
 use crate::tally::quotes::Span;
 use crate::tally::reader::Place;
 use crate::tally::reject::{Fault, Reject};
@@ -14,12 +14,6 @@ use crate::tally::{Other, Tally};
 use super::Wrong;
 use super::count::{self, count};
 use super::parsed::{Parsed, Row, Shape};
-
-/// Rows that are looked at together.
-const BATCH: usize = 64;
-
-/// Counters that memory brings at one go.
-const LINE: usize = 16;
 
 /// The code of a response of the team together, in any case.
 const JOINT: &[u8] = b"joint";
@@ -67,15 +61,14 @@ impl Tally {
         place.lines += parsed.lines;
     }
 
-    /// Finds the organisation of each row. Files come in its order more often than not; where they do not, what will be needed of many
-    /// organisations is touched first, so that memory is waited for once and not row by row.
+    /// Finds the organisation of each row, and touches what they will need where they are mixed.
     fn find_organisations(&mut self, taking: &mut Taking<'_>, rows: Range<usize>) {
         let (block, parsed) = (taking.block, taking.parsed);
         let name = |row: &Row| row.organisation.of(&block.bytes, &parsed.besides);
         let names = || parsed.rows[rows.clone()].iter().map(name);
-        let is_mixed = names().zip(names().skip(1)).filter(|(one, next)| one != next).count() * 4 > rows.len();
+        let is_mixed = is_mixed(names());
         if is_mixed {
-            black_box(names().fold(0, |all, name| all ^ self.names.touch(name)));
+            self.touch_names(names());
         }
         let (mut last, mut at) = (&[][..], 0);
         for (name, found) in names().zip(&mut taking.organisations) {
@@ -85,27 +78,11 @@ impl Tally {
             *found = at;
         }
         if is_mixed {
-            black_box(self.touch(taking, rows));
+            let codes = rows.map(|at| taking.text(parsed.rows[at].respondent));
+            let organisations = taking.organisations.iter().copied().zip(codes);
+            self.touch_groups(organisations.clone().map(|(at, _)| at));
+            self.touch_people(organisations);
         }
-    }
-
-    fn touch(&self, taking: &Taking<'_>, rows: Range<usize>) -> u64 {
-        let organisations = || {
-            taking.organisations[..rows.len()]
-                .iter()
-                .filter_map(|at| self.organisations.get(*at))
-        };
-        let groups = || organisations().filter_map(|one| self.groups.get(*one.groups.first()?));
-        let near = groups().fold(0, |all, group| all ^ group.responses);
-        let promises = organisations().filter(|one| one.limited).count();
-        let codes = rows.clone().map(|at| taking.text(taking.parsed.rows[at].respondent));
-        let people = organisations()
-            .zip(codes)
-            .fold(0, |all, (one, code)| all ^ one.people.touch(code));
-        let counts = groups()
-            .flat_map(|group| group.counts.iter().step_by(LINE))
-            .fold(0, |all, count| all ^ count);
-        people ^ u64::from(near ^ counts) ^ promises as u64
     }
 
     #[inline]
@@ -113,19 +90,22 @@ impl Tally {
         let row = &taking.parsed.rows[at];
         let (organisation, role) = (taking.organisations[at % BATCH], taking.text(row.role));
         let respondent = taking.respondent(at, row);
-        let found = &mut self.organisations[organisation];
-        if !found.people.place(&respondent).1 {
+        if !self.organisations[organisation].people.place(&respondent).1 {
             return Err(taking.again(&respondent));
         }
-        found.limited |= taking.limited;
-        found.joint |= respondent.len() == JOINT.len() && respondent.eq_ignore_ascii_case(JOINT);
+        if respondent.len() == JOINT.len() && respondent.eq_ignore_ascii_case(JOINT) {
+            self.organisations[organisation].joint = true;
+        }
         let group = match taking.last.filter(|last| (last.0, last.1) == (organisation, role)) {
             Some(last) => last.2,
             None => self.group(organisation, &String::from_utf8_lossy(role)),
         };
         taking.last = Some((organisation, role, group));
         self.keep(taking, organisation, group, at);
-        if !self.reading.depends {
+        let depends = self.reading.depends;
+        self.recent
+            .respondents(organisation, group, u32::from(!depends), taking.limited);
+        if !depends {
             self.count_soon(taking, group, at);
         }
         Ok(())
@@ -147,12 +127,15 @@ impl Tally {
         let (group, rows) = taking.waiting.clone();
         if !rows.is_empty() {
             let answers = &taking.parsed.answers[taking.chunks(&rows)];
-            count(taking.shape, rows.len(), answers, &mut self.groups[group]);
+            count(taking.shape, rows.len(), answers, self, group);
         }
     }
 
     #[inline]
     fn keep(&mut self, taking: &Taking<'_>, organisation: usize, group: usize, at: usize) {
+        if !self.reading.roles && !self.reading.keep {
+            return;
+        }
         let found = &mut self.organisations[organisation];
         if self.reading.roles {
             found.group_of.push(u32::try_from(group).unwrap_or(u32::MAX));

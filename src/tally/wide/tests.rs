@@ -77,6 +77,7 @@ fn taken_by<R: Read>(
         wide.parse(&block, &mut parsed);
         tally.take_wide(&block, &parsed, true, &mut place, &mut |reject| rejects.push(reject));
     }
+    tally.settle();
     (outcome(&tally, place, rejects), tally)
 }
 
