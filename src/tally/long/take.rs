@@ -106,7 +106,7 @@ impl Taking<'_> {
         let fault = if held.is_none() {
             let code = String::from_utf8_lossy(code).into_owned();
             Some((columns.respondent, Fault::RespondentAgain(code)))
-        } else if !same(self.tally.groups[group].role.as_bytes(), role.as_bytes()) {
+        } else if self.tally.reading.roles && !same(self.tally.groups[group].role.as_bytes(), role.as_bytes()) {
             let before = self.tally.groups[group].role.clone();
             Some((columns.role, Fault::OtherRole(before, role.into_owned())))
         } else {
