@@ -29,11 +29,14 @@ fn under_the_minimum_nothing_is_shown_and_under_detail_results_alone() {
         (sets[0].score, sets[0].at_target, sets[0].status),
         (Some(1.5), None, Status::OkWithoutDetail)
     );
+    // Nobody left anything out, and that is withheld too.
+    assert_eq!((sets[0].few, sets[1].few), (None, None));
     // One statement alone, and everybody at its highest level.
     assert_eq!((sets[1].score, sets[1].status), (None, Status::TooFewForDetail));
     assert_eq!((status, ratings), (Status::TooFewForDetail, None));
     let (sets, status, ratings) = shown(5);
     assert_eq!((sets[1].score, sets[1].at_target), (Some(4.0), Some(1.0)));
+    assert_eq!((sets[0].few, sets[1].few), (Some(0), Some(0)));
     assert_eq!((status, ratings), (Status::Ok, Some(5)));
 }
 
@@ -238,4 +241,20 @@ fn each_respondent_in_order_of_code_where_everybody_may_see_it() {
     let limited = rows(true);
     assert_eq!((limited[0].2[0].score, limited[0].2[0].ratings), (None, None));
     assert_eq!(limited[0].2[0].status, Status::Private);
+}
+
+#[test]
+fn a_joint_response_is_not_shown_beside_individuals() {
+    let small = protected(questionnaire(&FOUR, &[1], &[]));
+    let statuses = |people: &[(&str, &str)]| {
+        let mut tally = tally(&small, people, true);
+        tally.organisations[0].joint = true;
+        let mut scorer = Scorer::new(&small, &tally.slots, Wanted::default());
+        let mut found = Vec::new();
+        scorer.people(&tally, 0, &mut |person| found.push(person.domains[0].status));
+        found
+    };
+    assert_eq!(statuses(&[("", "2")]), [Status::Ok]);
+    // The result of all three is shown: without the joint response it would be that of two.
+    assert_eq!(statuses(&[("", "2"), ("", "3"), ("", "4")]), [Status::Private; 3]);
 }
