@@ -59,6 +59,14 @@ pub(super) fn look<'i>(
 }
 
 impl<'i> Looking<'i> {
+    /// What is to be read.
+    pub(super) fn scored(&self) -> impl Iterator<Item = &Input> + Clone {
+        self.inputs.iter().map(|looked| match looked {
+            Looked::Table(table) => table.input,
+            Looked::Other(input) => input,
+        })
+    }
+
     fn table(&mut self, table: Result<Table<'i>, Unusable>, colour: bool) {
         match table {
             Ok(table) => self.inputs.push(Looked::Table(Box::new(table))),

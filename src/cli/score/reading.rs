@@ -132,7 +132,9 @@ impl<'q> Reading<'q> {
             Kind::Table | Kind::Standard => self.kinds.tables = true,
             Kind::Response | Kind::Round => self.kinds.responses = true,
         }
-        self.sources.inputs.insert(input.name(), rows);
+        // Names that are not text can look alike.
+        let named = self.sources.inputs.entry(input.name()).or_default();
+        *named = named.plus(rows).unwrap_or(*named);
         self.rows.read += rows.read;
         self.rows.scored += rows.scored;
         self.rows.rejected += rows.rejected;

@@ -155,6 +155,40 @@ fn a_folder_is_looked_through_and_our_own_results_are_not_taken_for_answers() {
 }
 
 #[test]
+fn endings_in_capitals_are_known() {
+    let place = place();
+    place.write("data/A.CSV", WIDE);
+    let expected = place.run(&score(&["wide.csv"])).out;
+    assert_eq!(place.run(&score(&["data"])).out, expected);
+    std::fs::write(place.path("B.CSV.GZ"), gzip(WIDE.as_bytes())).unwrap();
+    assert_eq!(place.run(&score(&["B.CSV.GZ"])).out, expected);
+}
+
+/// Some letters of the two names are not UTF-8, and both are shown as `�.csv`.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_which_the_names_look_alike_are_both_counted_in_a_part() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let place = place();
+    let (heading, rows) = WIDE.split_once('\n').unwrap();
+    let (one, others) = rows.split_once('\n').unwrap();
+    std::fs::create_dir(place.path("data")).unwrap();
+    for (name, rows) in [(b"\xfe.csv", one), (b"\xff.csv", others)] {
+        let path = place.path("data").join(OsStr::from_bytes(name));
+        std::fs::write(path, format!("{heading}\n{rows}\n")).unwrap();
+    }
+    let ran = place.run(&score(&["data", "--partial", "all.part"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let merged = place.run(&score(&["--merge", "all.part"]));
+    assert!(
+        merged.err.contains("3 rows read = 3 scored + 0 rejected"),
+        "{}",
+        merged.err
+    );
+}
+
+#[test]
 fn what_is_named_twice_is_taken_once_and_said() {
     let place = place();
     let ran = place.run(&score(&["wide.csv", "./wide.csv"]));
