@@ -129,7 +129,7 @@ fn of_inputs(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &S
     let questionnaire = which::of_inputs(arguments.questionnaire.as_deref(), &inputs)?;
     guard::may_be_open(wanted, &questionnaire)?;
     guard::keeps(wanted, inputs.iter().filter(|input| !input.found))?;
-    let looking = look::look(&inputs, &questionnaire, &wanted.named, around)?;
+    let looking = look::look(&inputs, &questionnaire, &wanted.named)?;
     guard::keeps(wanted, looking.scored())?;
     stop::watch(drafts)?;
     let mut reading = Reading::new(&questionnaire, wanted, arguments.threads);

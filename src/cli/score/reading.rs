@@ -72,9 +72,9 @@ impl<'q> Reading<'q> {
     pub(super) fn of_parts(questionnaire: &'q Questionnaire, tally: Tally, sources: Sources) -> Self {
         let mut rows = Rows::default();
         for one in sources.inputs.values() {
-            rows.read += one.read;
-            rows.scored += one.scored;
-            rows.rejected += one.rejected;
+            rows.read = rows.read.saturating_add(one.read);
+            rows.scored = rows.scored.saturating_add(one.scored);
+            rows.rejected = rows.rejected.saturating_add(one.rejected);
         }
         Self {
             questionnaire,

@@ -78,3 +78,19 @@ fn what_is_said_at_the_end_fits_the_window() {
         piped.err
     );
 }
+
+#[test]
+fn problems_of_a_heading_are_text_in_a_window_with_colours() {
+    let place = place();
+    place.write("unknown.csv", "organisation,respondent,A.1,A.9\nNorth,R1,1,2\n");
+    let mut command = place.command(&score(&["unknown.csv"]));
+    command.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    let mut terminal = Terminal::start(command);
+    assert_eq!(terminal.end(), 3, "{}", terminal.shown());
+    let shown = terminal.shown();
+    assert!(
+        shown.starts_with("error[unknown-statement]: there is no statement `A.9`\n"),
+        "{shown}"
+    );
+    assert!(!shown.contains('\u{fffd}') && !shown.contains("[1m"), "{shown}");
+}
