@@ -20,6 +20,7 @@ use crate::needs::Route;
 use crate::number::Number;
 use crate::tally::Tally;
 
+pub use roles::unknown_roles;
 pub use scorer::Scorer;
 
 /// Positions of the organisations that anybody answered for, in order of name, byte by byte.

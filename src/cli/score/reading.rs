@@ -14,6 +14,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::privacy::is_limited;
 use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Rows, Table as Wants};
+use crate::results::unknown_roles;
 use crate::tally::layout::Layout;
 use crate::tally::part::{self, Sources};
 use crate::tally::reader::{Place, Reader};
@@ -111,6 +112,7 @@ impl<'q> Reading<'q> {
         self.tally.finish(self.questionnaire);
         self.rounds.add_to(&mut self.sources);
         self.remarks.extend(self.rounds.remarks());
+        self.remark_roles();
         Ok(())
     }
 
@@ -179,6 +181,17 @@ impl<'q> Reading<'q> {
         };
         self.add(table.input, rows);
         Ok(())
+    }
+
+    /// A role that is misspelt would be told apart in silence, and whoever has it not asked what is for the role that is meant.
+    fn remark_roles(&mut self) {
+        let unknown: Vec<&str> = unknown_roles(self.questionnaire, &self.tally).into_iter().collect();
+        if !unknown.is_empty() {
+            self.remarks.push(format!(
+                "roles that the questionnaire does not have: {}",
+                some_of(unknown.into_iter())
+            ));
+        }
     }
 
     fn threads_for(&self, table: &Table<'_>) -> usize {

@@ -2,8 +2,8 @@
 
 use super::{FOUR, all, protected, questionnaire, tally, with};
 use crate::number::whole;
-use crate::questionnaire::PrivacyKind;
-use crate::results::{Scorer, Status, Wanted};
+use crate::questionnaire::{PrivacyKind, Role, Roles};
+use crate::results::{Scorer, Status, Wanted, unknown_roles};
 
 #[test]
 fn under_the_minimum_nothing_is_shown_and_under_detail_results_alone() {
@@ -257,4 +257,38 @@ fn a_joint_response_is_not_shown_beside_individuals() {
     assert_eq!(statuses(&[("", "2")]), [Status::Ok]);
     // The result of all three is shown: without the joint response it would be that of two.
     assert_eq!(statuses(&[("", "2"), ("", "3"), ("", "4")]), [Status::Private; 3]);
+}
+
+#[test]
+fn a_role_is_the_same_by_its_id_and_its_label() {
+    let mut small = questionnaire(&FOUR, &[1], &[]);
+    let choice = |id: &str, label: &str| Role {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    };
+    small.roles = Some(Roles {
+        asked: "Which role?".to_owned(),
+        several: true,
+        choices: vec![choice("gp", "General practitioner"), choice("chair", "Chair")],
+    });
+    let people = [
+        ("gp", "1"),
+        ("GP; Chair", "2"),
+        ("general practitioner", "3"),
+        ("nurse", "4"),
+    ];
+    let tally = tally(&small, &people, false);
+    let wanted = Wanted {
+        by_role: true,
+        ..Wanted::default()
+    };
+    let mut found = Vec::new();
+    with(&small, &tally, wanted, |results| {
+        found.push((results.role.unwrap_or("everybody").to_owned(), results.responses));
+    });
+    let expected = [("everybody", 4), ("chair", 1), ("gp", 3), ("nurse", 1)];
+    assert_eq!(found, expected.map(|(role, number)| (role.to_owned(), number)));
+    assert_eq!(unknown_roles(&small, &tally).into_iter().collect::<Vec<_>>(), ["nurse"]);
+    small.roles = None;
+    assert!(unknown_roles(&small, &tally).is_empty());
 }

@@ -236,3 +236,27 @@ fn an_unmentioned_statement_is_said_once() {
     let said = "part.csv: statements without a column, taken as unanswered: `A.3`, `B.1`";
     assert_eq!(ran.err.matches(said).count(), 1, "{}", ran.err);
 }
+
+#[test]
+fn a_role_that_the_questionnaire_does_not_have_is_named() {
+    let place = place();
+    let roles = "roles: {asked: Which?, choices: [{id: gp, label: Doctor}, {id: nurse, label: Nurse}]}\n";
+    place.write("roles.yaml", &format!("{}{roles}", place.read("small.yaml")));
+    place.write(
+        "roles.csv",
+        "organisation,respondent,role,A.1\nNorth,R1,gp,1\nNorth,R2,doctor,2\nNorth,R3,nuse,3\n",
+    );
+    let said = |more: &[&str]| place.run(&[&["score", "roles.csv", "--questionnaire", "roles.yaml"], more].concat());
+    let ran = said(&["--by", "role"]);
+    assert!(
+        ran.err.contains("roles that the questionnaire does not have: `nuse`\n"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.out.contains("\nNorth,gp,A,2,") && !ran.out.contains("doctor"),
+        "{}",
+        ran.out
+    );
+    assert!(!said(&[]).err.contains("roles that"));
+}
