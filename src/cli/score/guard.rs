@@ -49,7 +49,9 @@ pub(super) fn keeps<'i>(wanted: &Wanted, inputs: impl Iterator<Item = &'i Input>
         files.extend(wanted.tables.iter().map(|table| file_of(folder, *table)));
     }
     for file in files {
-        let input = inputs.clone().any(|input| input.is_at(&file));
+        // What is not there yet is no input. A link is written through.
+        let place = store::place_of(&file).ok();
+        let input = place.is_some_and(|place| inputs.clone().any(|input| input.is_at(&place)));
         if input || store::is_kept(&file) {
             bail!(Failure::Usage(format!(
                 "`{}` would be written over what is scored, or among the files of a round; name another place",

@@ -92,9 +92,12 @@ impl Input {
         }
     }
 
-    /// Whether a file that is to be written is this one.
-    pub(super) fn is_at(&self, path: &Path) -> bool {
-        self.path.file_name() == path.file_name() && store::place_of(path).ok() == store::place_of(&self.path).ok()
+    /// Whether it is the file at a place.
+    pub(super) fn is_at(&self, place: &Path) -> bool {
+        match self.whole.as_os_str().is_empty() {
+            true => store::place_of(&self.path).is_ok_and(|own| own == place),
+            false => self.whole == place,
+        }
     }
 }
 

@@ -124,6 +124,14 @@ fn what_is_scored_is_not_written_over() {
     );
     assert_eq!(names(&place, "found"), ["domains.csv"]);
     assert_eq!(place.read("found/domains.csv"), WIDE);
+    // A link in the place of a table leads to the answers.
+    place.write("links/none.txt", "");
+    std::os::unix::fs::symlink(place.path("wide.csv"), place.path("links/needs.csv")).unwrap();
+    for inputs in [&["wide.csv"][..], &["wide.csv", "long.csv"], &["."]] {
+        let ran = place.run(&score(&[inputs, &["--output", "links"]].concat()));
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert_eq!(place.read("wide.csv"), WIDE);
+    }
     let round = Place::with_example("eastvale-individual");
     let ran = round.run(&["score", "round", "--output", "round/responses"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
