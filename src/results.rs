@@ -20,6 +20,7 @@ use crate::needs::Route;
 use crate::number::Number;
 use crate::tally::Tally;
 
+pub use roles::unknown_roles;
 pub use scorer::Scorer;
 
 /// Positions of the organisations that anybody answered for, in order of name, byte by byte.
@@ -104,8 +105,8 @@ pub struct SetRow {
     pub at_target: Option<f64>,
     /// Don't knows among ratings and don't knows, 0 to 1; `None` too where kinds are not told.
     pub dont_know_share: Option<f64>,
-    /// Answers of which the kind is not told.
-    pub few: u32,
+    /// Answers of which the kind is not told; `None` where counts are withheld.
+    pub few: Option<u32>,
     /// Why.
     pub status: Status,
 }

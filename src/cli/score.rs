@@ -26,6 +26,7 @@ use clap::Args;
 
 use super::surroundings::Surroundings;
 use crate::store::draft::Drafts;
+use inputs::Input;
 use outputs::Outputs;
 use parts::Partial;
 use reading::Reading;
@@ -115,7 +116,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let drafts = Drafts::default();
     let scored = match arguments.merge.is_empty() {
         true => of_inputs(arguments, &wanted, &drafts, around),
-        false => of_parts(arguments, &wanted, &drafts),
+        false => of_parts(arguments, &wanted, &drafts, around),
     };
     if scored.is_err() {
         drafts.abandon();
@@ -127,8 +128,9 @@ fn of_inputs(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &S
     let inputs = inputs::find(&arguments.inputs, arguments.quiet)?;
     let questionnaire = which::of_inputs(arguments.questionnaire.as_deref(), &inputs)?;
     guard::may_be_open(wanted, &questionnaire)?;
-    guard::keeps_inputs(wanted, &inputs)?;
-    let looking = look::look(&inputs, &questionnaire, &wanted.named, around)?;
+    guard::keeps(wanted, inputs.iter().filter(|input| !input.found))?;
+    let looking = look::look(&inputs, &questionnaire, &wanted.named)?;
+    guard::keeps(wanted, looking.scored())?;
     stop::watch(drafts)?;
     let mut reading = Reading::new(&questionnaire, wanted, arguments.threads);
     let (outputs, mut rejects) = Outputs::begin(&questionnaire, wanted, drafts)?;
@@ -137,12 +139,14 @@ fn of_inputs(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &S
         rejects.keep_in(part);
     }
     reading.all(looking, &mut rejects, arguments.quiet, around)?;
-    write(&reading, outputs, rejects, wanted, drafts, arguments)
+    write(&reading, outputs, rejects, wanted, drafts, arguments, around)
 }
 
-fn of_parts(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts) -> Result<()> {
+fn of_parts(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &Surroundings) -> Result<()> {
     let questionnaire = which::of_parts(arguments.questionnaire.as_deref(), &arguments.merge)?;
     guard::may_be_open(wanted, &questionnaire)?;
+    let inputs: Vec<Input> = arguments.merge.iter().map(|path| Input::table(path)).collect();
+    guard::keeps(wanted, inputs.iter())?;
     stop::watch(drafts)?;
     let (outputs, mut rejects) = Outputs::begin(&questionnaire, wanted, drafts)?;
     let merged = parts::merged(&arguments.merge, &questionnaire)?;
@@ -155,8 +159,9 @@ fn of_parts(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts) -> Result<(
         .rejects
         .iter()
         .for_each(|(file, reject)| rejects.add(file, reject));
+    rejects.check()?;
     let reading = Reading::of_parts(&questionnaire, merged.tally, merged.sources);
-    write(&reading, outputs, rejects, wanted, drafts, arguments)
+    write(&reading, outputs, rejects, wanted, drafts, arguments, around)
 }
 
 fn write(
@@ -166,10 +171,11 @@ fn write(
     wanted: &Wanted,
     drafts: &Drafts,
     arguments: &Arguments,
+    around: &Surroundings,
 ) -> Result<()> {
     let sum = results::write(reading, wanted, &mut outputs)?;
     outputs.end(&mut rejects)?;
     rejects.finish_part(&reading.tally, &reading.sources)?;
     drafts.publish()?;
-    summary::say(reading, &rejects, wanted, &sum, arguments)
+    summary::say(reading, &rejects, wanted, &sum, arguments, around)
 }

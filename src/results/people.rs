@@ -5,14 +5,12 @@ use crate::tally::{Organisation, Tally};
 use super::asked::Promise;
 use super::{PersonRow, PersonSet, Scorer, Status};
 
-/// The respondent that is the team together, in any case of letters.
-const JOINT: &str = "joint";
-
 impl Scorer<'_> {
     /// The results of the respondents of the organisation at this position, in order of their codes, byte by byte: from answers that were
     /// kept ([`crate::tally::Reading::keep`]), after [`Tally::finish`]. Without them there is nobody.
     ///
-    /// One person's results are shown only where nothing was promised, or of the team together; elsewhere they are empty.
+    /// One person's results are shown only where nothing was promised, or where the one response is of the team together; elsewhere they are
+    /// empty.
     pub fn people(&mut self, tally: &Tally, at: usize, each: &mut dyn FnMut(&PersonRow<'_>)) {
         let organisation = &tally.organisations[at];
         let statements = self.slots.statements();
@@ -24,7 +22,7 @@ impl Scorer<'_> {
         for (code, at) in people {
             let code = String::from_utf8_lossy(&code);
             let answers = &organisation.answers[at * statements..][..statements];
-            self.person(organisation, &code, answers, &mut domains);
+            self.person(organisation, answers, &mut domains);
             each(&PersonRow {
                 organisation: &organisation.name,
                 respondent: &code,
@@ -34,12 +32,13 @@ impl Scorer<'_> {
         }
     }
 
-    fn person(&mut self, organisation: &Organisation, code: &str, answers: &[u16], rows: &mut Vec<PersonSet>) {
+    fn person(&mut self, organisation: &Organisation, answers: &[u16], rows: &mut Vec<PersonSet>) {
         rows.clear();
-        let joint = organisation.joint && code.eq_ignore_ascii_case(JOINT);
+        // Beside individuals it would be taken from the sum, and the rest told.
+        let only_joint = organisation.joint && organisation.people.len() == 1;
         let shown = match self.promise(organisation) {
             Promise::Open => true,
-            Promise::Limited => joint,
+            Promise::Limited => only_joint,
             Promise::Private => false,
         };
         match &self.fast {

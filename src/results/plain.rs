@@ -3,7 +3,7 @@
 use crate::agreement::average_distance;
 use crate::needs::{Finding, Route, findings};
 use crate::number::{Number, to_double};
-use crate::privacy::{Withheld, masked_apart, masked_part};
+use crate::privacy::{Extent, Withheld, masked_apart, masked_part};
 use crate::questionnaire::plan::{DETAIL, MINIMUM};
 use crate::questionnaire::{Privacy, PrivacyKind, Questionnaire, RollUp};
 use crate::score::{Counts, Scores, SetScore, StatementScore, of_counts};
@@ -182,7 +182,7 @@ impl<'a> Made<'_, 'a> {
             score_100: set.score_100.as_ref().map(to_double),
             at_target: set.at_target_share().as_ref().map(to_double),
             dont_know_share: set.dont_know_share().as_ref().map(to_double),
-            few: set.few,
+            few: (self.asked.extent == Extent::Detail).then_some(set.few),
             status: Status::of_set(set).shown_at(self.asked.extent),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::privacy::told_apart;
 use crate::questionnaire::Questionnaire;
-use crate::tally::Group;
+use crate::tally::{Group, Tally};
 
 /// The people who have a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +19,14 @@ pub(super) struct Role<'a> {
 
 /// The roles of these groups, in order of name. With limits (`detail`) one is shown only where it can be told apart
 /// ([`told_apart`]): of equal sizes the one goes first that the questionnaire names first.
-pub(super) fn roles<'a>(questionnaire: &Questionnaire, groups: &[&'a Group], detail: Option<usize>) -> Vec<Role<'a>> {
+pub(super) fn roles<'a>(
+    questionnaire: &'a Questionnaire,
+    groups: &[&'a Group],
+    detail: Option<usize>,
+) -> Vec<Role<'a>> {
     let mut named: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
-        for name in of_cell(&group.role) {
+        for name in of_cell(questionnaire, &group.role) {
             named.entry(name).or_default().push(at);
         }
     }
@@ -35,10 +39,28 @@ pub(super) fn roles<'a>(questionnaire: &Questionnaire, groups: &[&'a Group], det
     roles.collect()
 }
 
-/// The roles of a cell, such as `gp; chair`, each once.
-fn of_cell(cell: &str) -> BTreeSet<&str> {
+/// The roles in tables that a questionnaire which lists roles does not have, in order of name.
+#[must_use]
+pub fn unknown_roles<'a>(questionnaire: &'a Questionnaire, tally: &'a Tally) -> BTreeSet<&'a str> {
+    let choices = questionnaire.roles.as_ref().map_or(&[][..], |roles| &roles.choices);
+    let cells = tally.groups.iter().filter(|_| !choices.is_empty());
+    let names = cells.flat_map(|group| of_cell(questionnaire, &group.role));
+    names
+        .filter(|name| choices.iter().all(|choice| choice.id != *name))
+        .collect()
+}
+
+/// The roles of a cell, such as `gp; chair`, each once: by their ids where the questionnaire has them, as they decide what a person is
+/// asked; else as they are written.
+fn of_cell<'a>(questionnaire: &'a Questionnaire, cell: &'a str) -> BTreeSet<&'a str> {
+    let choices = questionnaire.roles.as_ref().map_or(&[][..], |roles| &roles.choices);
+    let id = |name: &'a str| {
+        let same = |known: &str| known.trim().to_lowercase() == name.to_lowercase();
+        let known = choices.iter().find(|role| same(&role.id) || same(&role.label));
+        known.map_or(name, |role| role.id.as_str())
+    };
     let names = cell.split(';').map(str::trim);
-    names.filter(|name| !name.is_empty()).collect()
+    names.filter(|name| !name.is_empty()).map(id).collect()
 }
 
 fn shown<'a>(

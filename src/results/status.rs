@@ -90,7 +90,7 @@ impl SetRow {
             score_100: None,
             at_target: None,
             dont_know_share: None,
-            few: 0,
+            few: None,
             status: if roll_up == RollUp::None { Status::NoResult } else { why },
         }
     }

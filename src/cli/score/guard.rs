@@ -41,14 +41,17 @@ pub(super) fn parts_hold(wanted: &Wanted, reading: tally::Reading) -> Result<()>
     )))
 }
 
-/// Results replace neither what they are made of nor what people keep in a round.
-pub(super) fn keeps_inputs(wanted: &Wanted, inputs: &[Input]) -> Result<()> {
+/// Results replace neither what they are made of nor what people keep in a round. Of what was found in a folder, `inputs` has only what is
+/// scored: results of before are replaced.
+pub(super) fn keeps<'i>(wanted: &Wanted, inputs: impl Iterator<Item = &'i Input> + Clone) -> Result<()> {
     let mut files: Vec<PathBuf> = wanted.partial.iter().cloned().collect();
     if let Goal::Folder(folder) = &wanted.goal {
         files.extend(wanted.tables.iter().map(|table| file_of(folder, *table)));
     }
     for file in files {
-        let input = inputs.iter().any(|input| !input.found && input.is_at(&file));
+        // What is not there yet is no input. A link is written through.
+        let place = store::place_of(&file).ok();
+        let input = place.is_some_and(|place| inputs.clone().any(|input| input.is_at(&place)));
         if input || store::is_kept(&file) {
             bail!(Failure::Usage(format!(
                 "`{}` would be written over what is scored, or among the files of a round; name another place",

@@ -36,7 +36,7 @@ pub(super) enum Kind {
     Round,
 }
 
-/// How the names of tables in folders end; what is named itself may be called anything.
+/// How the names of tables in folders end, in capitals or not; what is named itself may be called anything.
 pub(super) const TABLES: [&str; 4] = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
 
 /// The inputs that names stand for, in order of the places that they are at, standard input last. What is named twice is there once.
@@ -92,9 +92,12 @@ impl Input {
         }
     }
 
-    /// Whether a file that is to be written is this one.
-    pub(super) fn is_at(&self, path: &Path) -> bool {
-        self.path.file_name() == path.file_name() && store::place_of(path).ok() == store::place_of(&self.path).ok()
+    /// Whether it is the file at a place.
+    pub(super) fn is_at(&self, place: &Path) -> bool {
+        match self.whole.as_os_str().is_empty() {
+            true => store::place_of(&self.path).is_ok_and(|own| own == place),
+            false => self.whole == place,
+        }
     }
 }
 
@@ -111,7 +114,10 @@ fn add(path: &Path, only: bool, found: &mut Vec<Input>) -> Result<()> {
     if store::is_folder(path) {
         return walk(path, &store::place_of(path)?, found);
     }
-    let is = |ending: &str| path.extension().is_some_and(|extension| extension == ending);
+    let is = |ending: &str| {
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
+    };
     let (kind, path, whole) = match path.parent() {
         Some(folder) if path.file_name().is_some_and(|name| name == "round.yaml") => {
             let above = whole.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -153,7 +159,7 @@ fn walk(folder: &Path, whole: &Path, found: &mut Vec<Input>) -> Result<()> {
     }
     let (files, folders) = store::in_folder(folder)?;
     for name in files {
-        let text = name.to_string_lossy();
+        let text = name.to_string_lossy().to_lowercase();
         let kind = match text.ends_with(".yaml") {
             true => Kind::Response,
             false if TABLES.iter().any(|ending| text.ends_with(ending)) => Kind::Table,
@@ -175,7 +181,7 @@ fn once_each(found: &mut Vec<Input>, quiet: bool) {
     found.dedup_by(|later, first| !first.whole.as_os_str().is_empty() && later.whole == first.whole);
     let again = before - found.len();
     if again > 0 && !quiet {
-        output::say(&format!(
+        output::tell(&format!(
             "{} named more than once and taken once",
             count(again, "input was", "inputs were")
         ));

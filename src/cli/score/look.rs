@@ -7,7 +7,6 @@ use super::inputs::{Input, Kind};
 use super::table::{self, Table, Unusable};
 use crate::cli::failure::Failure;
 use crate::cli::folder::all_of;
-use crate::cli::surroundings::Surroundings;
 use crate::questionnaire::Questionnaire;
 use crate::tally::layout::Named;
 
@@ -31,12 +30,7 @@ pub(super) struct Looking<'i> {
 }
 
 /// Looks at all headings, so that what is wrong with any of them is said at once and before any work.
-pub(super) fn look<'i>(
-    inputs: &'i [Input],
-    questionnaire: &Questionnaire,
-    named: &Named,
-    around: &Surroundings,
-) -> Result<Looking<'i>> {
+pub(super) fn look<'i>(inputs: &'i [Input], questionnaire: &Questionnaire, named: &Named) -> Result<Looking<'i>> {
     let mut looking = Looking::default();
     for input in inputs {
         match input.kind {
@@ -44,7 +38,7 @@ pub(super) fn look<'i>(
             Kind::Round => looking.inputs.push(Looked::Other(input)),
             Kind::Table | Kind::Standard => {
                 let table = table::look(input, questionnaire, named, inputs.len() == 1);
-                looking.table(table, around.message_colour);
+                looking.table(table);
             }
         }
     }
@@ -59,12 +53,20 @@ pub(super) fn look<'i>(
 }
 
 impl<'i> Looking<'i> {
-    fn table(&mut self, table: Result<Table<'i>, Unusable>, colour: bool) {
+    /// What is to be read.
+    pub(super) fn scored(&self) -> impl Iterator<Item = &Input> + Clone {
+        self.inputs.iter().map(|looked| match looked {
+            Looked::Table(table) => table.input,
+            Looked::Other(input) => input,
+        })
+    }
+
+    fn table(&mut self, table: Result<Table<'i>, Unusable>) {
         match table {
             Ok(table) => self.inputs.push(Looked::Table(Box::new(table))),
             Err(Unusable::Results) => {}
             Err(Unusable::Failed(error)) => self.failed.push(error),
-            Err(Unusable::Heading(source, problems)) => self.headings.push(all_of(&source, &problems, colour)),
+            Err(Unusable::Heading(source, problems)) => self.headings.push(all_of(&source, &problems, false)),
         }
     }
 

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::rejects::{Rejects, To};
 use super::wanted::{Goal, Wanted};
 use crate::cli::output;
+use crate::problem::excerpt::clean;
 use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Outputs as Buffers, Rows, Table, Writer};
 use crate::results::{PersonRow, Results};
@@ -55,7 +56,14 @@ impl<'q> Outputs<'q> {
         if let Goal::Folder(folder) = &wanted.goal {
             store::make_folder(folder)?;
             for &table in &wanted.tables {
-                let draft = drafts.begin(&file_of(folder, table))?;
+                let file = file_of(folder, table);
+                if store::is_folder(&file) {
+                    bail!(
+                        "`{}` is a folder; name another place",
+                        clean(&file.display().to_string())
+                    );
+                }
+                let draft = drafts.begin(&file)?;
                 match table {
                     Table::Rejects => to = To::Draft(draft),
                     _ => outputs.drafts.push((table, draft)),

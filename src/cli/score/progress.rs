@@ -23,8 +23,8 @@ impl Progress {
         let bar = (seen && long).then(|| {
             let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::stderr());
             let form = match bytes {
-                Some(_) => "{percent}% of {total_bytes}, {binary_bytes_per_sec}, {msg}",
-                None => "{bytes}, {binary_bytes_per_sec}, {msg}",
+                Some(_) => "{percent}% of {total_bytes}, {binary_bytes_per_sec}, {wide_msg}",
+                None => "{bytes}, {binary_bytes_per_sec}, {wide_msg}",
             };
             ProgressStyle::with_template(form)
                 .map(|style| bar.clone().with_style(style))

@@ -14,6 +14,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::privacy::is_limited;
 use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Rows, Table as Wants};
+use crate::results::unknown_roles;
 use crate::tally::layout::Layout;
 use crate::tally::part::{self, Sources};
 use crate::tally::reader::{Place, Reader};
@@ -72,9 +73,9 @@ impl<'q> Reading<'q> {
     pub(super) fn of_parts(questionnaire: &'q Questionnaire, tally: Tally, sources: Sources) -> Self {
         let mut rows = Rows::default();
         for one in sources.inputs.values() {
-            rows.read += one.read;
-            rows.scored += one.scored;
-            rows.rejected += one.rejected;
+            rows.read = rows.read.saturating_add(one.read);
+            rows.scored = rows.scored.saturating_add(one.scored);
+            rows.rejected = rows.rejected.saturating_add(one.rejected);
         }
         Self {
             questionnaire,
@@ -111,6 +112,7 @@ impl<'q> Reading<'q> {
         self.tally.finish(self.questionnaire);
         self.rounds.add_to(&mut self.sources);
         self.remarks.extend(self.rounds.remarks());
+        self.remark_roles();
         Ok(())
     }
 
@@ -132,7 +134,9 @@ impl<'q> Reading<'q> {
             Kind::Table | Kind::Standard => self.kinds.tables = true,
             Kind::Response | Kind::Round => self.kinds.responses = true,
         }
-        self.sources.inputs.insert(input.name(), rows);
+        // Names that are not text can look alike.
+        let named = self.sources.inputs.entry(input.name()).or_default();
+        *named = named.plus(rows).unwrap_or(*named);
         self.rows.read += rows.read;
         self.rows.scored += rows.scored;
         self.rows.rejected += rows.rejected;
@@ -177,6 +181,17 @@ impl<'q> Reading<'q> {
         };
         self.add(table.input, rows);
         Ok(())
+    }
+
+    /// A role that is misspelt would be told apart in silence, and whoever has it not asked what is for the role that is meant.
+    fn remark_roles(&mut self) {
+        let unknown: Vec<&str> = unknown_roles(self.questionnaire, &self.tally).into_iter().collect();
+        if !unknown.is_empty() {
+            self.remarks.push(format!(
+                "roles that the questionnaire does not have: {}",
+                some_of(unknown.into_iter())
+            ));
+        }
     }
 
     fn threads_for(&self, table: &Table<'_>) -> usize {

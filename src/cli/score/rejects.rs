@@ -110,6 +110,7 @@ impl<'q> Rejects<'q> {
 
     /// Ends the file that was asked for.
     pub(super) fn finish(&mut self) -> Result<()> {
+        self.check()?;
         if !matches!(self.to, To::Draft(_)) {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! What is said at the end, on standard error.
 
 use anyhow::{Result, bail};
+use unicode_width::UnicodeWidthStr;
 
 use super::Arguments;
 use super::outputs::file_of;
@@ -10,9 +11,10 @@ use super::results::Sum;
 use super::wanted::{Goal, Wanted};
 use crate::cli::failure::Failure;
 use crate::cli::output;
+use crate::cli::surroundings::Surroundings;
 use crate::problem::excerpt::clean;
 use crate::render::scored::Table;
-use crate::words::{count, list, plural};
+use crate::words::{count, list, plain, plural, wrap};
 
 /// Says what was read, what was left out and where results are; the end of the command goes by them.
 pub(super) fn say(
@@ -21,16 +23,16 @@ pub(super) fn say(
     wanted: &Wanted,
     sum: &Sum,
     arguments: &Arguments,
+    around: &Surroundings,
 ) -> Result<()> {
     let rejected = reading.rows.rejected;
     if !arguments.quiet {
-        reading.remarks.iter().for_each(|remark| output::say(remark));
-        output::say(&rows(reading, sum));
-        if rejected > 0 {
-            output::say(&told(rejects, wanted, rejected));
-        }
+        reading.remarks.iter().for_each(|remark| output::tell(remark));
+        output::tell(&rows(reading, sum));
+        let told = told(rejects, wanted, rejected);
+        told.iter().for_each(|line| output::say(&below_the_first(line, around)));
         if let Some(written) = written(wanted) {
-            output::say(&written);
+            output::tell(&written);
         }
     }
     let below = below(wanted, sum);
@@ -68,9 +70,21 @@ fn rows(reading: &Reading<'_>, sum: &Sum) -> String {
     )
 }
 
-/// The first records that were not scored, and where all are.
-fn told(rejects: &Rejects<'_>, wanted: &Wanted, rejected: u64) -> String {
-    let mut lines: Vec<String> = rejects.first.iter().map(|line| format!("  {line}")).collect();
+/// A line that belongs to the one above, in as many as fit the window where there is one.
+fn below_the_first(line: &str, around: &Surroundings) -> String {
+    let width = around.width.filter(|_| around.messages_are_terminal);
+    match width.filter(|width| line.width() + 2 > *width) {
+        Some(width) => wrap(&plain(line), width, "  ", "    ").join("\n"),
+        None => format!("  {line}"),
+    }
+}
+
+/// The first records that were not scored, and where all are; nothing where all were scored.
+fn told(rejects: &Rejects<'_>, wanted: &Wanted, rejected: u64) -> Vec<String> {
+    if rejected == 0 {
+        return Vec::new();
+    }
+    let mut lines = rejects.first.clone();
     let more = number(rejected) - rejects.first.len();
     let rest = match &wanted.goal {
         Goal::Folder(folder) => format!("in `{}`", clean(&file_of(folder, Table::Rejects).display().to_string())),
@@ -78,10 +92,10 @@ fn told(rejects: &Rejects<'_>, wanted: &Wanted, rejected: u64) -> String {
         _ => "listed with --table rejects, or with --output DIR in rejects.csv".to_owned(),
     };
     lines.push(match more {
-        0 => format!("  {} {rest}", plural(number(rejected), "It is", "They are")),
-        more => format!("  and {more} more; all are {rest}"),
+        0 => format!("{} {rest}", plural(number(rejected), "It is", "They are")),
+        more => format!("and {more} more; all are {rest}"),
     });
-    lines.join("\n")
+    lines
 }
 
 /// Which files were written.

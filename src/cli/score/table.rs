@@ -134,7 +134,8 @@ fn opened(input: &Input) -> Result<(Blocks<Bytes>, Option<Watch>)> {
 }
 
 fn is_packed(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "gz")
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("gz"))
 }
 
 fn unread(input: &Input, error: &io::Error) -> anyhow::Error {

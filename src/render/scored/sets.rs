@@ -47,7 +47,7 @@ impl Sets {
             cells.number(number);
         }
         cells.status(row.status);
-        cells.whole((!row.status.is_withheld()).then_some(row.few));
+        cells.whole(row.few);
         cells.end();
     }
 }

@@ -99,7 +99,7 @@ impl Domain {
             score_100: result.map(|(_, score_100)| score_100),
             at_target: told(pooled(gathered.at_target, gathered.ratings)),
             dont_know_share: told(pooled(gathered.dont_know, gathered.asked)).filter(|_| gathered.few == 0),
-            few: if gathered.withheld { 0 } else { gathered.few },
+            few: (!gathered.withheld).then_some(gathered.few),
             status: self.status(result.is_some(), gathered.applicable).shown_at(view.extent),
         }
     }

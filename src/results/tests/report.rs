@@ -72,7 +72,7 @@ fn of_results(results: &Results<'_>) -> String {
     } in results.sets
     {
         let shares = (at_target, dont_know_share);
-        let _ = writeln!(text, "{score:?} {score_100:?} {shares:?} {few}");
+        let _ = writeln!(text, "{score:?} {score_100:?} {shares:?} {}", few.unwrap_or(0));
     }
     for one in results.statements {
         let Some(ratings) = one.ratings else { continue };

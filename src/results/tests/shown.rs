@@ -2,8 +2,8 @@
 
 use super::{FOUR, all, protected, questionnaire, tally, with};
 use crate::number::whole;
-use crate::questionnaire::PrivacyKind;
-use crate::results::{Scorer, Status, Wanted};
+use crate::questionnaire::{PrivacyKind, Role, Roles};
+use crate::results::{Scorer, Status, Wanted, unknown_roles};
 
 #[test]
 fn under_the_minimum_nothing_is_shown_and_under_detail_results_alone() {
@@ -29,11 +29,14 @@ fn under_the_minimum_nothing_is_shown_and_under_detail_results_alone() {
         (sets[0].score, sets[0].at_target, sets[0].status),
         (Some(1.5), None, Status::OkWithoutDetail)
     );
+    // Nobody left anything out, and that is withheld too.
+    assert_eq!((sets[0].few, sets[1].few), (None, None));
     // One statement alone, and everybody at its highest level.
     assert_eq!((sets[1].score, sets[1].status), (None, Status::TooFewForDetail));
     assert_eq!((status, ratings), (Status::TooFewForDetail, None));
     let (sets, status, ratings) = shown(5);
     assert_eq!((sets[1].score, sets[1].at_target), (Some(4.0), Some(1.0)));
+    assert_eq!((sets[0].few, sets[1].few), (Some(0), Some(0)));
     assert_eq!((status, ratings), (Status::Ok, Some(5)));
 }
 
@@ -238,4 +241,54 @@ fn each_respondent_in_order_of_code_where_everybody_may_see_it() {
     let limited = rows(true);
     assert_eq!((limited[0].2[0].score, limited[0].2[0].ratings), (None, None));
     assert_eq!(limited[0].2[0].status, Status::Private);
+}
+
+#[test]
+fn a_joint_response_is_not_shown_beside_individuals() {
+    let small = protected(questionnaire(&FOUR, &[1], &[]));
+    let statuses = |people: &[(&str, &str)]| {
+        let mut tally = tally(&small, people, true);
+        tally.organisations[0].joint = true;
+        let mut scorer = Scorer::new(&small, &tally.slots, Wanted::default());
+        let mut found = Vec::new();
+        scorer.people(&tally, 0, &mut |person| found.push(person.domains[0].status));
+        found
+    };
+    assert_eq!(statuses(&[("", "2")]), [Status::Ok]);
+    // The result of all three is shown: without the joint response it would be that of two.
+    assert_eq!(statuses(&[("", "2"), ("", "3"), ("", "4")]), [Status::Private; 3]);
+}
+
+#[test]
+fn a_role_is_the_same_by_its_id_and_its_label() {
+    let mut small = questionnaire(&FOUR, &[1], &[]);
+    let choice = |id: &str, label: &str| Role {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    };
+    small.roles = Some(Roles {
+        asked: "Which role?".to_owned(),
+        several: true,
+        choices: vec![choice("gp", "General practitioner"), choice("chair", "Chair")],
+    });
+    let people = [
+        ("gp", "1"),
+        ("GP; Chair", "2"),
+        ("general practitioner", "3"),
+        ("nurse", "4"),
+    ];
+    let tally = tally(&small, &people, false);
+    let wanted = Wanted {
+        by_role: true,
+        ..Wanted::default()
+    };
+    let mut found = Vec::new();
+    with(&small, &tally, wanted, |results| {
+        found.push((results.role.unwrap_or("everybody").to_owned(), results.responses));
+    });
+    let expected = [("everybody", 4), ("chair", 1), ("gp", 3), ("nurse", 1)];
+    assert_eq!(found, expected.map(|(role, number)| (role.to_owned(), number)));
+    assert_eq!(unknown_roles(&small, &tally).into_iter().collect::<Vec<_>>(), ["nurse"]);
+    small.roles = None;
+    assert!(unknown_roles(&small, &tally).is_empty());
 }

@@ -113,9 +113,54 @@ fn what_is_scored_is_not_written_over() {
     let ran = place.run(&score(&["domains.csv", "--output", "."]));
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert_eq!(place.read("domains.csv"), WIDE);
+    // Found in a folder it is answers all the same; results of before that lie beside it are not.
+    place.write("found/domains.csv", WIDE);
+    let ran = place.run(&score(&["found", "--output", "found"]));
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(
+        ran.err.contains("`found/domains.csv` would be written over"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(names(&place, "found"), ["domains.csv"]);
+    assert_eq!(place.read("found/domains.csv"), WIDE);
+    // A link in the place of a table leads to the answers.
+    place.write("links/none.txt", "");
+    std::os::unix::fs::symlink(place.path("wide.csv"), place.path("links/needs.csv")).unwrap();
+    for inputs in [&["wide.csv"][..], &["wide.csv", "long.csv"], &["."]] {
+        let ran = place.run(&score(&[inputs, &["--output", "links"]].concat()));
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert_eq!(place.read("wide.csv"), WIDE);
+    }
     let round = Place::with_example("eastvale-individual");
     let ran = round.run(&["score", "round", "--output", "round/responses"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_table_is_said_before_anything_is_replaced() {
+    let place = place();
+    assert_eq!(place.run(&score(&["wide.csv", "--output", "out"])).code, 0);
+    let before = place.read("out/domains.csv");
+    fs::remove_file(place.path("out/statements.csv")).unwrap();
+    fs::create_dir(place.path("out/statements.csv")).unwrap();
+    let ran = place.run(&score(&[
+        "wide.csv",
+        "--organisation",
+        "West",
+        "--by",
+        "role",
+        "--output",
+        "out",
+    ]));
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(
+        ran.err.contains("`out/statements.csv` is a folder; name another place"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(place.read("out/domains.csv"), before);
+    assert_eq!(names(&place, "out").len(), 4);
 }
 
 /// A file system of its own, small.

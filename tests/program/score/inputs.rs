@@ -155,6 +155,40 @@ fn a_folder_is_looked_through_and_our_own_results_are_not_taken_for_answers() {
 }
 
 #[test]
+fn endings_in_capitals_are_known() {
+    let place = place();
+    place.write("data/A.CSV", WIDE);
+    let expected = place.run(&score(&["wide.csv"])).out;
+    assert_eq!(place.run(&score(&["data"])).out, expected);
+    std::fs::write(place.path("B.CSV.GZ"), gzip(WIDE.as_bytes())).unwrap();
+    assert_eq!(place.run(&score(&["B.CSV.GZ"])).out, expected);
+}
+
+/// Some letters of the two names are not UTF-8, and both are shown as `�.csv`.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_which_the_names_look_alike_are_both_counted_in_a_part() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let place = place();
+    let (heading, rows) = WIDE.split_once('\n').unwrap();
+    let (one, others) = rows.split_once('\n').unwrap();
+    std::fs::create_dir(place.path("data")).unwrap();
+    for (name, rows) in [(b"\xfe.csv", one), (b"\xff.csv", others)] {
+        let path = place.path("data").join(OsStr::from_bytes(name));
+        std::fs::write(path, format!("{heading}\n{rows}\n")).unwrap();
+    }
+    let ran = place.run(&score(&["data", "--partial", "all.part"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let merged = place.run(&score(&["--merge", "all.part"]));
+    assert!(
+        merged.err.contains("3 rows read = 3 scored + 0 rejected"),
+        "{}",
+        merged.err
+    );
+}
+
+#[test]
 fn what_is_named_twice_is_taken_once_and_said() {
     let place = place();
     let ran = place.run(&score(&["wide.csv", "./wide.csv"]));
@@ -201,4 +235,28 @@ fn an_unmentioned_statement_is_said_once() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let said = "part.csv: statements without a column, taken as unanswered: `A.3`, `B.1`";
     assert_eq!(ran.err.matches(said).count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn a_role_that_the_questionnaire_does_not_have_is_named() {
+    let place = place();
+    let roles = "roles: {asked: Which?, choices: [{id: gp, label: Doctor}, {id: nurse, label: Nurse}]}\n";
+    place.write("roles.yaml", &format!("{}{roles}", place.read("small.yaml")));
+    place.write(
+        "roles.csv",
+        "organisation,respondent,role,A.1\nNorth,R1,gp,1\nNorth,R2,doctor,2\nNorth,R3,nuse,3\n",
+    );
+    let said = |more: &[&str]| place.run(&[&["score", "roles.csv", "--questionnaire", "roles.yaml"], more].concat());
+    let ran = said(&["--by", "role"]);
+    assert!(
+        ran.err.contains("roles that the questionnaire does not have: `nuse`\n"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.out.contains("\nNorth,gp,A,2,") && !ran.out.contains("doctor"),
+        "{}",
+        ran.out
+    );
+    assert!(!said(&[]).err.contains("roles that"));
 }

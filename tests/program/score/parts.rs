@@ -1,6 +1,6 @@
 //! Rounds and responses beside tables, and parts that add up.
 
-use super::{many, place, score, tables};
+use super::{WIDE, many, place, score, tables};
 use crate::support::Place;
 
 #[test]
@@ -95,4 +95,18 @@ fn parts_without_roles_or_respondents_cannot_give_them() {
     }
     let twice = place.run(&score(&["--merge", "w.part", "w.part"]));
     assert_eq!((twice.code, twice.out.as_str()), (3, ""), "{}", twice.err);
+}
+
+#[test]
+fn a_part_is_not_written_over_by_what_is_made_of_it() {
+    let place = place();
+    for name in ["a", "b"] {
+        place.write(&format!("{name}.csv"), &WIDE.replace(",R", &format!(",{name}")));
+        let (input, part) = (format!("{name}.csv"), format!("{name}.part"));
+        assert_eq!(place.run(&score(&[&input, "--partial", &part])).code, 0);
+    }
+    let before = place.read("a.part");
+    let ran = place.run(&score(&["--merge", "a.part", "b.part", "--partial", "a.part"]));
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert_eq!(place.read("a.part"), before);
 }

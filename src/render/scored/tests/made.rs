@@ -37,7 +37,7 @@ const SETS: [SetRow; 2] = [
         score_100: Some(500.0 / 9.0),
         at_target: Some(0.25),
         dont_know_share: None,
-        few: 2,
+        few: Some(2),
         status: Status::Ok,
     },
     SetRow {
@@ -47,7 +47,7 @@ const SETS: [SetRow; 2] = [
         score_100: None,
         at_target: Some(1.0),
         dont_know_share: Some(0.5),
-        few: 0,
+        few: Some(0),
         status: Status::TooFewAnswers,
     },
 ];
@@ -126,7 +126,7 @@ const WITHHELD_SET: SetRow = SetRow {
     score_100: None,
     at_target: None,
     dont_know_share: None,
-    few: 0,
+    few: None,
     status: Status::TooFewOfRole,
 };
 const WITHHELD: StatementRow<'static> = StatementRow {
