@@ -25,6 +25,9 @@ pub fn from_decimal(value: f64) -> Option<Number> {
     if !value.is_finite() {
         return None;
     }
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        return Some(whole(value as i64));
+    }
     let text = format!("{value}");
     let (units, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let digits: BigInt = format!("{units}{decimals}").parse().ok()?;

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::quoted;
 
+/// Up to so many keys are looked through one after the other.
+const FEW: usize = 16;
+
 /// A value with its place.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
@@ -33,6 +36,7 @@ pub(super) enum Content {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Map {
     pub(super) pairs: Vec<Pair>,
+    /// Where each key stands, of a map with many.
     positions: BTreeMap<String, usize>,
     /// Keys of the format that misspelt keys were probably meant for.
     pub(super) meant: BTreeSet<String>,
@@ -50,13 +54,19 @@ pub(super) struct Pair {
 
 impl Map {
     pub(super) fn position(&self, key: &str) -> Option<usize> {
-        self.positions.get(key).copied()
+        match self.pairs.len() {
+            0..=FEW => self.pairs.iter().position(|pair| pair.key == key),
+            _ => self.positions.get(key).copied(),
+        }
     }
 
     pub(super) fn push(&mut self, pair: Pair) {
         self.ambiguous |= pair.key.contains(['.', '[']);
-        self.positions.insert(pair.key.clone(), self.pairs.len());
         self.pairs.push(pair);
+        if self.pairs.len() > FEW {
+            let new = self.pairs.iter().enumerate().skip(self.positions.len());
+            self.positions.extend(new.map(|(at, pair)| (pair.key.clone(), at)));
+        }
     }
 }
 
@@ -90,6 +100,17 @@ impl Node {
             }),
             Content::Empty | Content::Scalar { .. } => None,
         }
+    }
+
+    /// Whether there is something in it of which nothing was read: an empty value, or one with a problem.
+    pub(super) fn has_gaps(&self) -> bool {
+        let inside = match &self.content {
+            Content::Empty => true,
+            Content::Scalar { .. } => false,
+            Content::List(items) => items.iter().any(Self::has_gaps),
+            Content::Map(map) => !map.meant.is_empty() || map.pairs.iter().any(|pair| pair.value.has_gaps()),
+        };
+        inside || self.unread.is_some()
     }
 
     /// The key with this place, after the path of what it belongs to.
