@@ -39,8 +39,8 @@ pub struct Index {
 
 impl Index {
     fn new(root: Option<Node>, text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let lines = root.iter().flat_map(|_| ends.clone()).map(|(at, _)| at).collect();
+        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+        let lines = root.iter().flat_map(|_| ends()).collect();
         let gaps = root.as_ref().is_some_and(Node::has_gaps);
         Self { root, gaps, lines }
     }

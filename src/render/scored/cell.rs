@@ -44,7 +44,8 @@ fn is_plain(text: &str) -> bool {
 /// Safe in a spreadsheet, and in quotes where it has to be: by hand, for a writer of the library takes 8 KiB for each.
 fn quoted(text: &str) -> Vec<u8> {
     let text = safe(text);
-    match text.contains([',', '"', '\n', '\r']) {
+    let ends_a_cell = |byte: u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    match text.bytes().any(ends_a_cell) {
         true => format!("\"{}\"", text.replace('"', "\"\"")).into_bytes(),
         false => text.into_bytes(),
     }
