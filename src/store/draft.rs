@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anyhow::{Result, anyhow};
 use tempfile::TempPath;
 
-use super::{folder_of, in_words};
+use super::{folder_of, in_words, sync_folder};
 use crate::problem::excerpt::clean;
 
 /// The drafts of a run. Copies share them, so that Ctrl-C can throw away what another thread writes.
@@ -56,19 +56,25 @@ impl Drafts {
         Ok(Draft { file, path })
     }
 
-    /// Puts the files into their places, one right after the other. What is in them must be on the disk ([`Draft::finish`]), for
-    /// then a power cut leaves the old file or the new one, never half of one. That it is the new one is not waited for: what
-    /// is written in this way can be made again.
+    /// Puts the files into their places, one right after the other. What is in them must be on the disk ([`Draft::finish`]).
     ///
     /// # Errors
     ///
     /// What the system says, with the path; those before it have then been replaced.
     pub fn publish(&self) -> Result<()> {
         let mut drafts = self.held();
-        drafts.drain(..).try_for_each(|Unfinished { written, target }| {
-            let put = written.persist(&target);
-            put.map_err(|error| cannot(&target, &error.error))
-        })
+        let mut folders: Vec<PathBuf> = Vec::new();
+        for Unfinished { written, target } in drafts.drain(..) {
+            let folder = folder_of(&target).to_path_buf();
+            written
+                .persist(&target)
+                .map_err(|error| cannot(&target, &error.error))?;
+            if !folders.contains(&folder) {
+                folders.push(folder);
+            }
+        }
+        let synced = |folder: &PathBuf| sync_folder(folder).map_err(|error| cannot(folder, &error));
+        folders.iter().try_for_each(synced)
     }
 
     /// Throws the drafts away. While the files are put into their places this waits until all are.
