@@ -224,7 +224,27 @@ fn heads(path: &str, ambiguous: bool) -> impl Iterator<Item = (&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{heads, is_bare, item};
+    use super::{Content, FEW, Map, Node, Pair, heads, is_bare, item};
+
+    #[test]
+    fn every_key_is_found_among_few_and_among_many() {
+        let mut map = Map::default();
+        for at in 0..3 * FEW {
+            assert_eq!(map.position(&at.to_string()), None);
+            let value = Node {
+                span: 0..0,
+                content: Content::Empty,
+                unread: None,
+            };
+            map.push(Pair {
+                key: at.to_string(),
+                key_span: 0..0,
+                value,
+            });
+            let found: Vec<_> = (0..=at).map(|at| map.position(&at.to_string())).collect();
+            assert_eq!(found, (0..=at).map(Some).collect::<Vec<_>>());
+        }
+    }
 
     #[test]
     fn numbers_and_words_stay_bare() {
