@@ -43,7 +43,7 @@ impl Kind {
 #[must_use]
 pub fn kind(counts: &[u32], dont_know: u32) -> Option<Kind> {
     let ratings: u32 = counts.iter().sum();
-    if dont_know >= 2 && 4 * u64::from(dont_know) >= u64::from(ratings) + u64::from(dont_know) {
+    if is_not_known(ratings, dont_know) {
         return Some(Kind::NotKnown);
     }
     if ratings <= 2 {
@@ -58,6 +58,12 @@ pub fn kind(counts: &[u32], dont_know: u32) -> Option<Kind> {
     } else {
         Kind::Close
     })
+}
+
+/// Whether so many ratings and don't knows are of the kind *not known*.
+#[must_use]
+pub fn is_not_known(ratings: u32, dont_know: u32) -> bool {
+    dont_know >= 2 && 4 * u64::from(dont_know) >= u64::from(ratings) + u64::from(dont_know)
 }
 
 /// Where the views at both ends stand: the levels of the m-th lowest and of the m-th highest rating, m as in [`kind`]. At least

@@ -12,6 +12,7 @@ pub mod folder;
 pub mod issue;
 pub mod keep;
 pub mod kept;
+pub mod late;
 pub mod menu;
 pub mod notes;
 pub mod output;
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 
+use late::Late;
 use surroundings::{Colour, Surroundings};
 
 const EXAMPLES: &str = "\
@@ -61,37 +63,37 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Answer the statements: begin, or carry on where you stopped
-    Assess(assess::Arguments),
+    Assess(Late<assess::Arguments>),
     /// Set up a round that people answer one by one, and gather what they answered
     Round(round::Arguments),
     /// Type in answers from a paper form
-    Enter(enter::Arguments),
+    Enter(Late<enter::Arguments>),
     /// Read what people wrote, and decide what the team sees
     Notes(notes::Arguments),
     /// Show or write the report of a round
-    Report(report::Arguments),
+    Report(Late<report::Arguments>),
     /// Choose needs, keep actions with owner and date, see what is due
     Plan(plan::Arguments),
     /// Show what has changed between rounds, or what several groups have in common
-    Compare(compare::Arguments),
+    Compare(Late<compare::Arguments>),
     /// Show where a figure comes from: its inputs, and what was left out
-    Explain(explain::Arguments),
+    Explain(Late<explain::Arguments>),
     /// Score many saved answers by script: tables, response files, folders of rounds
-    Score(score::Arguments),
+    Score(Late<score::Arguments>),
     /// Look for problems in questionnaires, rounds and responses; changes nothing
-    Check(check::Arguments),
+    Check(Late<check::Arguments>),
     /// List, show or export questionnaires
     Questionnaire(questionnaire::Arguments),
     /// List guidance, tools and case studies
-    Resources(resources::Arguments),
+    Resources(Late<resources::Arguments>),
     /// Make a copy of a round to hand to others, and say what it holds
-    Share(share::Arguments),
+    Share(Late<share::Arguments>),
     /// List what is kept of your rounds, and where
-    Where(kept::Where),
+    Where(Late<kept::Where>),
     /// Delete a response or a round
-    Forget(kept::Forget),
+    Forget(Late<kept::Forget>),
     /// Print completions for a shell
-    Completions(completions::Arguments),
+    Completions(Late<completions::Arguments>),
     /// Print the manual page
     #[command(after_help = "Example:\n  ccg-diagnostic man > ccg-diagnostic.1")]
     Man,
@@ -119,22 +121,22 @@ fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
         None if around.can_ask() => menu::run(&around),
         None => help(),
-        Some(Command::Assess(arguments)) => assess::run(&arguments, &around),
+        Some(Command::Assess(Late(arguments))) => assess::run(&arguments, &around),
         Some(Command::Round(arguments)) => round::run(&arguments, &around),
-        Some(Command::Enter(arguments)) => enter::run(&arguments, &around),
+        Some(Command::Enter(Late(arguments))) => enter::run(&arguments, &around),
         Some(Command::Notes(arguments)) => notes::run(&arguments, &around),
         Some(Command::Plan(arguments)) => plan::run(&arguments, &around),
-        Some(Command::Compare(arguments)) => compare::run(&arguments, &around),
-        Some(Command::Share(arguments)) => share::run(&arguments, &around),
-        Some(Command::Where(arguments)) => kept::run_where(&arguments, &around),
-        Some(Command::Forget(arguments)) => kept::run_forget(&arguments, &around),
-        Some(Command::Report(arguments)) => report::run(&arguments, &around),
-        Some(Command::Explain(arguments)) => explain::run(&arguments, &around),
-        Some(Command::Score(arguments)) => score::run(&arguments, &around),
-        Some(Command::Check(arguments)) => check::run(&arguments, &around),
+        Some(Command::Compare(Late(arguments))) => compare::run(&arguments, &around),
+        Some(Command::Share(Late(arguments))) => share::run(&arguments, &around),
+        Some(Command::Where(Late(arguments))) => kept::run_where(&arguments, &around),
+        Some(Command::Forget(Late(arguments))) => kept::run_forget(&arguments, &around),
+        Some(Command::Report(Late(arguments))) => report::run(&arguments, &around),
+        Some(Command::Explain(Late(arguments))) => explain::run(&arguments, &around),
+        Some(Command::Score(Late(arguments))) => score::run(&arguments, &around),
+        Some(Command::Check(Late(arguments))) => check::run(&arguments, &around),
         Some(Command::Questionnaire(arguments)) => questionnaire::run(&arguments, &around),
-        Some(Command::Resources(arguments)) => resources::run(&arguments, &around),
-        Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Resources(Late(arguments))) => resources::run(&arguments, &around),
+        Some(Command::Completions(Late(arguments))) => completions::run(&arguments),
         Some(Command::Man) => completions::man(),
     }
 }

@@ -25,6 +25,9 @@ pub fn from_decimal(value: f64) -> Option<Number> {
     if !value.is_finite() {
         return None;
     }
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        return Some(whole(value as i64));
+    }
     let text = format!("{value}");
     let (units, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let digits: BigInt = format!("{units}{decimals}").parse().ok()?;
@@ -127,6 +130,8 @@ mod tests {
     fn decimals_are_read_as_written() {
         assert_eq!(from_decimal(0.1), Some(Number::new(1.into(), 10.into())));
         assert_eq!(from_decimal(-3.0), Some(whole(-3)));
+        assert_eq!(from_decimal(1e16), Some(Number::from_integer(10_i64.pow(16).into())));
+        assert_eq!(from_decimal(-0.0), Some(whole(0)));
         assert_eq!(from_decimal(f64::NAN), None);
         assert_eq!(from_decimal(1e-7), Some(Number::new(1.into(), 10_000_000.into())));
     }

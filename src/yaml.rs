@@ -32,15 +32,17 @@ pub const MOST_PROBLEMS: usize = 200;
 #[derive(Debug, Default, Clone)]
 pub struct Index {
     root: Option<Node>,
+    gaps: bool,
     /// Where each line ends.
     lines: Vec<usize>,
 }
 
 impl Index {
     fn new(root: Option<Node>, text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let lines = root.iter().flat_map(|_| ends.clone()).map(|(at, _)| at).collect();
-        Self { root, lines }
+        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+        let lines = root.iter().flat_map(|_| ends()).collect();
+        let gaps = root.as_ref().is_some_and(Node::has_gaps);
+        Self { root, gaps, lines }
     }
 
     /// Where the value at this path stands; for an empty value, its key.
@@ -103,12 +105,18 @@ impl Index {
         self.root.as_ref().is_some_and(|root| root.find(path).is_some())
     }
 
+    /// Whether there is something at this path although nothing was read of it: quickly where all was read.
+    #[must_use]
+    pub fn is_blank(&self, path: &str) -> bool {
+        self.gaps && self.has(path)
+    }
+
     /// Whether something at this path or above it could not be read: a problem of form says so already.
     ///
     /// True as well for a key that is absent while a misspelt one beside it was probably meant for it.
     #[must_use]
     pub fn unread(&self, path: &str) -> bool {
-        self.root.as_ref().is_some_and(|root| root.unread_at(path))
+        self.gaps && self.root.as_ref().is_some_and(|root| root.unread_at(path))
     }
 }
 

@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 
 use super::failure::Failure;
 use super::folder::{self, Folder, Responses, refused};
+use super::late::Late;
 use super::output;
 use super::surroundings::Surroundings;
 use crate::notes::{self, Review, Text, What};
@@ -37,11 +38,11 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read each text that waits, and say what the team sees of it
-    Review(ReviewArguments),
+    Review(Late<ReviewArguments>),
     /// List the texts with what was decided about each
-    List(ListArguments),
+    List(Late<ListArguments>),
     /// Decide about one text, without being asked
-    Decide(decide::Arguments),
+    Decide(Late<decide::Arguments>),
 }
 
 #[derive(Debug, Args)]
@@ -73,9 +74,9 @@ struct ListArguments {
 /// When the round cannot be read, has no texts to be read first, or a decision cannot be kept.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     match &arguments.what {
-        Command::Review(own) => review::run(open(own.round.as_deref())?, own.plain, around),
-        Command::List(own) => list::run(&open(own.round.as_deref())?, own.waiting, around),
-        Command::Decide(own) => decide::run(open(own.round())?, own),
+        Command::Review(Late(own)) => review::run(open(own.round.as_deref())?, own.plain, around),
+        Command::List(Late(own)) => list::run(&open(own.round.as_deref())?, own.waiting, around),
+        Command::Decide(Late(own)) => decide::run(open(own.round())?, own),
     }
 }
 

@@ -19,6 +19,7 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use super::failure::Failure;
+use super::late::Late;
 use super::surroundings::{Surroundings, now};
 
 /// What `plan` takes.
@@ -50,17 +51,17 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Choose the needs to work on, put them in order, and say why
-    Choose(choose::Arguments),
+    Choose(Late<choose::Arguments>),
     /// Add an action for a need
-    Add(add::Arguments),
+    Add(Late<add::Arguments>),
     /// Say how an action stands, give it another day or owner
-    Update(update::Arguments),
+    Update(Late<update::Arguments>),
     /// List what is late and what is due, in one round or several
-    Due(show::DueArguments),
+    Due(Late<show::DueArguments>),
     /// Write the days of the plan as a calendar file
-    Calendar(calendar::Arguments),
+    Calendar(Late<calendar::Arguments>),
     /// Look at last time's plan again: done, moved or dropped
-    Review(review::Arguments),
+    Review(Late<review::Arguments>),
 }
 
 impl Arguments {
@@ -82,12 +83,12 @@ impl Arguments {
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     match &arguments.action {
         None => show::run(&arguments.show, around),
-        Some(Action::Choose(arguments)) => choose::run(arguments, around),
-        Some(Action::Add(arguments)) => add::run(arguments, around),
-        Some(Action::Update(arguments)) => update::run(arguments),
-        Some(Action::Due(arguments)) => show::run_due(arguments, around),
-        Some(Action::Calendar(arguments)) => calendar::run(arguments),
-        Some(Action::Review(arguments)) => review::run(arguments, around),
+        Some(Action::Choose(Late(arguments))) => choose::run(arguments, around),
+        Some(Action::Add(Late(arguments))) => add::run(arguments, around),
+        Some(Action::Update(Late(arguments))) => update::run(arguments),
+        Some(Action::Due(Late(arguments))) => show::run_due(arguments, around),
+        Some(Action::Calendar(Late(arguments))) => calendar::run(arguments),
+        Some(Action::Review(Late(arguments))) => review::run(arguments, around),
     }
 }
 

@@ -11,6 +11,7 @@ mod show;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
+use super::late::Late;
 use super::surroundings::Surroundings;
 
 /// What `questionnaire` takes.
@@ -34,17 +35,17 @@ enum Action {
     #[command(after_help = "Example:\n  ccg-diagnostic questionnaire list")]
     List,
     /// Show a questionnaire, one of its domains or one statement
-    Show(show::Arguments),
+    Show(Late<show::Arguments>),
     /// Show what changed between two versions, and what it means for answers
-    Diff(diff::Arguments),
+    Diff(Late<diff::Arguments>),
     /// Print a questionnaire's file, to adapt it
-    Export(export::Arguments),
+    Export(Late<export::Arguments>),
     /// Begin a questionnaire of your own
-    New(new::Arguments),
+    New(Late<new::Arguments>),
     /// Bring in a spreadsheet: one statement in each row
-    Import(import::Arguments),
+    Import(Late<import::Arguments>),
     /// Print the JSON Schema, by which editors complete and underline
-    Schema(schema::Arguments),
+    Schema(Late<schema::Arguments>),
 }
 
 /// Does what was asked for.
@@ -55,11 +56,11 @@ enum Action {
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     match &arguments.action {
         Action::List => list::run(around),
-        Action::Show(arguments) => show::run(arguments, around),
-        Action::Diff(arguments) => diff::run(arguments, around),
-        Action::Export(arguments) => export::run(arguments),
-        Action::New(arguments) => new::run(arguments, around),
-        Action::Import(arguments) => import::run(arguments, around),
-        Action::Schema(arguments) => schema::run(arguments),
+        Action::Show(Late(arguments)) => show::run(arguments, around),
+        Action::Diff(Late(arguments)) => diff::run(arguments, around),
+        Action::Export(Late(arguments)) => export::run(arguments),
+        Action::New(Late(arguments)) => new::run(arguments, around),
+        Action::Import(Late(arguments)) => import::run(arguments, around),
+        Action::Schema(Late(arguments)) => schema::run(arguments),
     }
 }

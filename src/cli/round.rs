@@ -8,6 +8,7 @@ pub mod status;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
+use super::late::Late;
 use super::surroundings::Surroundings;
 
 /// What `round` takes.
@@ -26,13 +27,13 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Task {
     /// Set up a round, with one invitation text for each person
-    New(new::Arguments),
+    New(Late<new::Arguments>),
     /// Invite more people, or write the invitation texts again
-    Invite(invite::Arguments),
+    Invite(Late<invite::Arguments>),
     /// Take in the share files that people handed over: any number, in any order
-    Add(add::Arguments),
+    Add(Late<add::Arguments>),
     /// Show who has finished and what comes next; never what anybody answered
-    Status(status::Arguments),
+    Status(Late<status::Arguments>),
 }
 
 /// Runs it.
@@ -42,10 +43,10 @@ enum Task {
 /// Those of the task.
 pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     match &arguments.task {
-        Task::New(arguments) => new::run(arguments, around),
-        Task::Invite(arguments) => invite::run(arguments),
-        Task::Add(arguments) => add::run(arguments, around),
-        Task::Status(arguments) => status::run(arguments, around),
+        Task::New(Late(arguments)) => new::run(arguments, around),
+        Task::Invite(Late(arguments)) => invite::run(arguments),
+        Task::Add(Late(arguments)) => add::run(arguments, around),
+        Task::Status(Late(arguments)) => status::run(arguments, around),
     }
 }
 

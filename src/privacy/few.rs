@@ -4,7 +4,7 @@
 //! from the two. What can be kept is which of the three it was. So the kinds that 1 or 2 people gave are put together with those that
 //! could have been given in their place, and only the number of them together is told.
 
-use crate::agreement::{Kind, kind};
+use crate::agreement::is_not_known;
 use crate::questionnaire::Questionnaire;
 use crate::round::How;
 use crate::score::policy::leaves_all_out;
@@ -56,7 +56,8 @@ impl Others {
 #[must_use]
 pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
     let cells = [others.dont_know, others.not_applicable, others.unanswered];
-    let not_known = kind(counts, others.dont_know) == Some(Kind::NotKnown);
+    let ratings = counts.iter().sum();
+    let not_known = is_not_known(ratings, others.dont_know);
     // What cannot be answered hides nothing.
     let open = |cell: &usize| match *cell {
         0 => !not_known,
@@ -64,7 +65,7 @@ pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
         _ => true,
     };
     // With so few ratings 2 don't knows would make it not known: where it is not, there is at most 1.
-    let at_most_one = !not_known && kind(counts, FEW) == Some(Kind::NotKnown);
+    let at_most_one = !not_known && is_not_known(ratings, FEW);
     let rare = (0..3).filter(open).any(|cell| (1..=FEW).contains(&cells[cell]));
     let all = at_most_one && (rare || !applies);
     let mut hidden = [0, 1, 2].map(|cell| open(&cell) && (all || cells[cell] <= FEW));

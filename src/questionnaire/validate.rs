@@ -195,6 +195,11 @@ impl Check<'_> {
     }
 }
 
+/// The path of a key in what stands at a path: there are thousands, and `format!` would take as long as all checks.
+fn below(path: &str, key: &str) -> String {
+    [path, ".", key].concat()
+}
+
 /// A path without its last key, and that key.
 fn parted(path: &str) -> (&str, &str) {
     path.rsplit_once('.').unwrap_or(("", path))

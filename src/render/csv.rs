@@ -172,6 +172,9 @@ pub(crate) fn optional(number: Option<&Number>) -> String {
 /// characters other than line breaks and tabs go; line ends become LF.
 #[must_use]
 pub fn safe(text: &str) -> String {
+    if is_harmless(text) {
+        return text.to_owned();
+    }
     let begins = |text: &str| {
         let seen = text.trim_start_matches(|c: char| c.is_whitespace() || is_harmful(c) || c == '\u{200b}');
         seen.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
@@ -183,6 +186,12 @@ pub fn safe(text: &str) -> String {
         .filter(|c| !is_harmful(*c) || matches!(c, '\n' | '\t'))
         .collect();
     if formula { format!("'{kept}") } else { kept }
+}
+
+/// Most texts: nothing but signs of ASCII that can be seen, after a letter or digit.
+fn is_harmless(text: &str) -> bool {
+    let seen = |byte: &u8| matches!(byte, b' '..=b'~');
+    text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && text.as_bytes().iter().all(seen)
 }
 
 pub(crate) fn written(rows: &[Vec<String>]) -> Vec<u8> {
@@ -208,6 +217,7 @@ mod tests {
         assert_eq!(safe("-1"), "'-1");
         assert_eq!(safe("\0=1"), "'=1");
         assert_eq!(safe("a = b"), "a = b");
+        assert_eq!(safe("a\tb\r\x7fc"), "a\tb\nc");
         assert_eq!(safe("a\u{1b}[1m\r\n|<&\"🙂"), "a[1m\n|<&\"🙂");
     }
 

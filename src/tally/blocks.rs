@@ -12,6 +12,9 @@ pub const SIZE: usize = 256 * 1024;
 /// The bytes that a record may have, its line end not counted.
 pub const LONGEST: usize = 16 * 1024 * 1024;
 
+/// Bytes in which a heading is looked for at first.
+const HEADING: usize = 16 * 1024;
+
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Whole records of a table, without its heading. Only the last block of a table may end without a line end.
@@ -102,7 +105,9 @@ impl<R: Read> Blocks<R> {
         let Block { bytes, plain, too_long } = block;
         (*plain, *too_long) = (true, None);
         let mut held = self.rest.len();
-        make_room(bytes, held.max(self.sizes.block));
+        // Most tables end with the block that the heading is in.
+        let more = if self.ended { 0 } else { self.sizes.block };
+        make_room(bytes, held.max(more));
         bytes[..held].copy_from_slice(&self.rest);
         self.rest.clear();
         loop {
@@ -170,7 +175,7 @@ impl<R: Read> Blocks<R> {
     }
 
     fn read_head(&mut self) -> io::Result<()> {
-        let mut bytes = vec![0; self.sizes.block];
+        let mut bytes = vec![0; self.sizes.block.min(HEADING)];
         let mut held = 0;
         loop {
             held = self.fill(&mut bytes, held)?;

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::quoted;
 
+/// Up to so many keys are looked through one after the other.
+const FEW: usize = 16;
+
 /// A value with its place.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
@@ -33,6 +36,7 @@ pub(super) enum Content {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Map {
     pub(super) pairs: Vec<Pair>,
+    /// Where each key stands, of a map with many.
     positions: BTreeMap<String, usize>,
     /// Keys of the format that misspelt keys were probably meant for.
     pub(super) meant: BTreeSet<String>,
@@ -50,13 +54,19 @@ pub(super) struct Pair {
 
 impl Map {
     pub(super) fn position(&self, key: &str) -> Option<usize> {
-        self.positions.get(key).copied()
+        match self.pairs.len() {
+            0..=FEW => self.pairs.iter().position(|pair| pair.key == key),
+            _ => self.positions.get(key).copied(),
+        }
     }
 
     pub(super) fn push(&mut self, pair: Pair) {
         self.ambiguous |= pair.key.contains(['.', '[']);
-        self.positions.insert(pair.key.clone(), self.pairs.len());
         self.pairs.push(pair);
+        if self.pairs.len() > FEW {
+            let new = self.pairs.iter().enumerate().skip(self.positions.len());
+            self.positions.extend(new.map(|(at, pair)| (pair.key.clone(), at)));
+        }
     }
 }
 
@@ -90,6 +100,17 @@ impl Node {
             }),
             Content::Empty | Content::Scalar { .. } => None,
         }
+    }
+
+    /// Whether there is something in it of which nothing was read: an empty value, or one with a problem.
+    pub(super) fn has_gaps(&self) -> bool {
+        let inside = match &self.content {
+            Content::Empty => true,
+            Content::Scalar { .. } => false,
+            Content::List(items) => items.iter().any(Self::has_gaps),
+            Content::Map(map) => !map.meant.is_empty() || map.pairs.iter().any(|pair| pair.value.has_gaps()),
+        };
+        inside || self.unread.is_some()
     }
 
     /// The key with this place, after the path of what it belongs to.
@@ -203,7 +224,27 @@ fn heads(path: &str, ambiguous: bool) -> impl Iterator<Item = (&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{heads, is_bare, item};
+    use super::{Content, FEW, Map, Node, Pair, heads, is_bare, item};
+
+    #[test]
+    fn every_key_is_found_among_few_and_among_many() {
+        let mut map = Map::default();
+        for at in 0..3 * FEW {
+            assert_eq!(map.position(&at.to_string()), None);
+            let value = Node {
+                span: 0..0,
+                content: Content::Empty,
+                unread: None,
+            };
+            map.push(Pair {
+                key: at.to_string(),
+                key_span: 0..0,
+                value,
+            });
+            let found: Vec<_> = (0..=at).map(|at| map.position(&at.to_string())).collect();
+            assert_eq!(found, (0..=at).map(Some).collect::<Vec<_>>());
+        }
+    }
 
     #[test]
     fn numbers_and_words_stay_bare() {

@@ -1,6 +1,6 @@
 //! Answers besides ratings, lenses and criteria.
 
-use super::Check;
+use super::{Check, below};
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawAnswers, RawOtherAnswer, RawQuestionnaire};
 use crate::questionnaire::{Basis, CountsAs, Criterion, Lens, OtherAnswer};
@@ -72,9 +72,9 @@ impl Check<'_> {
             let words = [("seen", Basis::Seen), ("background", Basis::Background)];
             Criterion {
                 id: criterion.id.clone().unwrap_or_default(),
-                text: self.text(&format!("{at}.text"), criterion.text.as_ref()),
+                text: self.text(&below(&at, "text"), criterion.text.as_ref()),
                 basis: self
-                    .word(&format!("{at}.basis"), criterion.basis.as_ref(), &words)
+                    .word(&below(&at, "basis"), criterion.basis.as_ref(), &words)
                     .unwrap_or(Basis::Background),
             }
         })

@@ -1,6 +1,6 @@
 //! What an answer carries besides the rating.
 
-use super::Check;
+use super::{Check, below};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
@@ -24,7 +24,7 @@ impl Check<'_> {
     }
 
     fn ask(&mut self, path: &str, raw: &RawAsk, scales: &[Scale]) -> Ask {
-        let at = |key: &str| format!("{path}.{key}");
+        let at = |key: &str| below(path, key);
         let understood = self.word(&at("kind"), raw.kind.as_ref(), &AskKind::WORDS);
         let kind = understood.unwrap_or(AskKind::Text);
         let asked = self.text(&at("asked"), raw.asked.as_ref());
@@ -49,19 +49,16 @@ impl Check<'_> {
 
     /// Its levels. `kind` is `None` where the word for it was not understood.
     fn ask_levels(&mut self, path: &str, raw: &RawAsk, kind: Option<AskKind>) -> Vec<Level> {
-        let list = format!("{path}.levels");
+        let list = below(path, "levels");
         let levels = raw.levels.as_deref().unwrap_or_default();
         let other = kind.is_some_and(|kind| kind != AskKind::Importance);
-        if other && !levels.is_empty() && !self.index.unread(&format!("{path}.kind")) {
+        if other && !levels.is_empty() && !self.index.unread(&below(path, "kind")) {
             let place = self.index.key(&list);
             let problem = Problem::new(ProblemCode::NoEffect, place, "only `kind: importance` has levels");
             self.push(problem.with_hint("leave `levels` out, or ask for importance"));
         }
         if kind == Some(AskKind::Importance) && levels.len() < 2 && !self.index.unread(&list) {
-            let place = self
-                .index
-                .key(&list)
-                .or_else(|| self.index.key(&format!("{path}.kind")));
+            let place = self.index.key(&list).or_else(|| self.index.key(&below(path, "kind")));
             let message = format!("importance is asked with {}", count(levels.len(), "level", "levels"));
             let problem = Problem::new(ProblemCode::BadScale, place, message);
             self.push(problem.with_hint("give at least 2 `levels`, lowest first"));

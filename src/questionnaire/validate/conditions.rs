@@ -1,6 +1,6 @@
 //! The earlier answer on which a domain or section depends.
 
-use super::{Check, Context};
+use super::{Check, Context, below};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
@@ -9,11 +9,11 @@ use crate::questionnaire::{ShownIf, Wanted};
 
 impl Check<'_> {
     pub(super) fn shown_if(&mut self, path: &str, raw: &RawShownIf, context: &Context<'_>) -> Option<ShownIf> {
-        let answers = format!("{path}.answers");
+        let answers = below(path, "answers");
         if raw.answers.as_ref().is_none_or(Vec::is_empty) {
             self.missing_or_empty(&answers);
         }
-        let statement = self.earlier(&format!("{path}.statement"), raw.statement.as_ref(), context)?;
+        let statement = self.earlier(&below(path, "statement"), raw.statement.as_ref(), context)?;
         let words = raw.answers.as_deref().unwrap_or_default().iter().enumerate();
         let answers = words
             .filter_map(|(position, word)| self.wanted(&format!("{answers}[{position}]"), word, statement, context))

@@ -1,6 +1,6 @@
 //! Domains and the sections in them.
 
-use super::{Check, Context, Names, Outer};
+use super::{Check, Context, Names, Outer, below};
 use crate::questionnaire::raw::{RawNode, RawQuestionnaire};
 use crate::questionnaire::{Node, Scale, Statement};
 
@@ -37,7 +37,7 @@ impl Check<'_> {
     }
 
     fn node(&mut self, path: &str, raw: &RawNode, outer: Outer, context: &mut Context<'_>) -> Node {
-        let at = |key: &str| format!("{path}.{key}");
+        let at = |key: &str| below(path, key);
         let first = context.made.len();
         let shown_if = raw
             .shown_if
@@ -82,12 +82,12 @@ impl Check<'_> {
             ("sections", raw.sections.as_ref().map(Vec::len)),
         ];
         for (key, _) in lists.iter().filter(|(_, length)| *length == Some(0)) {
-            self.missing_or_empty(&format!("{path}.{key}"));
+            self.missing_or_empty(&below(path, key));
         }
         let neither = lists
             .iter()
-            .all(|(key, length)| length.is_none() && !self.index.has(&format!("{path}.{key}")));
-        if lists.iter().any(|(key, _)| self.index.unread(&format!("{path}.{key}"))) {
+            .all(|(key, length)| length.is_none() && !self.index.has(&below(path, key)));
+        if lists.iter().any(|(key, _)| self.index.unread(&below(path, key))) {
             return;
         }
         if neither {
@@ -97,7 +97,7 @@ impl Check<'_> {
                 Some("give it `statements`, or `sections` that hold some"),
             );
         } else if lists.iter().all(|(_, length)| length.is_none()) {
-            self.missing_or_empty(&format!("{path}.statements"));
+            self.missing_or_empty(&below(path, "statements"));
         }
     }
 
@@ -105,7 +105,7 @@ impl Check<'_> {
         let list = raw.sections.as_deref().unwrap_or_default().iter().enumerate();
         list.map(|(position, section)| {
             let path = format!("{path}.sections[{position}]");
-            let id_path = format!("{path}.id");
+            let id_path = below(&path, "id");
             let id = self.id(&id_path, section.id.as_ref());
             self.once("section", id, id_path, context);
             self.node(&path, section, outer.clone(), context)

@@ -1,6 +1,6 @@
 //! Roles, sides, and the questions at the end.
 
-use super::Check;
+use super::{Check, below};
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawChoice, RawClosing, RawQuestionnaire};
@@ -64,7 +64,7 @@ impl Check<'_> {
 
     fn closing_question(&mut self, path: &str, raw: &RawClosing) -> Closing {
         let choices = raw.choices.as_deref().unwrap_or_default();
-        let list = format!("{path}.choices");
+        let list = below(path, "choices");
         if raw.choices.is_some() && choices.is_empty() {
             self.missing_or_empty(&list);
         }
@@ -72,17 +72,17 @@ impl Check<'_> {
         let choices = choices.iter().enumerate();
         Closing {
             id: raw.id.clone().unwrap_or_default(),
-            asked: self.text(&format!("{path}.asked"), raw.asked.as_ref()),
+            asked: self.text(&below(path, "asked"), raw.asked.as_ref()),
             choices: choices
                 .map(|(position, choice)| self.choice(&format!("{path}.choices[{position}]"), choice))
                 .collect(),
-            after: self.texts(&format!("{path}.after"), raw.after.as_deref()),
+            after: self.texts(&below(path, "after"), raw.after.as_deref()),
         }
     }
 
     fn choice(&mut self, path: &str, raw: &RawChoice) -> Choice {
-        let required = format!("{path}.then_required");
-        let then = format!("{path}.then");
+        let required = below(path, "then_required");
+        let then = below(path, "then");
         if raw.then_required == Some(true) && raw.then.is_none() && !self.index.has(&then) && !self.index.unread(&then)
         {
             let place = self.index.key(&required);
@@ -91,7 +91,7 @@ impl Check<'_> {
         }
         Choice {
             id: raw.id.clone().unwrap_or_default(),
-            label: self.text(&format!("{path}.label"), raw.label.as_ref()),
+            label: self.text(&below(path, "label"), raw.label.as_ref()),
             then: self.optional(&then, raw.then.as_ref()),
             then_required: raw.then_required.unwrap_or(false),
         }

@@ -1,6 +1,6 @@
 //! Privacy, what the report leads with, and labels.
 
-use super::Check;
+use super::{Check, below};
 use crate::problem::nearest::hint;
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::plan::{DETAIL, MINIMUM};
@@ -80,20 +80,20 @@ impl Check<'_> {
     }
 
     fn part(&mut self, path: &str, raw: &RawPart) -> Option<Part> {
-        let at = format!("{path}.show");
+        let at = below(path, "show");
         if raw.show.is_none() {
             self.missing(path, "show", Some("write what it shows, such as `show: gaps`"));
         }
         let show = self.word(&at, raw.show.as_ref(), &Show::WORDS);
         if raw.most == Some(0) {
-            let place = self.index.value(&format!("{path}.most"));
+            let place = self.index.value(&below(path, "most"));
             let problem = Problem::new(ProblemCode::BadNumber, place, "a part that shows at most 0 things");
             self.push(problem.with_hint("write at least 1, or leave the part out"));
         }
         Some(Part {
-            heading: self.optional(&format!("{path}.heading"), raw.heading.as_ref()),
+            heading: self.optional(&below(path, "heading"), raw.heading.as_ref()),
             most: raw.most,
-            text: self.optional(&format!("{path}.text"), raw.text.as_ref()),
+            text: self.optional(&below(path, "text"), raw.text.as_ref()),
             show: show?,
         })
     }

@@ -1,6 +1,6 @@
 //! Resources.
 
-use super::{Check, Names};
+use super::{Check, Names, below};
 use crate::questionnaire::raw::RawResource;
 use crate::questionnaire::{AddressStatus, Resource, ResourceKind};
 
@@ -14,38 +14,33 @@ impl Check<'_> {
 
     pub(super) fn resource(&mut self, at: &str, raw: &RawResource, names: &Names) -> Resource {
         let status = self.word(
-            &format!("{at}.address_status"),
+            &below(at, "address_status"),
             raw.address_status.as_ref(),
             &AddressStatus::WORDS,
         );
-        let address = self.optional(&format!("{at}.address"), raw.address.as_ref());
+        let address = self.optional(&below(at, "address"), raw.address.as_ref());
         Resource {
             id: raw.id.clone().unwrap_or_default(),
-            title: self.text(&format!("{at}.title"), raw.title.as_ref()),
-            publisher: self.text(&format!("{at}.publisher"), raw.publisher.as_ref()),
+            title: self.text(&below(at, "title"), raw.title.as_ref()),
+            publisher: self.text(&below(at, "publisher"), raw.publisher.as_ref()),
             year: raw.year,
             year_estimated: raw.year_estimated.unwrap_or(false),
             kind: self.kind(at, raw),
-            domains: self.references(
-                &format!("{at}.domains"),
-                "domain",
-                raw.domains.as_deref(),
-                &names.domains,
-            ),
+            domains: self.references(&below(at, "domains"), "domain", raw.domains.as_deref(), &names.domains),
             address_status: status.unwrap_or(if address.is_empty() {
                 AddressStatus::None
             } else {
                 AddressStatus::Found
             }),
             address,
-            archive: self.optional(&format!("{at}.archive"), raw.archive.as_ref()),
-            note: self.optional(&format!("{at}.note"), raw.note.as_ref()),
+            archive: self.optional(&below(at, "archive"), raw.archive.as_ref()),
+            note: self.optional(&below(at, "note"), raw.note.as_ref()),
         }
     }
 
     pub(super) fn kind(&mut self, at: &str, raw: &RawResource) -> ResourceKind {
-        let path = format!("{at}.kind");
-        if raw.kind.is_none() && !self.index.has(&path) {
+        let path = below(at, "kind");
+        if raw.kind.is_none() && !self.index.is_blank(&path) {
             let words = ResourceKind::WORDS.map(|(word, _)| format!("`{word}`"));
             self.missing(at, "kind", Some(&format!("it can be {}", words.join(", "))));
         }

@@ -1,6 +1,6 @@
 //! How results are made, the words for them, and what a node attains.
 
-use super::Check;
+use super::{Check, below};
 use crate::number::{Number, whole};
 use crate::problem::{Problem, ProblemCode};
 use crate::questionnaire::raw::{RawBand, RawGate, RawNode, RawOverall, RawQuestionnaire};
@@ -9,7 +9,7 @@ use crate::questionnaire::{Band, Gate, Gates, Overall, RollUp};
 impl Check<'_> {
     /// How a result is made, weighted mean unless told; `None` where the word for it is not understood.
     pub(super) fn roll_up(&mut self, path: &str, word: Option<&String>) -> Option<RollUp> {
-        if word.is_none() && !self.index.has(path) && !self.index.unread(path) {
+        if word.is_none() && !self.index.is_blank(path) && !self.index.unread(path) {
             return Some(RollUp::default());
         }
         self.word(path, word, &RollUp::WORDS)
@@ -27,7 +27,7 @@ impl Check<'_> {
             ("bands", raw.bands.is_some()),
         ];
         for (key, _) in keys.into_iter().filter(|(_, written)| *written) {
-            let place = self.index.key(&format!("{path}.{key}"));
+            let place = self.index.key(&below(path, key));
             let message = format!("`{key}` of a heading, which has no result");
             let problem = Problem::new(ProblemCode::NoEffect, place, message);
             self.push(problem.with_hint("leave it out, or choose a `roll_up` other than `none`"));
@@ -113,7 +113,7 @@ impl Check<'_> {
     }
 
     fn gate(&mut self, path: &str, raw: &RawGate) -> Gate {
-        let at = format!("{path}.share");
+        let at = below(path, "share");
         if raw.share == Some(0.0) {
             let problem = Problem::new(
                 ProblemCode::BadNumber,
@@ -124,8 +124,8 @@ impl Check<'_> {
         }
         Gate {
             id: raw.id.clone().unwrap_or_default(),
-            title: self.text(&format!("{path}.title"), raw.title.as_ref()),
-            gist: self.optional(&format!("{path}.gist"), raw.gist.as_ref()),
+            title: self.text(&below(path, "title"), raw.title.as_ref()),
+            gist: self.optional(&below(path, "gist"), raw.gist.as_ref()),
             share: raw.share.map_or_else(|| whole(1), |share| self.share(&at, share)),
             weighted: raw.weighted.unwrap_or(false),
         }

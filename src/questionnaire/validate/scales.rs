@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Ids, parted};
+use super::{Check, Ids, below, parted};
 use crate::number::{Number, from_decimal, shortest, whole};
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
@@ -47,7 +47,7 @@ impl Check<'_> {
 
     pub(super) fn scale(&mut self, path: &str, raw: &RawScale) -> Scale {
         let levels = raw.levels.as_deref().unwrap_or_default();
-        let list = format!("{path}.levels");
+        let list = below(path, "levels");
         if levels.len() < 2 && !self.index.unread(&list) {
             let place = self.index.key(&list).or_else(|| self.index.value(path));
             let message = match levels.len() {
@@ -61,7 +61,7 @@ impl Check<'_> {
         let made = self.levels(&list, levels);
         Scale {
             id: raw.id.clone().unwrap_or_default(),
-            asked: self.optional(&format!("{path}.asked"), raw.asked.as_ref()),
+            asked: self.optional(&below(path, "asked"), raw.asked.as_ref()),
             passing: self.passing(path, raw),
             levels: made,
         }
@@ -89,7 +89,7 @@ impl Check<'_> {
     }
 
     fn passing(&mut self, path: &str, raw: &RawScale) -> Option<Vec<usize>> {
-        let (at, levels) = (format!("{path}.passing"), format!("{path}.levels"));
+        let (at, levels) = (below(path, "passing"), below(path, "levels"));
         let given = raw.levels.as_deref().unwrap_or_default();
         let ids = given.iter().enumerate();
         let known = Ids {
@@ -107,14 +107,14 @@ impl Check<'_> {
 
     fn level(&mut self, at: &str, position: usize, raw: &RawLevel) -> Level {
         let value = self
-            .value(&format!("{at}.value"), raw.value)
+            .value(&below(at, "value"), raw.value)
             .unwrap_or_else(|| whole(i64::try_from(position).unwrap_or(0)));
         Level {
             id: raw.id.clone().unwrap_or_default(),
             key: shortest(&value),
             value,
-            label: self.text(&format!("{at}.label"), raw.label.as_ref()),
-            gist: self.optional(&format!("{at}.gist"), raw.gist.as_ref()),
+            label: self.text(&below(at, "label"), raw.label.as_ref()),
+            gist: self.optional(&below(at, "gist"), raw.gist.as_ref()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Context, Ids, Outer};
+use super::{Check, Context, Ids, Outer, below};
 use crate::number::{Number, whole};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
@@ -39,15 +39,15 @@ impl Check<'_> {
         outer: &Outer,
         context: &mut Context<'_>,
     ) -> Statement {
-        let path = format!("{at}.id");
+        let path = below(at, "id");
         let id = self.id(&path, raw.id.as_ref());
         self.once("statement", id.clone(), path, context);
         let named = self.statement_scale(at, raw, context.scales);
         let scale = named.unwrap_or(0);
         let names = context.names;
-        let statement = self.text(&format!("{at}.statement"), raw.statement.as_ref());
+        let statement = self.text(&below(at, "statement"), raw.statement.as_ref());
         let descriptors = self.descriptors(at, raw, named.and_then(|at| context.scales.get(at)));
-        let wordings = self.by_id(&format!("{at}.wordings"), "side", raw.wordings.as_ref(), &names.sides);
+        let wordings = self.by_id(&below(at, "wordings"), "side", raw.wordings.as_ref(), &names.sides);
         let worded = context.scales.get(scale);
         let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
         Statement {
@@ -55,38 +55,38 @@ impl Check<'_> {
             domain: outer.domain,
             wording: digest(&statement),
             side_wordings: wordings.iter().map(|(side, text)| (*side, digest(text))).collect(),
-            short: self.text(&format!("{at}.short"), raw.short.as_ref()),
+            short: self.text(&below(at, "short"), raw.short.as_ref()),
             statement,
-            why: self.optional(&format!("{at}.why"), raw.why.as_ref()),
-            lens: (self.given(&format!("{at}.lens"), raw.lens.as_ref()))
-                .and_then(|lens| self.reference(&format!("{at}.lens"), "lens", lens, &names.lenses)),
+            why: self.optional(&below(at, "why"), raw.why.as_ref()),
+            lens: (self.given(&below(at, "lens"), raw.lens.as_ref()))
+                .and_then(|lens| self.reference(&below(at, "lens"), "lens", lens, &names.lenses)),
             scale,
             reverse: raw.reverse.unwrap_or(false),
-            weight: self.weight(&format!("{at}.weight"), raw.weight),
+            weight: self.weight(&below(at, "weight"), raw.weight),
             counts: raw.counts.unwrap_or(true),
-            gate: (self.given(&format!("{at}.gate"), raw.gate.as_ref()))
-                .and_then(|gate| self.reference(&format!("{at}.gate"), "gate", gate, &names.gates)),
-            importance: self.importance(&format!("{at}.importance"), raw.importance),
+            gate: (self.given(&below(at, "gate"), raw.gate.as_ref()))
+                .and_then(|gate| self.reference(&below(at, "gate"), "gate", gate, &names.gates)),
+            importance: self.importance(&below(at, "importance"), raw.importance),
             target: named.map_or(0, |scale| self.statement_target(at, raw, scale, outer, context)),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
             descriptors,
-            think_of: self.optional(&format!("{at}.think_of"), raw.think_of.as_ref()),
-            looks_like: self.optional(&format!("{at}.looks_like"), raw.looks_like.as_ref()),
-            risk: self.optional(&format!("{at}.risk"), raw.risk.as_ref()),
+            think_of: self.optional(&below(at, "think_of"), raw.think_of.as_ref()),
+            looks_like: self.optional(&below(at, "looks_like"), raw.looks_like.as_ref()),
+            risk: self.optional(&below(at, "risk"), raw.risk.as_ref()),
             wordings,
-            prompts: self.by_id(&format!("{at}.prompts"), "ask", raw.prompts.as_ref(), &names.asks),
-            beside: self.texts(&format!("{at}.beside"), raw.beside.as_deref()),
-            evidence: self.texts(&format!("{at}.evidence"), raw.evidence.as_deref()),
-            discuss: self.optional(&format!("{at}.discuss"), raw.discuss.as_ref()),
-            first_move: self.optional(&format!("{at}.first_move"), raw.first_move.as_ref()),
+            prompts: self.by_id(&below(at, "prompts"), "ask", raw.prompts.as_ref(), &names.asks),
+            beside: self.texts(&below(at, "beside"), raw.beside.as_deref()),
+            evidence: self.texts(&below(at, "evidence"), raw.evidence.as_deref()),
+            discuss: self.optional(&below(at, "discuss"), raw.discuss.as_ref()),
+            first_move: self.optional(&below(at, "first_move"), raw.first_move.as_ref()),
             criteria: self.references(
-                &format!("{at}.criteria"),
+                &below(at, "criteria"),
                 "criterion",
                 raw.criteria.as_deref(),
                 &names.criteria,
             ),
             resources: self.references(
-                &format!("{at}.resources"),
+                &below(at, "resources"),
                 "resource",
                 raw.resources.as_deref(),
                 &names.resources,
@@ -122,9 +122,9 @@ impl Check<'_> {
 
     /// The position of its scale, unless the one that is named is not there.
     fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> Option<usize> {
-        let path = format!("{at}.scale");
+        let path = below(at, "scale");
         let Some(wanted) = self.given(&path, raw.scale.as_ref()) else {
-            return (!self.index.has(&path)).then_some(0);
+            return (!self.index.is_blank(&path)).then_some(0);
         };
         let ids = Ids {
             positions: (scales.iter().enumerate())
@@ -168,9 +168,9 @@ impl Check<'_> {
 
     /// One text per level: the statement's own, or the gists of the levels.
     pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scale: Option<&Scale>) -> Vec<String> {
-        let path = format!("{at}.descriptors");
+        let path = below(at, "descriptors");
         let levels = scale.map_or(&[][..], |scale| &scale.levels);
-        if raw.descriptors.is_none() && !self.index.has(&path) {
+        if raw.descriptors.is_none() && !self.index.is_blank(&path) {
             return scale.map(Scale::gists).unwrap_or_default();
         }
         let (wanted, found) = (levels.len(), raw.descriptors.as_ref().map_or(0, Vec::len));

@@ -1,7 +1,7 @@
 //! Targets: each is a level of the scale of what it is for.
 
 use super::scales::is_short;
-use super::{Around, Check, Context, Outer};
+use super::{Around, Check, Context, Outer, below};
 use crate::number::from_decimal;
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
@@ -25,7 +25,7 @@ impl Check<'_> {
 
     /// The target that a domain or section gives to what is in it; said where it stands if nothing there can have it.
     pub(super) fn target_around(&mut self, path: &str, raw: &RawNode, scales: &[Scale]) -> Option<Around> {
-        let (value, at) = (raw.target?, format!("{path}.target"));
+        let (value, at) = (raw.target?, below(path, "target"));
         let whose = if path.contains('.') { "section's" } else { "domain's" };
         let mut used = inheriting(raw, scales);
         if used.is_empty() {
@@ -56,7 +56,7 @@ impl Check<'_> {
         let Some(scale) = context.scales.get(position) else {
             return 0;
         };
-        let path = format!("{at}.target");
+        let path = below(at, "target");
         if let Some(own) = raw.target {
             return self.level_at(&path, own, scale).unwrap_or_else(|| {
                 self.outside(&path, "", scale, position);
@@ -78,7 +78,7 @@ impl Check<'_> {
 
     fn not_inherited(&mut self, at: &str, whose: &str, scale: &Scale) {
         let message = format!("the {whose} target is not a level of the scale `{}`", brief(&scale.id));
-        let place = self.index.key(&format!("{at}.id")).or_else(|| self.index.key(at));
+        let place = self.index.key(&below(at, "id")).or_else(|| self.index.key(at));
         self.push(
             Problem::new(ProblemCode::TargetOutsideScale, place, message)
                 .with_hint("give this statement a `target` of its own"),

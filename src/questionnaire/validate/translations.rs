@@ -29,15 +29,18 @@ impl Check<'_> {
     }
 
     pub(super) fn translations(&mut self, raw: &RawQuestionnaire, base: &Questionnaire) -> Translations {
+        let Some(translations) = &raw.translations else {
+            return Translations::new();
+        };
         let mut seen = BTreeMap::from([(base.language.to_lowercase(), base.language.clone())]);
         let mut made = Translations::new();
-        if raw.translations.as_ref().is_some_and(BTreeMap::is_empty) {
+        if translations.is_empty() {
             self.missing_or_empty("translations");
         }
         // What is there and what is empty stays the same under any translation, so that one copy does for all.
         let mut copy = base.clone();
         let mut overlay = Overlay::default();
-        for (tag, texts) in raw.translations.iter().flatten() {
+        for (tag, texts) in translations {
             self.tag(tag, &mut seen);
             if *texts == RawTranslation::default() && !self.troubled(&format!("translations.{tag}")) {
                 self.missing_or_empty(&format!("translations.{tag}"));

@@ -96,7 +96,7 @@ impl Check<'_> {
 
     /// A text that may be left out, but not left empty.
     pub(super) fn given<'x>(&mut self, path: &str, text: Option<&'x String>) -> Option<&'x String> {
-        let written = text.is_some() || self.index.has(path);
+        let written = text.is_some() || self.index.is_blank(path);
         if written && text.is_none_or(|text| text.trim().is_empty()) {
             if !self.index.unread(path) {
                 self.empty(path);
@@ -128,7 +128,7 @@ impl Check<'_> {
     pub(super) fn text(&mut self, path: &str, text: Option<&String>) -> String {
         match text.map(|text| text.trim()) {
             Some(text) if !text.is_empty() => return text.to_owned(),
-            None if !self.index.has(path) => {
+            None if !self.index.is_blank(path) => {
                 let (parent, key) = parted(path);
                 self.missing(parent, key, None);
             }

@@ -2,7 +2,7 @@
 
 use num_traits::Zero;
 
-use super::Check;
+use super::{Check, below};
 use crate::number::{Number, shortest};
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
@@ -83,7 +83,7 @@ impl Check<'_> {
         let known = |start: &Number, roll_up| start.is_zero() || roll_up == RollUp::Sum;
         let with_bands = nodes.iter().filter(|placed| !placed.node.bands.is_empty());
         for Placed { path, node, .. } in with_bands.filter(|placed| known(&placed.node.start, placed.node.roll_up)) {
-            self.bands_within(&format!("{path}.bands"), &node.bands, range::of_node(made, node));
+            self.bands_within(&below(path, "bands"), &node.bands, range::of_node(made, node));
         }
         let Some(overall) = &made.overall else { return };
         let ends = range::of_overall(made, overall);

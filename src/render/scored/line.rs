@@ -80,10 +80,11 @@ impl Line {
         if f64::from(whole) == value && value.is_sign_positive() {
             return self.whole(u64::from(whole));
         }
+        self.room(KEPT);
         match self.memory.text(value) {
-            Some(&kept) => {
-                self.room(KEPT).copy_from_slice(&kept.bytes);
-                self.end += usize::from(kept.length);
+            Some((kept, length)) => {
+                self.bytes[self.end..self.end + KEPT].copy_from_slice(kept);
+                self.end += length;
             }
             None => with_text(value, |text| self.text(text)),
         }

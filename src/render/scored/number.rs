@@ -70,50 +70,65 @@ pub(super) fn with_text(value: f64, mut write: impl FnMut(&[u8])) {
 /// Numbers that were written lately, each at the one place that its bits lead to: in results the same few come again and again.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
+    /// As many places as there is use for: 2 to some power.
     kept: Vec<Kept>,
+    /// What leaves as many of the first bits as places are numbered by: the last ones of a short fraction are all 0.
+    shift: u32,
+    /// Texts that were made since there are so many places.
+    made: usize,
 }
 
 /// A number with its text. What is kept first is 0, which is never looked for here.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Kept {
+struct Kept {
     bits: u64,
-    /// The text, and whatever.
-    pub(super) bytes: [u8; KEPT],
-    /// Bytes of the text.
-    pub(super) length: u8,
+    /// The text, whatever, and at the end how long the text is.
+    bytes: [u8; KEPT],
 }
 
-/// Bytes of the longest text that is kept: 17 digits and what stands before them.
-pub(super) const KEPT: usize = 23;
+/// Bytes of the longest text that is kept, 17 digits and what stands before them, and one for its length.
+pub(super) const KEPT: usize = 24;
 
-/// Places of a memory: 2 to this power.
-const PLACES: u32 = 12;
+/// The fewest and the most places.
+const PLACES: (usize, usize) = (1 << 8, 1 << 12);
 
 impl Memory {
-    /// The text of a number that is not whole; `None` where it is too long to be kept.
+    /// The text of a number that is not whole, with more behind it, and its length; `None` where it is too long to be kept.
     #[inline]
-    pub(super) fn text(&mut self, value: f64) -> Option<&Kept> {
-        let bits = value.to_bits();
-        let place = (bits.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - PLACES)) as usize;
-        if self.kept.get(place).is_none_or(|kept| kept.bits != bits) {
-            self.learn(value, place)?;
+    pub(super) fn text(&mut self, value: f64) -> Option<(&[u8; KEPT], usize)> {
+        let mut place = self.place(value);
+        if self.kept.get(place).is_none_or(|kept| kept.bits != value.to_bits()) {
+            place = self.learn(value)?;
         }
-        self.kept.get(place)
+        let bytes = &self.kept.get(place)?.bytes;
+        Some((bytes, usize::from(bytes[KEPT - 1])))
     }
 
-    fn learn(&mut self, value: f64, place: usize) -> Option<()> {
-        self.kept.resize(1 << PLACES, Kept::default());
+    #[inline]
+    fn place(&self, value: f64) -> usize {
+        (value.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    }
+
+    #[cold]
+    fn learn(&mut self, value: f64) -> Option<usize> {
+        self.made += 1;
+        if self.made > self.kept.len() && self.kept.len() < PLACES.1 {
+            self.kept = vec![Kept::default(); (2 * self.kept.len()).max(PLACES.0)];
+            self.shift = u64::BITS - self.kept.len().trailing_zeros();
+            self.made = 0;
+        }
+        let place = self.place(value);
         let kept = &mut self.kept[place];
         let mut fits = false;
         with_text(value, |text| {
-            fits = text.len() <= KEPT;
+            fits = text.len() < KEPT;
             if fits {
                 kept.bits = value.to_bits();
                 kept.bytes[..text.len()].copy_from_slice(text);
-                kept.length = text.len() as u8;
+                kept.bytes[KEPT - 1] = text.len() as u8;
             }
         });
-        fits.then_some(())
+        fits.then_some(place)
     }
 }
 

@@ -155,9 +155,9 @@ impl<'a> Found<'a> {
             status: self.status(),
         };
         let key = Key {
-            priority: share(priority, n * table.range),
-            below: share(u64::from(below), n),
-            dont_know: share(u64::from(self.told.dont_know), n + u64::from(self.told.dont_know)),
+            priority: share(priority, n * table.range).into(),
+            below: share(u64::from(below), n).into(),
+            dont_know: share(u64::from(self.told.dont_know), n + u64::from(self.told.dont_know)).into(),
             at,
         };
         (row, rated.then_some(key))

@@ -1,36 +1,36 @@
 //! The order of statements, by the rule of [`crate::needs::findings`].
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 
 use crate::needs::Route;
 use crate::results::asked::Rows;
 
 /// What a statement is ranked by. Equal fractions have equal doubles, and the larger fraction the larger one.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     /// The priority as a share of the scale.
-    pub(super) priority: f64,
+    pub(super) priority: Largest,
     /// The share below target.
-    pub(super) below: f64,
+    pub(super) below: Largest,
     /// The share of don't knows.
-    pub(super) dont_know: f64,
+    pub(super) dont_know: Largest,
     /// Its position.
     pub(super) at: usize,
 }
 
-impl Key {
-    fn order(&self, other: &Self) -> Ordering {
-        let larger_first = |one: f64, other: f64| other.total_cmp(&one);
-        larger_first(self.priority, other.priority)
-            .then_with(|| larger_first(self.below, other.below))
-            .then_with(|| larger_first(self.dont_know, other.dont_know))
-            .then(self.at.cmp(&other.at))
+/// A number that is not below 0, the largest first: such doubles are in the order of their bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Largest(Reverse<u64>);
+
+impl From<f64> for Largest {
+    fn from(number: f64) -> Self {
+        Self(Reverse(number.to_bits()))
     }
 }
 
 /// Ranks the rows of those that have a rank, and lists what is not to keep.
 pub(super) fn rank(order: &mut [Key], rows: &mut Rows<'_>) {
-    order.sort_unstable_by(Key::order);
+    order.sort_unstable();
     let is_need = |route: Option<Route>| route.is_some_and(|route| route != Route::Keep);
     for (key, rank) in order.iter().zip(1..) {
         let row = &mut rows.statements[key.at];
