@@ -145,7 +145,10 @@ impl<'q> Long<'q> {
                 self.person(&row, parsed);
                 self.met(&row, bytes, cut.after, parsed);
             }
-            Err((column, fault)) => parsed.reject(column.map(|column| column + 1), fault),
+            Err((column, fault)) => {
+                parsed.reject(column.map(|column| column + 1), fault);
+                self.order.skip();
+            }
         }
         // The line that the record begins on is counted; a quoted field may hold more.
         if cut.quoted {
@@ -206,7 +209,7 @@ impl<'q> Long<'q> {
         let (which, column) = (self.columns.which, self.columns.answer);
         let name = self.name(bytes, which, None, first);
         let text = self.name(bytes, column, None, first);
-        let Some(statement) = self.statements.find(&name) else {
+        let Some(statement) = self.statements.find(&name, self.order.expects()) else {
             first.note(which.unwrap_or_default(), self.statements.unknown(&name));
             return (0, 0);
         };

@@ -16,7 +16,13 @@ pub(super) const SHORT: usize = 16;
 pub(super) struct Statements<'q> {
     questionnaire: &'q Questionnaire,
     by_name: HashMap<&'q [u8], usize>,
+    /// Names that no statement has, and the nearest id of each.
+    unknown: Vec<(String, Option<String>)>,
 }
+
+/// Unknown names that are remembered, and the most bytes of each: the nearest is found by comparing with all.
+const MOST_UNKNOWN: usize = 64;
+const LONGEST_UNKNOWN: usize = 80;
 
 impl<'q> Statements<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire) -> Self {
@@ -29,19 +35,30 @@ impl<'q> Statements<'q> {
         for (at, name) in ids.enumerate().chain(texts.enumerate()) {
             by_name.entry(name).or_insert(at);
         }
-        Self { questionnaire, by_name }
+        Self {
+            questionnaire,
+            by_name,
+            unknown: Vec::new(),
+        }
     }
 
-    /// The position of the statement that is named.
-    pub(super) fn find(&self, name: &[u8]) -> Option<usize> {
-        self.by_name.get(name).copied()
+    /// The position of the statement that is named: mostly the one that is expected.
+    pub(super) fn find(&self, name: &[u8], expected: Option<usize>) -> Option<usize> {
+        let is_it = |at: &usize| self.questionnaire.statements[*at].id.as_bytes() == name;
+        expected.filter(is_it).or_else(|| self.by_name.get(name).copied())
     }
 
     /// What is wrong with a name that none has.
-    pub(super) fn unknown(&self, name: &[u8]) -> Fault {
+    pub(super) fn unknown(&mut self, name: &[u8]) -> Fault {
         let name = String::from_utf8_lossy(name).into_owned();
+        if let Some((_, near)) = self.unknown.iter().find(|(known, _)| *known == name) {
+            return Fault::UnknownStatement(name, near.clone());
+        }
         let ids = self.questionnaire.statements.iter().map(|one| one.id.as_str());
         let near = nearest(&name, ids).map(str::to_owned);
+        if name.len() <= LONGEST_UNKNOWN && self.unknown.len() < MOST_UNKNOWN {
+            self.unknown.push((name.clone(), near.clone()));
+        }
         Fault::UnknownStatement(name, near)
     }
 }
@@ -132,6 +149,16 @@ impl Order {
     /// So many statements came as they were expected.
     pub(super) fn pass(&mut self, number: usize) {
         self.next += number;
+    }
+
+    /// The statement that is expected next.
+    pub(super) fn expects(&self) -> Option<usize> {
+        self.next().first().map(|one| one.statement)
+    }
+
+    /// A record came that says nothing: most likely it was to be of the statement that was expected.
+    pub(super) fn skip(&mut self) {
+        self.next = (self.next + 1).min(self.expected.len());
     }
 
     /// A statement came, expected or not.
