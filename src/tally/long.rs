@@ -40,6 +40,8 @@ pub struct Long<'q> {
     short: Short,
     order: Order,
     like: Like,
+    /// Whether the last row was of the same respondent as the one before it, and yet not like it.
+    odd: bool,
     fields: Vec<Range<usize>>,
 }
 
@@ -51,6 +53,36 @@ struct Columns {
     role: Option<usize>,
     which: Option<usize>,
     answer: Option<usize>,
+}
+
+/// A name that needs no trimming and is text whatever stands round it.
+fn is_plain(name: &[u8]) -> bool {
+    let graphic = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    name.is_ascii() && graphic(name.first()) && graphic(name.last())
+}
+
+impl Columns {
+    /// The organisation, the respondent and the role of a row that begins here, and where its statement does; `None` where one of
+    /// them is not plain, stands behind the statement, or there is a quotation mark.
+    fn head<'b>(&self, bytes: &'b [u8], from: usize, separator: u8) -> Option<([Option<&'b [u8]>; 3], usize)> {
+        let which = self.which?;
+        let mut who = [None; 3];
+        let mut at = from;
+        for column in 0..which {
+            let field = record::plain(&bytes[at..], separator)?;
+            for (name, place) in who.iter_mut().zip([self.organisation, self.respondent, self.role]) {
+                if place == Some(column) {
+                    *name = Some(field);
+                }
+            }
+            at += field.len() + 1;
+        }
+        let [organisation, respondent, role] = who;
+        let read = organisation.map_or(self.organisation.is_none(), is_plain)
+            && respondent.is_some_and(is_plain)
+            && role.map_or(self.role.is_none(), |role| role.is_empty() || is_plain(role));
+        read.then_some((who, at))
+    }
 }
 
 /// What a record says.
@@ -79,10 +111,10 @@ impl<'q> Long<'q> {
     /// For a table with these columns.
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire, slots: &Slots, layout: &Layout, reading: Reading) -> Self {
-        let mut cells = Cells::new(questionnaire);
+        let cells = Cells::new(questionnaire);
         let column = |wanted| layout.columns.iter().position(|column| *column == wanted);
         Self {
-            short: Short::new(&mut cells, slots, layout.separator),
+            short: Short::new(&cells, slots, layout.separator),
             cells,
             slots: slots.clone(),
             statements: Statements::new(questionnaire),
@@ -98,6 +130,7 @@ impl<'q> Long<'q> {
             organisation: layout.organisation.clone().unwrap_or_default(),
             order: Order::new(slots.statements(), parsed::words(slots)),
             like: Like::default(),
+            odd: false,
             fields: Vec::new(),
         }
     }
@@ -111,12 +144,13 @@ impl<'q> Long<'q> {
             parsed.lines = lines;
             return;
         }
-        self.like = Like::default();
+        self.like.forget();
         let mut at = 0;
         while at < bytes.len() {
             at = self.stretch(bytes, at, parsed);
             if at < bytes.len() {
-                at = self.row(bytes, at, parsed);
+                let another = self.another(bytes, at, parsed);
+                at = another.unwrap_or_else(|| self.row(bytes, at, parsed));
             }
         }
         self.order.learn(parsed.last(), &self.slots);
@@ -124,13 +158,52 @@ impl<'q> Long<'q> {
 
     /// The rows from here on that are like the one before them; where the first is that is not.
     fn stretch(&mut self, bytes: &[u8], from: usize, parsed: &mut Parsed) -> usize {
+        let (rows, after) = self.alike(bytes, from, parsed);
+        self.add(rows, parsed);
+        after
+    }
+
+    fn alike(&self, bytes: &[u8], from: usize, parsed: &mut Parsed) -> (usize, usize) {
         let expected = (self.order.next(), &self.short);
-        let (rows, after) = self.like.rows(bytes, from, expected, parsed.free());
+        self.like.rows(bytes, from, expected, parsed.free())
+    }
+
+    fn add(&mut self, rows: usize, parsed: &mut Parsed) {
         if rows > 0 {
+            self.odd = false;
             parsed.add(rows, self.order.these(rows));
             self.order.pass(rows);
         }
-        after
+    }
+
+    /// The rows from here on that are like those before them but for what stands before the statement, such as those of the next
+    /// respondent; where the first is that is not. `None` where there are none.
+    fn another(&mut self, bytes: &[u8], from: usize, parsed: &mut Parsed) -> Option<usize> {
+        let (who, cell) = self.columns.head(bytes, from, self.separator)?;
+        let head = &bytes[from..cell];
+        if !self.like.may_begin(head) {
+            return None;
+        }
+        let [organisation, respondent, role] = who;
+        let who = [
+            organisation.unwrap_or(self.organisation.as_bytes()),
+            respondent.unwrap_or_default(),
+            role.unwrap_or_default(),
+        ];
+        let is_another = !parsed.is_of(who);
+        if is_another {
+            self.order.learn(parsed.last(), &self.slots);
+        }
+        self.like.begins(head);
+        let (rows, after) = self.alike(bytes, from, parsed);
+        if rows == 0 {
+            return None;
+        }
+        if is_another {
+            parsed.person(who);
+        }
+        self.add(rows, parsed);
+        Some(after)
     }
 
     /// The record that begins here, whatever it is like; where the next begins.
@@ -142,8 +215,9 @@ impl<'q> Long<'q> {
         let cut = record::cut(bytes, from, self.separator, &mut self.fields);
         match self.read(bytes, cut.open) {
             Ok(row) => {
-                self.person(&row, parsed);
-                self.met(&row, bytes, cut.after, parsed);
+                let is_another = self.person(&row, parsed);
+                self.met(&row, parsed);
+                self.expect(is_another, row.statement, bytes, cut.after);
             }
             Err((column, fault)) => {
                 parsed.reject(column.map(|column| column + 1), fault);
@@ -220,30 +294,41 @@ impl<'q> Long<'q> {
         (0, 0)
     }
 
-    /// Goes on with the respondent, or begins with another.
-    fn person(&mut self, row: &Row<'_>, parsed: &mut Parsed) {
+    /// Goes on with the respondent, or begins with another: whether it is another.
+    fn person(&mut self, row: &Row<'_>, parsed: &mut Parsed) -> bool {
         let organisation = row.organisation.as_deref().unwrap_or(self.organisation.as_bytes());
         let who = [organisation, &row.respondent, &row.role];
-        if !parsed.is_of(who) {
-            self.order.learn(parsed.last(), &self.slots);
-            parsed.person(who);
+        if parsed.is_of(who) {
+            return false;
         }
+        self.order.learn(parsed.last(), &self.slots);
+        parsed.person(who);
+        true
     }
 
-    /// Counts a row that was read, and expects more like it.
-    fn met(&mut self, row: &Row<'_>, bytes: &[u8], after: usize, parsed: &mut Parsed) {
-        let statement = row.statement;
-        parsed.answer(statement, self.slots.counter(statement, row.slot));
-        self.order.came(statement);
-        self.like = Like::default();
+    /// Counts a row that was read.
+    fn met(&mut self, row: &Row<'_>, parsed: &mut Parsed) {
+        parsed.answer(row.statement, self.slots.counter(row.statement, row.slot));
+        self.order.came(row.statement);
+    }
+
+    /// Expects more like a row that was read, unless it is one odd row of a respondent among others that are alike.
+    fn expect(&mut self, is_another: bool, statement: usize, bytes: &[u8], after: usize) {
+        self.odd = !is_another && !self.odd && self.like.is_known();
         let (Some(which), Some(answer)) = (self.columns.which, self.columns.answer) else {
             return;
         };
-        if answer == which + 1 {
-            let (cell, rest) = (self.fields[which].start, self.fields[answer].clone());
-            let spelling = Spelling::of(&bytes[cell..rest.start]);
-            self.order.written(statement, spelling);
-            self.like = Like::of(&bytes[self.fields[0].start..cell], &bytes[rest.end..after]);
+        if answer != which + 1 {
+            return;
+        }
+        let (cell, rest) = (self.fields[which].start, self.fields[answer].clone());
+        if !self.odd || !self.order.is_written(statement) {
+            self.order.written(statement, Spelling::of(&bytes[cell..rest.start]));
+        }
+        if !self.odd {
+            self.order.ends(&bytes[rest.end..after]);
+            self.like
+                .learn(&bytes[self.fields[0].start..cell], &bytes[rest.end..after]);
         }
     }
 }

@@ -6,8 +6,8 @@ use super::super::cells::Cells;
 use super::super::{Slot, Slots};
 use super::statements::{Expected, SHORT, ones};
 
-/// The bytes after the head that a row may have: its statement, an answer of two bytes, its tail.
-const REACH: usize = SHORT + 2 + SHORT;
+/// The most bytes of a head that rows can be like: 1 less than a power of 2.
+const LONGEST: usize = 255;
 
 /// No answer that is known.
 const NONE: Slot = Slot::MAX;
@@ -24,40 +24,37 @@ pub(super) struct Short {
 }
 
 /// What short cells say.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct Table {
     none: Slot,
     one: [Slot; 256],
     two: [Slot; TWO.len()],
 }
 
-impl Short {
-    /// What short cells say of each statement. A mark of the table itself says nothing.
-    pub(super) fn new(cells: &mut Cells<'_>, slots: &Slots, separator: u8) -> Self {
-        let mut made = Self {
-            of: Vec::new(),
-            tables: Vec::new(),
-        };
-        for statement in 0..slots.statements() {
-            let mut slot = |cell: &[u8]| cells.slot(statement, cell).unwrap_or(NONE);
-            let mut one = [NONE; 256];
-            let graphic = (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator);
-            for byte in graphic {
-                one[usize::from(byte)] = slot(&[byte]);
-            }
-            let table = Table {
-                none: slot(&[]),
-                one,
-                two: TWO.map(|word| slot(word)),
-            };
-            let known = made.tables.iter().position(|one| *one == table);
-            let at = known.unwrap_or_else(|| {
-                made.tables.push(table);
-                made.tables.len() - 1
-            });
-            made.of.push((slots.counter(statement, 0), at));
+impl Table {
+    fn new(slot: impl Fn(&[u8]) -> Slot, separator: u8) -> Self {
+        let mut one = [NONE; 256];
+        for byte in (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator) {
+            one[usize::from(byte)] = slot(&[byte]);
         }
-        made
+        Self {
+            none: slot(&[]),
+            one,
+            two: TWO.map(|word| slot(word)),
+        }
+    }
+}
+
+impl Short {
+    /// What short cells say by the scale of each statement. A mark of the table itself says nothing.
+    pub(super) fn new(cells: &Cells<'_>, slots: &Slots, separator: u8) -> Self {
+        let counters = |statement| (slots.counter(statement, 0), cells.table(statement));
+        Self {
+            of: (0..slots.statements()).map(counters).collect(),
+            tables: (0..cells.tables())
+                .map(|table| Table::new(|cell| cells.slot_in(table, cell).unwrap_or(NONE), separator))
+                .collect(),
+        }
     }
 
     /// The counter of an answer of one byte.
@@ -95,11 +92,17 @@ pub(super) struct Like {
     after: usize,
 }
 
-/// Sixteen bytes as a number; `None` beyond the end.
+/// Sixteen bytes as a number.
 #[inline]
 fn number(bytes: &[u8], at: usize) -> Option<u128> {
     let chunk = bytes.get(at..)?.first_chunk::<SHORT>()?;
     Some(u128::from_le_bytes(*chunk))
+}
+
+/// The same where there are as many: where the compiler can tell, this is one instruction or two.
+#[inline(always)]
+fn load(bytes: &[u8], at: usize) -> u128 {
+    (bytes[at..].first_chunk::<SHORT>()).map_or(0, |chunk| u128::from_le_bytes(*chunk))
 }
 
 /// The first bytes as a number, and ones where it has bytes.
@@ -111,20 +114,40 @@ fn begin(bytes: &[u8]) -> (u128, u128) {
 }
 
 impl Like {
-    /// Rows with these bytes before the statement, and these after the answer. Each is one line: none are like one with a line end
-    /// within.
-    pub(super) fn of(head: &[u8], tail: &[u8]) -> Self {
+    /// Rows are no longer like any.
+    pub(super) fn forget(&mut self) {
+        self.after = 0;
+    }
+
+    /// Whether rows are like one.
+    pub(super) fn is_known(&self) -> bool {
+        self.after > 0
+    }
+
+    /// From here on rows have these bytes before the statement, and these after the answer. Each is one line: none are like one with
+    /// a line end within.
+    pub(super) fn learn(&mut self, head: &[u8], tail: &[u8]) {
+        self.forget();
         let is_line = memchr(b'\n', tail).is_some_and(|end| end + 1 == tail.len()) && memchr(b'\n', head).is_none();
-        if tail.len() > SHORT || !is_line {
-            return Self::default();
+        if tail.len() > SHORT || head.len() > LONGEST || !is_line {
+            return;
         }
-        Self {
-            head: head.to_vec(),
-            first: begin(head),
-            last: number(head, head.len().saturating_sub(SHORT)).unwrap_or(0),
-            tail: begin(tail),
-            after: tail.len(),
-        }
+        self.tail = begin(tail);
+        self.after = tail.len();
+        self.begins(head);
+    }
+
+    /// From here on rows have these bytes before the statement, none of which is a line end, and end as they did.
+    pub(super) fn begins(&mut self, head: &[u8]) {
+        self.head.clear();
+        self.head.extend_from_slice(head);
+        self.first = begin(head);
+        self.last = number(head, head.len().saturating_sub(SHORT)).unwrap_or(0);
+    }
+
+    /// Whether rows may have these bytes before the statement, and those that are known have others.
+    pub(super) fn may_begin(&self, head: &[u8]) -> bool {
+        self.is_known() && head.len() <= LONGEST && self.head != head
     }
 
     /// The rows from here on that are like this one, with the statements that are expected and short answers: how many, and
@@ -136,61 +159,81 @@ impl Like {
         (expected, short): (&[Expected], &Short),
         counters: &mut [u32],
     ) -> (usize, usize) {
+        match self.head.len() {
+            _ if self.after == 0 => (0, from),
+            0..32 => self.rows_within::<64>(bytes, from, (expected, short), counters),
+            32..64 => self.rows_within::<128>(bytes, from, (expected, short), counters),
+            _ => self.rows_within::<{ 2 * (LONGEST + 1) }>(bytes, from, (expected, short), counters),
+        }
+    }
+
+    /// The same where the head is shorter than half of so many bytes, a power of 2: that many are looked at for a row. Places in them
+    /// that the compiler can tell to be within need no check.
+    fn rows_within<const WINDOW: usize>(
+        &self,
+        bytes: &[u8],
+        from: usize,
+        (expected, short): (&[Expected], &Short),
+        counters: &mut [u32],
+    ) -> (usize, usize) {
         let mut at = from;
         let mut rows = 0;
-        if self.after == 0 {
-            return (0, from);
-        }
         for (expected, counter) in expected.iter().zip(counters) {
-            let Some((found, after)) = self.row(bytes, at, expected, short) else {
+            let Some(row) = bytes.get(at..).and_then(<[u8]>::first_chunk::<WINDOW>) else {
+                break;
+            };
+            let Some((found, length)) = self.row(row, expected, short) else {
                 break;
             };
             *counter = found;
-            at = after;
+            at += length;
             rows += 1;
         }
         (rows, at)
     }
 
-    #[inline]
-    fn row(&self, bytes: &[u8], at: usize, expected: &Expected, short: &Short) -> Option<(u32, usize)> {
-        let head = self.head.len();
-        let row = bytes.get(at..at + head + REACH)?;
-        let spelling = &expected.spelling;
-        let answer = head + spelling.length;
-        let same = (number(row, 0)? & self.first.1) == self.first.0
-            && (number(row, head)? & spelling.mask) == spelling.word
-            && spelling.length > 0
-            && self.same_head(row, head)?;
-        if !same {
+    /// The counter of the answer of a row that is like this one, and the row's bytes.
+    #[inline(always)]
+    fn row<const WINDOW: usize>(&self, row: &[u8; WINDOW], expected: &Expected, short: &Short) -> Option<(u32, usize)> {
+        let head = self.head.len() & (WINDOW / 2 - 1);
+        let answer = head + (expected.spelling.length & (SHORT - 1));
+        let front = (load(row, 0) & self.first.1) ^ self.first.0;
+        if front != 0 || (head > SHORT && !self.same_head(row, head)) {
             return None;
         }
-        let (counter, length) = if self.ends(row, answer + 1)? {
-            (short.one(expected.statement, *row.get(answer)?)?, 1)
-        } else if self.ends(row, answer + 2)? {
-            (short.other(expected.statement, &row[answer..answer + 2])?, 2)
-        } else if self.ends(row, answer)? {
-            (short.other(expected.statement, &[])?, 0)
-        } else {
-            return None;
-        };
-        Some((counter, at + answer + length + self.after))
+        if load(row, head) & expected.whole.1 == expected.whole.0 {
+            let counter = short.one(expected.statement, row[answer])?;
+            return Some((counter, answer + 1 + self.after));
+        }
+        self.other(row, (head, answer), expected, short)
     }
 
-    /// Whether what follows the answer is the same.
-    #[inline]
-    fn ends(&self, row: &[u8], at: usize) -> Option<bool> {
-        Some((number(row, at)? & self.tail.1) == self.tail.0)
+    /// The same where the answer is not of one byte, or what follows it is long.
+    fn other<const WINDOW: usize>(
+        &self,
+        row: &[u8; WINDOW],
+        (head, answer): (usize, usize),
+        expected: &Expected,
+        short: &Short,
+    ) -> Option<(u32, usize)> {
+        let spelling = &expected.spelling;
+        let ends = |length: usize| number(row, answer + length).is_some_and(|next| next & self.tail.1 == self.tail.0);
+        if number(row, head)? & spelling.mask != spelling.word || spelling.length == 0 {
+            return None;
+        }
+        let length = [2, 0, 1].into_iter().find(|length| ends(*length))?;
+        let counter = match length {
+            1 => short.one(expected.statement, row[answer]),
+            _ => short.other(expected.statement, &row[answer..answer + length]),
+        };
+        Some((counter?, answer + length + self.after))
     }
 
     /// Whether what is beyond the first bytes of the head is the same.
     #[inline]
-    fn same_head(&self, row: &[u8], head: usize) -> Option<bool> {
-        if head <= SHORT {
-            return Some(true);
-        }
-        let last = number(row, head - SHORT)? == self.last;
-        Some(last && (head <= 2 * SHORT || row[SHORT..head - SHORT] == self.head[SHORT..head - SHORT]))
+    fn same_head<const WINDOW: usize>(&self, row: &[u8; WINDOW], head: usize) -> bool {
+        load(row, head - SHORT) == self.last
+            && (head <= 2 * SHORT || row[SHORT..head - SHORT] == self.head[SHORT..head - SHORT])
     }
 }
 
@@ -200,9 +243,16 @@ mod tests {
 
     #[test]
     fn a_row_with_a_line_end_within_is_a_model_for_none() {
-        assert_eq!(Like::of(b"North,R1,", b",a\r\n").after, 4);
-        assert_eq!(Like::of(b"\"North\nand West\",R1,", b"\n").after, 0);
-        assert_eq!(Like::of(b"North,R1,", b",\"a\nb\"\n").after, 0);
-        assert_eq!(Like::of(b"North,R1,", b"").after, 0);
+        let is_model = |head: &[u8], tail: &[u8]| {
+            let mut like = Like::default();
+            like.learn(head, tail);
+            like.is_known()
+        };
+        assert!(is_model(b"North,R1,", b",a\r\n"));
+        assert!(is_model(&[b'a'; 255], b"\n"));
+        assert!(!is_model(&[b'a'; 256], b"\n"));
+        assert!(!is_model(b"\"North\nand West\",R1,", b"\n"));
+        assert!(!is_model(b"North,R1,", b",\"a\nb\"\n"));
+        assert!(!is_model(b"North,R1,", b""));
     }
 }

@@ -14,6 +14,9 @@ pub(super) struct Cut {
     pub(super) open: bool,
 }
 
+/// The most bytes of a field that is looked at byte by byte.
+const LONGEST_PLAIN: usize = 256;
+
 /// Bytes that are looked at one by one.
 const FEW: usize = 24;
 
@@ -43,6 +46,14 @@ pub(super) fn cut(bytes: &[u8], from: usize, separator: u8, fields: &mut Vec<Ran
             return made;
         }
     }
+}
+
+/// The field that begins here, without quotation marks, with a separator after it.
+#[inline]
+pub(super) fn plain(rest: &[u8], separator: u8) -> Option<&[u8]> {
+    let end = |byte: &u8| *byte == separator || *byte == b'\n' || *byte == b'"';
+    let length = rest.iter().take(LONGEST_PLAIN).position(end)?;
+    (rest[length] == separator).then(|| &rest[..length])
 }
 
 /// Bytes before a separator or a line end. Most fields are shorter than it takes to begin looking at many bytes at once.
