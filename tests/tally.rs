@@ -24,11 +24,21 @@ static QUESTIONNAIRES: LazyLock<Vec<Questionnaire>> = LazyLock::new(|| {
     all
 });
 
-const ORGANISATIONS: [&str; 4] = [
+const ORGANISATIONS: [&str; 6] = [
     "North",
     "West,\nand \"more\"",
     "Nörd 1",
     " a name that is longer than thirty-two bytes, by far ",
+    concat!(
+        "A name of more than a hundred bytes without anything odd in it ",
+        "as nobody has it but a table may well have"
+    ),
+    concat!(
+        "A name of more than 255 bytes: what is compared with the row before has an end. ",
+        "It goes on and on and on and on and on and on and on and on and on and on and on. ",
+        "It goes on and on and on and on and on and on and on and on and on and on and on. ",
+        "Here it ends at last"
+    ),
 ];
 const ROLES: [&str; 5] = ["", "gp", "Lay member", "lay; GP", "porter"];
 
@@ -322,6 +332,34 @@ proptest! {
             table.pop();
         }
         hold(questionnaire, reading(questionnaire, roles, keep), &[(long_layout(order), table)], size);
+    }
+
+    /// Every respondent answers everything, in the same order and plainly, but for a few rows: record and line numbers stay right.
+    #[test]
+    fn odd_rows_among_plain_ones_are_counted_as_the_model_counts_them(
+        (which, order, size) in (0..4_usize, 0..5_usize, 1..20_000_usize),
+        (first, people) in (0..24_usize, 1..5_usize),
+        odd in proptest::collection::vec((0..300_usize, any::<u16>()), 0..12),
+        words in proptest::collection::vec(0..16_usize, 300),
+        (roles, keep) in any::<(bool, bool)>(),
+    ) {
+        let questionnaire = &QUESTIONNAIRES[which];
+        let number = questionnaire.statements.len();
+        let mut lines = Vec::new();
+        for at in 0..(people * number).min(300) {
+            let who = first + at / number;
+            let odd = odd.iter().find(|(odd, _)| *odd == at);
+            let said = Said1 {
+                organisation: who % 6,
+                respondent: who / 6,
+                statement: at % number,
+                // Mostly a level; now and then don't know, or nothing.
+                word: [0, 1, 2].get(words[at]).copied().unwrap_or(4 + words[at] % 2 * 4),
+                style: odd.map_or(0, |(_, style)| *style),
+            };
+            lines.push(long_line(questionnaire, &said, order, if odd.is_some() { 60 } else { 0 }));
+        }
+        hold(questionnaire, reading(questionnaire, roles, keep), &[(long_layout(order), lines.concat())], size);
     }
 
     #[test]

@@ -20,55 +20,55 @@ const TWO: [&[u8; 2]; 4] = [b"dk", b"DK", b"na", b"NA"];
 pub(super) struct Short {
     /// By statement: where its counters begin, and its table.
     of: Vec<(u32, usize)>,
-    tables: Vec<Table>,
+    /// By table: of one byte, and others.
+    ones: Vec<[Slot; 256]>,
+    others: Vec<Others>,
 }
 
-/// What short cells say.
+/// What cells of no byte and of two bytes say.
 #[derive(Debug)]
-struct Table {
+struct Others {
     none: Slot,
-    one: [Slot; 256],
     two: [Slot; TWO.len()],
-}
-
-impl Table {
-    fn new(slot: impl Fn(&[u8]) -> Slot, separator: u8) -> Self {
-        let mut one = [NONE; 256];
-        for byte in (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator) {
-            one[usize::from(byte)] = slot(&[byte]);
-        }
-        Self {
-            none: slot(&[]),
-            one,
-            two: TWO.map(|word| slot(word)),
-        }
-    }
 }
 
 impl Short {
     /// What short cells say by the scale of each statement. A mark of the table itself says nothing.
     pub(super) fn new(cells: &Cells<'_>, slots: &Slots, separator: u8) -> Self {
-        let counters = |statement| (slots.counter(statement, 0), cells.table(statement));
-        Self {
-            of: (0..slots.statements()).map(counters).collect(),
-            tables: (0..cells.tables())
-                .map(|table| Table::new(|cell| cells.slot_in(table, cell).unwrap_or(NONE), separator))
+        let mut made = Self {
+            of: (0..slots.statements())
+                .map(|statement| (slots.counter(statement, 0), cells.table(statement)))
                 .collect(),
+            ones: Vec::new(),
+            others: Vec::new(),
+        };
+        for table in 0..cells.tables() {
+            let slot = |cell: &[u8]| cells.slot_in(table, cell).unwrap_or(NONE);
+            let mut one = [NONE; 256];
+            for byte in (b'!'..=b'~').filter(|byte| *byte != b'"' && *byte != separator) {
+                one[usize::from(byte)] = slot(&[byte]);
+            }
+            made.ones.push(one);
+            made.others.push(Others {
+                none: slot(&[]),
+                two: TWO.map(|word| slot(word)),
+            });
         }
+        made
     }
 
     /// The counter of an answer of one byte.
     #[inline]
     fn one(&self, statement: usize, byte: u8) -> Option<u32> {
         let (start, table) = self.of[statement];
-        let slot = self.tables[table].one[usize::from(byte)];
+        let slot = self.ones[table][usize::from(byte)];
         (slot != NONE).then(|| start + u32::from(slot))
     }
 
     /// The counter of an answer of two bytes, or of none.
     fn other(&self, statement: usize, cell: &[u8]) -> Option<u32> {
         let (start, table) = self.of[statement];
-        let table = &self.tables[table];
+        let table = &self.others[table];
         let slot = match TWO.iter().position(|word| *word == cell) {
             Some(at) => table.two[at],
             None if cell.is_empty() => table.none,
@@ -197,8 +197,7 @@ impl Like {
     fn row<const WINDOW: usize>(&self, row: &[u8; WINDOW], expected: &Expected, short: &Short) -> Option<(u32, usize)> {
         let head = self.head.len() & (WINDOW / 2 - 1);
         let answer = head + (expected.spelling.length & (SHORT - 1));
-        let front = (load(row, 0) & self.first.1) ^ self.first.0;
-        if front != 0 || (head > SHORT && !self.same_head(row, head)) {
+        if !self.same_head(row, head) {
             return None;
         }
         if load(row, head) & expected.whole.1 == expected.whole.0 {
@@ -209,6 +208,7 @@ impl Like {
     }
 
     /// The same where the answer is not of one byte, or what follows it is long.
+    #[inline(never)]
     fn other<const WINDOW: usize>(
         &self,
         row: &[u8; WINDOW],
@@ -229,17 +229,22 @@ impl Like {
         Some((counter?, answer + length + self.after))
     }
 
-    /// Whether what is beyond the first bytes of the head is the same.
-    #[inline]
+    /// Whether the head is the same.
+    #[inline(always)]
     fn same_head<const WINDOW: usize>(&self, row: &[u8; WINDOW], head: usize) -> bool {
-        load(row, head - SHORT) == self.last
+        (load(row, 0) & self.first.1) == self.first.0
+            && (head <= SHORT || load(row, head - SHORT) == self.last)
             && (head <= 2 * SHORT || row[SHORT..head - SHORT] == self.head[SHORT..head - SHORT])
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Like;
+    use super::super::super::cells::Cells;
+    use super::super::super::{Other, Slots};
+    use super::super::statements::{Order, Spelling};
+    use super::{Like, Short};
+    use crate::questionnaire::catalogue;
 
     #[test]
     fn a_row_with_a_line_end_within_is_a_model_for_none() {
@@ -254,5 +259,73 @@ mod tests {
         assert!(!is_model(b"\"North\nand West\",R1,", b"\n"));
         assert!(!is_model(b"North,R1,", b",\"a\nb\"\n"));
         assert!(!is_model(b"North,R1,", b""));
+    }
+
+    /// Rows of the first statements with these answers, and how many of them are told to be like the first.
+    fn told(head: &str, tail: &str, answers: &[&str]) -> (usize, Vec<u32>) {
+        let questionnaire = catalogue::find(catalogue::USUAL).unwrap().questionnaire();
+        let slots = Slots::of(&questionnaire);
+        let short = Short::new(&Cells::new(&questionnaire), &slots, b',');
+        let mut order = Order::new(slots.statements(), 2);
+        let (mut like, mut text) = (Like::default(), String::new());
+        let asked = questionnaire.statements.iter().take(answers.len());
+        for (at, (statement, answer)) in asked.zip(answers).enumerate() {
+            order.came(at);
+            order.written(at, Spelling::of(format!("{},", statement.id).as_bytes()));
+            text += &format!("{head}{},{answer}{tail}", statement.id);
+        }
+        let all: Vec<u32> = (0..answers.len()).map(|at| slots.counter(at, 0)).collect();
+        order.learn(&all, &slots);
+        order.ends(tail.as_bytes());
+        like.learn(head.as_bytes(), tail.as_bytes());
+        let mut counters = vec![0; answers.len()];
+        let bytes = [text.as_bytes(), &[b' '; 600]].concat();
+        let (rows, after) = like.rows(&bytes, 0, (order.next(), &short), &mut counters);
+        assert_eq!(text[..after].matches('\n').count(), rows);
+        counters.truncate(rows);
+        (rows, counters)
+    }
+
+    #[test]
+    fn rows_are_alike_whatever_the_length_of_what_stands_round_the_answer() {
+        let questionnaire = catalogue::find(catalogue::USUAL).unwrap().questionnaire();
+        let slots = Slots::of(&questionnaire);
+        let dont_know = |at| slots.counter(at, slots.other(at, Other::DontKnow));
+        let unanswered = slots.counter(3, slots.other(3, Other::Unanswered));
+        for head in [1, 15, 16, 17, 31, 32, 33, 63, 64, 255] {
+            for tail in ["\n", "\r\n", ",,,,,,,,,\n", ",a role, note\r\n"] {
+                let head = "x".repeat(head - 1) + ",";
+                let expected = vec![
+                    slots.counter(0, 0),
+                    slots.counter(1, 1),
+                    dont_know(2),
+                    unanswered,
+                    dont_know(4),
+                ];
+                assert_eq!(
+                    told(&head, tail, &["1", "2", "dk", "", "DK", "perhaps", "1"]),
+                    (5, expected)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_byte_that_differs_is_noticed_wherever_it_is() {
+        let head = "a name,".repeat(20);
+        assert_eq!(told(&head, ",\n", &["1", "1", "1"]).0, 3);
+        let answers = ["1", "1,", "1"];
+        assert_eq!(told(&head, ",\n", &answers).0, 1);
+        assert_eq!(told("R1,", "\n", &["1", "\"", "1"]).0, 1);
+        assert_eq!(told("R1,", "\n", &["1", ",", "1"]).0, 1);
+        let mut like = Like::default();
+        like.learn(head.as_bytes(), b"\n");
+        for at in 0..head.len() {
+            let mut other = head.clone().into_bytes();
+            other[at] ^= 1;
+            assert!(like.may_begin(&other) && !like.may_begin(head.as_bytes()));
+            other.resize(512, b' ');
+            assert!(!like.same_head::<512>(other.first_chunk().unwrap(), head.len()));
+        }
     }
 }

@@ -280,6 +280,11 @@ mod tests {
         order.came(2);
         order.learn(&counters(&[1, 2]), &slots);
         assert_eq!(now(&order), [1, 2, 3, 5]);
+        // Records that say nothing take the place of one that would have.
+        order.skip();
+        assert_eq!(order.expects(), Some(2));
+        (0..9).for_each(|_| order.skip());
+        assert_eq!(order.expects(), None);
     }
 
     #[test]
