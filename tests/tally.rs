@@ -346,7 +346,7 @@ proptest! {
         let questionnaire = &QUESTIONNAIRES[which];
         let number = questionnaire.statements.len();
         let mut lines = Vec::new();
-        for at in 0..(people * number).min(300) {
+        for (at, word) in words.iter().enumerate().take(people * number) {
             let who = first + at / number;
             let odd = odd.iter().find(|(odd, _)| *odd == at);
             let said = Said1 {
@@ -354,7 +354,7 @@ proptest! {
                 respondent: who / 6,
                 statement: at % number,
                 // Mostly a level; now and then don't know, or nothing.
-                word: [0, 1, 2].get(words[at]).copied().unwrap_or(4 + words[at] % 2 * 4),
+                word: [0, 1, 2].get(*word).copied().unwrap_or(4 + word % 2 * 4),
                 style: odd.map_or(0, |(_, style)| *style),
             };
             lines.push(long_line(questionnaire, &said, order, if odd.is_some() { 60 } else { 0 }));

@@ -176,38 +176,34 @@ impl Like {
         (expected, short): (&[Expected], &Short),
         counters: &mut [u32],
     ) -> (usize, usize) {
+        let head = self.head.len() & (WINDOW / 2 - 1);
         let mut at = from;
         let mut rows = 0;
         for (expected, counter) in expected.iter().zip(counters) {
-            let Some(row) = bytes.get(at..).and_then(<[u8]>::first_chunk::<WINDOW>) else {
+            let row = bytes.get(at..).and_then(<[u8]>::first_chunk::<WINDOW>);
+            let Some(row) = row.filter(|row| self.same_head(row, head)) else {
                 break;
             };
-            let Some((found, length)) = self.row(row, expected, short) else {
-                break;
-            };
-            *counter = found;
-            at += length;
+            let answer = head + (expected.spelling.length & (SHORT - 1));
+            if load(row, head) & expected.whole.1 == expected.whole.0 {
+                let Some(found) = short.one(expected.statement, row[answer]) else {
+                    break;
+                };
+                *counter = found;
+                at += answer + 1 + self.after;
+            } else {
+                let Some((found, length)) = self.other(row, (head, answer), expected, short) else {
+                    break;
+                };
+                *counter = found;
+                at += answer + length + self.after;
+            }
             rows += 1;
         }
         (rows, at)
     }
 
-    /// The counter of the answer of a row that is like this one, and the row's bytes.
-    #[inline(always)]
-    fn row<const WINDOW: usize>(&self, row: &[u8; WINDOW], expected: &Expected, short: &Short) -> Option<(u32, usize)> {
-        let head = self.head.len() & (WINDOW / 2 - 1);
-        let answer = head + (expected.spelling.length & (SHORT - 1));
-        if !self.same_head(row, head) {
-            return None;
-        }
-        if load(row, head) & expected.whole.1 == expected.whole.0 {
-            let counter = short.one(expected.statement, row[answer])?;
-            return Some((counter, answer + 1 + self.after));
-        }
-        self.other(row, (head, answer), expected, short)
-    }
-
-    /// The same where the answer is not of one byte, or what follows it is long.
+    /// The counter of the answer of a row that is like this one, and the answer's bytes: not one, or what follows it is long.
     #[inline(never)]
     fn other<const WINDOW: usize>(
         &self,
@@ -226,7 +222,7 @@ impl Like {
             1 => short.one(expected.statement, row[answer]),
             _ => short.other(expected.statement, &row[answer..answer + length]),
         };
-        Some((counter?, answer + length + self.after))
+        Some((counter?, length))
     }
 
     /// Whether the head is the same.
