@@ -314,6 +314,36 @@ fn reading(questionnaire: &Questionnaire, roles: bool, keep: bool) -> Reading {
     Reading::of(questionnaire, roles, keep)
 }
 
+/// One odd row of each kind, in turn in the first rows of respondents and others, where all else is plain.
+#[test]
+fn one_odd_row_changes_nothing_of_those_round_it() {
+    let questionnaire = &QUESTIONNAIRES[1];
+    let number = questionnaire.statements.len();
+    let forms = (0..9_u16).map(|form| (form, 0));
+    let faults = (0..7_u16).flat_map(|fault| (0..7_u16).map(move |column| (16 * fault + 1600 * column, 100)));
+    for (style, dirt) in forms.chain(faults) {
+        for odd in [0, 1, number - 1, number, number + 1, 2 * number] {
+            let line = |at: usize| {
+                let said = Said1 {
+                    organisation: 0,
+                    respondent: at / number,
+                    statement: at % number,
+                    word: 4 + at % 3 * 4,
+                    style: if at == odd { style } else { 0 },
+                };
+                long_line(questionnaire, &said, 0, if at == odd { dirt } else { 0 })
+            };
+            let table = (0..2 * number + 9).map(line).collect::<Vec<_>>().concat();
+            hold(
+                questionnaire,
+                reading(questionnaire, false, true),
+                &[(long_layout(0), table)],
+                20_000,
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
 

@@ -4,6 +4,7 @@
 //! of numbers (`like`): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Every other row is cut into
 //! its fields (`record`), and the rows after it are then compared with it.
 
+mod columns;
 mod like;
 mod parsed;
 mod record;
@@ -17,10 +18,11 @@ use crate::questionnaire::Questionnaire;
 
 use super::blocks::Block;
 use super::cells::Cells;
-use super::layout::{Column, Layout};
+use super::layout::Layout;
 use super::reject::Fault;
 use super::{Reading, Slot, Slots};
 
+use columns::Columns;
 use like::{Like, Short};
 pub use parsed::Parsed;
 use statements::{Order, Spelling, Statements};
@@ -39,50 +41,11 @@ pub struct Long<'q> {
     organisation: String,
     short: Short,
     order: Order,
+    /// How the last run's rows are written: what is like them is of the same respondent.
     like: Like,
     /// Whether the last row was of the same respondent as the one before it, and yet not like it.
     odd: bool,
     fields: Vec<Range<usize>>,
-}
-
-/// Where the columns are that are read.
-#[derive(Debug, Clone, Copy, Default)]
-struct Columns {
-    organisation: Option<usize>,
-    respondent: Option<usize>,
-    role: Option<usize>,
-    which: Option<usize>,
-    answer: Option<usize>,
-}
-
-/// A name that needs no trimming and is text whatever stands round it.
-fn is_plain(name: &[u8]) -> bool {
-    let graphic = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    name.is_ascii() && graphic(name.first()) && graphic(name.last())
-}
-
-impl Columns {
-    /// The organisation, the respondent and the role of a row that begins here, and where its statement does; `None` where one of
-    /// them is not plain, stands behind the statement, or there is a quotation mark.
-    fn head<'b>(&self, bytes: &'b [u8], from: usize, separator: u8) -> Option<([Option<&'b [u8]>; 3], usize)> {
-        let which = self.which?;
-        let mut who = [None; 3];
-        let mut at = from;
-        for column in 0..which {
-            let field = record::plain(&bytes[at..], separator)?;
-            for (name, place) in who.iter_mut().zip([self.organisation, self.respondent, self.role]) {
-                if place == Some(column) {
-                    *name = Some(field);
-                }
-            }
-            at += field.len() + 1;
-        }
-        let [organisation, respondent, role] = who;
-        let read = organisation.map_or(self.organisation.is_none(), is_plain)
-            && respondent.is_some_and(is_plain)
-            && role.map_or(self.role.is_none(), |role| role.is_empty() || is_plain(role));
-        read.then_some((who, at))
-    }
 }
 
 /// What a record says.
@@ -112,19 +75,12 @@ impl<'q> Long<'q> {
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire, slots: &Slots, layout: &Layout, reading: Reading) -> Self {
         let cells = Cells::new(questionnaire);
-        let column = |wanted| layout.columns.iter().position(|column| *column == wanted);
         Self {
             short: Short::new(&cells, slots, layout.separator),
             cells,
             slots: slots.clone(),
             statements: Statements::new(questionnaire),
-            columns: Columns {
-                organisation: column(Column::Organisation),
-                respondent: column(Column::Respondent),
-                role: column(Column::Role).filter(|_| reading.roles),
-                which: column(Column::Which),
-                answer: column(Column::Answer),
-            },
+            columns: Columns::of(layout, reading),
             separator: layout.separator,
             width: layout.columns.len(),
             organisation: layout.organisation.clone().unwrap_or_default(),
@@ -197,6 +153,8 @@ impl<'q> Long<'q> {
         self.like.begins(head);
         let (rows, after) = self.alike(bytes, from, parsed);
         if rows == 0 {
+            // What is like this row now would be of somebody who has no run.
+            self.like.forget();
             return None;
         }
         if is_another {
