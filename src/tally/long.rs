@@ -1,8 +1,9 @@
 //! Long tables: one record for each answer.
 //!
 //! A row that is written as the one before it, but for the statement that comes next and a short answer, is told by a few comparisons
-//! of numbers (`like`): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Every other row is cut into
-//! its fields (`record`), and the rows after it are then compared with it.
+//! of numbers (`like`): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Of the next respondent's
+//! first row only what stands before the statement is read anew (`columns`). Every other row is cut into its fields (`record`). One
+//! such row of a respondent is forgotten; after two, rows are compared with the last.
 
 mod columns;
 mod like;
@@ -174,7 +175,8 @@ impl<'q> Long<'q> {
         match self.read(bytes, cut.open) {
             Ok(row) => {
                 let is_another = self.person(&row, parsed);
-                self.met(&row, parsed);
+                parsed.answer(row.statement, self.slots.counter(row.statement, row.slot));
+                self.order.came(row.statement);
                 self.expect(is_another, row.statement, bytes, cut.after);
             }
             Err((column, fault)) => {
@@ -262,12 +264,6 @@ impl<'q> Long<'q> {
         self.order.learn(parsed.last(), &self.slots);
         parsed.person(who);
         true
-    }
-
-    /// Counts a row that was read.
-    fn met(&mut self, row: &Row<'_>, parsed: &mut Parsed) {
-        parsed.answer(row.statement, self.slots.counter(row.statement, row.slot));
-        self.order.came(row.statement);
     }
 
     /// Expects more like a row that was read, unless it is one odd row of a respondent among others that are alike.
