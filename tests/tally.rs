@@ -24,11 +24,21 @@ static QUESTIONNAIRES: LazyLock<Vec<Questionnaire>> = LazyLock::new(|| {
     all
 });
 
-const ORGANISATIONS: [&str; 4] = [
+const ORGANISATIONS: [&str; 6] = [
     "North",
     "West,\nand \"more\"",
     "Nörd 1",
     " a name that is longer than thirty-two bytes, by far ",
+    concat!(
+        "A name of more than a hundred bytes without anything odd in it ",
+        "as nobody has it but a table may well have"
+    ),
+    concat!(
+        "A name of more than 255 bytes: what is compared with the row before has an end. ",
+        "It goes on and on and on and on and on and on and on and on and on and on and on. ",
+        "It goes on and on and on and on and on and on and on and on and on and on and on. ",
+        "Here it ends at last"
+    ),
 ];
 const ROLES: [&str; 5] = ["", "gp", "Lay member", "lay; GP", "porter"];
 
@@ -304,6 +314,36 @@ fn reading(questionnaire: &Questionnaire, roles: bool, keep: bool) -> Reading {
     Reading::of(questionnaire, roles, keep)
 }
 
+/// One odd row of each kind, in turn in the first rows of respondents and others, where all else is plain.
+#[test]
+fn one_odd_row_changes_nothing_of_those_round_it() {
+    let questionnaire = &QUESTIONNAIRES[1];
+    let number = questionnaire.statements.len();
+    let forms = (0..9_u16).map(|form| (form, 0));
+    let faults = (0..7_u16).flat_map(|fault| (0..7_u16).map(move |column| (16 * fault + 1600 * column, 100)));
+    for (style, dirt) in forms.chain(faults) {
+        for odd in [0, 1, number - 1, number, number + 1, 2 * number] {
+            let line = |at: usize| {
+                let said = Said1 {
+                    organisation: 0,
+                    respondent: at / number,
+                    statement: at % number,
+                    word: 4 + at % 3 * 4,
+                    style: if at == odd { style } else { 0 },
+                };
+                long_line(questionnaire, &said, 0, if at == odd { dirt } else { 0 })
+            };
+            let table = (0..2 * number + 9).map(line).collect::<Vec<_>>().concat();
+            hold(
+                questionnaire,
+                reading(questionnaire, false, true),
+                &[(long_layout(0), table)],
+                20_000,
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
 
@@ -322,6 +362,34 @@ proptest! {
             table.pop();
         }
         hold(questionnaire, reading(questionnaire, roles, keep), &[(long_layout(order), table)], size);
+    }
+
+    /// Every respondent answers everything, in the same order and plainly, but for a few rows: record and line numbers stay right.
+    #[test]
+    fn odd_rows_among_plain_ones_are_counted_as_the_model_counts_them(
+        (which, order, size) in (0..4_usize, 0..5_usize, 1..20_000_usize),
+        (first, people) in (0..24_usize, 1..5_usize),
+        odd in proptest::collection::vec((0..300_usize, any::<u16>()), 0..12),
+        words in proptest::collection::vec(0..16_usize, 300),
+        (roles, keep) in any::<(bool, bool)>(),
+    ) {
+        let questionnaire = &QUESTIONNAIRES[which];
+        let number = questionnaire.statements.len();
+        let mut lines = Vec::new();
+        for (at, word) in words.iter().enumerate().take(people * number) {
+            let who = first + at / number;
+            let odd = odd.iter().find(|(odd, _)| *odd == at);
+            let said = Said1 {
+                organisation: who % 6,
+                respondent: who / 6,
+                statement: at % number,
+                // Mostly a level; now and then don't know, or nothing.
+                word: [0, 1, 2].get(*word).copied().unwrap_or(4 + word % 2 * 4),
+                style: odd.map_or(0, |(_, style)| *style),
+            };
+            lines.push(long_line(questionnaire, &said, order, if odd.is_some() { 60 } else { 0 }));
+        }
+        hold(questionnaire, reading(questionnaire, roles, keep), &[(long_layout(order), lines.concat())], size);
     }
 
     #[test]

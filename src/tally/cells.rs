@@ -13,6 +13,10 @@ const NONE: Slot = Slot::MAX;
 /// Different longer cells that are remembered for a table or a statement: more would be mistakes, each looked up as it comes.
 const MOST_WORDS: usize = 64;
 
+/// Different cells that are no answers and are remembered for a statement, and the most bytes of each.
+const MOST_REFUSED: usize = 32;
+const LONGEST_REFUSED: usize = 80;
+
 /// The answers that cells stand for.
 #[derive(Debug)]
 pub struct Cells<'q> {
@@ -24,6 +28,8 @@ pub struct Cells<'q> {
     shared: Vec<(usize, Words)>,
     /// By statement: what cells stand for by its own words for the levels.
     own: Vec<List>,
+    /// By statement: cells that were met and are no answers.
+    refused: Vec<Vec<(Box<[u8]>, Fault)>>,
 }
 
 type List = Vec<(Box<[u8]>, Slot)>;
@@ -92,6 +98,7 @@ impl<'q> Cells<'q> {
             slots: Slots::of(questionnaire),
             shared: (0..known.len()).map(|table| (first(table), Words::none())).collect(),
             own: vec![List::new(); tables.len()],
+            refused: vec![Vec::new(); tables.len()],
             tables,
         }
     }
@@ -115,13 +122,27 @@ impl<'q> Cells<'q> {
 
     #[cold]
     fn learn(&mut self, statement: usize, cell: &[u8]) -> Result<Slot, Fault> {
-        let (slot, by_scale) = self.by_the_rule(statement, cell)?;
+        if let Some((_, fault)) = self.refused[statement].iter().find(|(word, _)| **word == *cell) {
+            return Err(fault.clone());
+        }
+        let (slot, by_scale) = match self.by_the_rule(statement, cell) {
+            Ok(said) => said,
+            Err(fault) => return Err(self.refuse(statement, cell, fault)),
+        };
         if by_scale {
             self.shared[self.tables[statement]].1.add(cell, slot);
         } else {
             add(&mut self.own[statement], cell, slot);
         }
         Ok(slot)
+    }
+
+    fn refuse(&mut self, statement: usize, cell: &[u8], fault: Fault) -> Fault {
+        let refused = &mut self.refused[statement];
+        if cell.len() <= LONGEST_REFUSED && refused.len() < MOST_REFUSED {
+            refused.push((cell.into(), fault.clone()));
+        }
+        fault
     }
 
     /// Number of tables.

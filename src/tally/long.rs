@@ -1,9 +1,11 @@
 //! Long tables: one record for each answer.
 //!
 //! A row that is written as the one before it, but for the statement that comes next and a short answer, is told by a few comparisons
-//! of numbers (`like`): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Every other row is cut into
-//! its fields (`record`), and the rows after it are then compared with it.
+//! of numbers (`like`): nothing of it is left unread, so no quotation mark and no odd byte can hide in it. Of the next respondent's
+//! first row only what stands before the statement is read anew (`columns`). Every other row is cut into its fields (`record`). One
+//! such row of a respondent is forgotten; after two, rows are compared with the last.
 
+mod columns;
 mod like;
 mod parsed;
 mod record;
@@ -17,10 +19,11 @@ use crate::questionnaire::Questionnaire;
 
 use super::blocks::Block;
 use super::cells::Cells;
-use super::layout::{Column, Layout};
+use super::layout::Layout;
 use super::reject::Fault;
 use super::{Reading, Slot, Slots};
 
+use columns::Columns;
 use like::{Like, Short};
 pub use parsed::Parsed;
 use statements::{Order, Spelling, Statements};
@@ -39,18 +42,11 @@ pub struct Long<'q> {
     organisation: String,
     short: Short,
     order: Order,
+    /// How the last run's rows are written: what is like them is of the same respondent.
     like: Like,
+    /// Whether the last row was of the same respondent as the one before it, and yet not like it.
+    odd: bool,
     fields: Vec<Range<usize>>,
-}
-
-/// Where the columns are that are read.
-#[derive(Debug, Clone, Copy, Default)]
-struct Columns {
-    organisation: Option<usize>,
-    respondent: Option<usize>,
-    role: Option<usize>,
-    which: Option<usize>,
-    answer: Option<usize>,
 }
 
 /// What a record says.
@@ -79,25 +75,19 @@ impl<'q> Long<'q> {
     /// For a table with these columns.
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire, slots: &Slots, layout: &Layout, reading: Reading) -> Self {
-        let mut cells = Cells::new(questionnaire);
-        let column = |wanted| layout.columns.iter().position(|column| *column == wanted);
+        let cells = Cells::new(questionnaire);
         Self {
-            short: Short::new(&mut cells, slots, layout.separator),
+            short: Short::new(&cells, slots, layout.separator),
             cells,
             slots: slots.clone(),
             statements: Statements::new(questionnaire),
-            columns: Columns {
-                organisation: column(Column::Organisation),
-                respondent: column(Column::Respondent),
-                role: column(Column::Role).filter(|_| reading.roles),
-                which: column(Column::Which),
-                answer: column(Column::Answer),
-            },
+            columns: Columns::of(layout, reading),
             separator: layout.separator,
             width: layout.columns.len(),
             organisation: layout.organisation.clone().unwrap_or_default(),
             order: Order::new(slots.statements(), parsed::words(slots)),
             like: Like::default(),
+            odd: false,
             fields: Vec::new(),
         }
     }
@@ -111,12 +101,13 @@ impl<'q> Long<'q> {
             parsed.lines = lines;
             return;
         }
-        self.like = Like::default();
+        self.like.forget();
         let mut at = 0;
         while at < bytes.len() {
             at = self.stretch(bytes, at, parsed);
             if at < bytes.len() {
-                at = self.row(bytes, at, parsed);
+                let another = self.another(bytes, at, parsed);
+                at = another.unwrap_or_else(|| self.row(bytes, at, parsed));
             }
         }
         self.order.learn(parsed.last(), &self.slots);
@@ -124,13 +115,54 @@ impl<'q> Long<'q> {
 
     /// The rows from here on that are like the one before them; where the first is that is not.
     fn stretch(&mut self, bytes: &[u8], from: usize, parsed: &mut Parsed) -> usize {
+        let (rows, after) = self.alike(bytes, from, parsed);
+        self.add(rows, parsed);
+        after
+    }
+
+    fn alike(&self, bytes: &[u8], from: usize, parsed: &mut Parsed) -> (usize, usize) {
         let expected = (self.order.next(), &self.short);
-        let (rows, after) = self.like.rows(bytes, from, expected, parsed.free());
+        self.like.rows(bytes, from, expected, parsed.free())
+    }
+
+    fn add(&mut self, rows: usize, parsed: &mut Parsed) {
         if rows > 0 {
+            self.odd = false;
             parsed.add(rows, self.order.these(rows));
             self.order.pass(rows);
         }
-        after
+    }
+
+    /// The rows from here on that are like those before them but for what stands before the statement, such as those of the next
+    /// respondent; where the first is that is not. `None` where there are none.
+    fn another(&mut self, bytes: &[u8], from: usize, parsed: &mut Parsed) -> Option<usize> {
+        let (who, cell) = self.columns.head(bytes, from, self.separator)?;
+        let head = &bytes[from..cell];
+        if !self.like.may_begin(head) {
+            return None;
+        }
+        let [organisation, respondent, role] = who;
+        let who = [
+            organisation.unwrap_or(self.organisation.as_bytes()),
+            respondent.unwrap_or_default(),
+            role.unwrap_or_default(),
+        ];
+        let is_another = !parsed.is_of(who);
+        if is_another {
+            self.order.learn(parsed.last(), &self.slots);
+        }
+        self.like.begins(head);
+        let (rows, after) = self.alike(bytes, from, parsed);
+        if rows == 0 {
+            // What is like this row now would be of somebody who has no run.
+            self.like.forget();
+            return None;
+        }
+        if is_another {
+            parsed.person(who);
+        }
+        self.add(rows, parsed);
+        Some(after)
     }
 
     /// The record that begins here, whatever it is like; where the next begins.
@@ -142,10 +174,15 @@ impl<'q> Long<'q> {
         let cut = record::cut(bytes, from, self.separator, &mut self.fields);
         match self.read(bytes, cut.open) {
             Ok(row) => {
-                self.person(&row, parsed);
-                self.met(&row, bytes, cut.after, parsed);
+                let is_another = self.person(&row, parsed);
+                parsed.answer(row.statement, self.slots.counter(row.statement, row.slot));
+                self.order.came(row.statement);
+                self.expect(is_another, row.statement, bytes, cut.after);
             }
-            Err((column, fault)) => parsed.reject(column.map(|column| column + 1), fault),
+            Err((column, fault)) => {
+                parsed.reject(column.map(|column| column + 1), fault);
+                self.order.skip();
+            }
         }
         // The line that the record begins on is counted; a quoted field may hold more.
         if cut.quoted {
@@ -206,7 +243,7 @@ impl<'q> Long<'q> {
         let (which, column) = (self.columns.which, self.columns.answer);
         let name = self.name(bytes, which, None, first);
         let text = self.name(bytes, column, None, first);
-        let Some(statement) = self.statements.find(&name) else {
+        let Some(statement) = self.statements.find(&name, self.order.expects()) else {
             first.note(which.unwrap_or_default(), self.statements.unknown(&name));
             return (0, 0);
         };
@@ -217,30 +254,35 @@ impl<'q> Long<'q> {
         (0, 0)
     }
 
-    /// Goes on with the respondent, or begins with another.
-    fn person(&mut self, row: &Row<'_>, parsed: &mut Parsed) {
+    /// Goes on with the respondent, or begins with another: whether it is another.
+    fn person(&mut self, row: &Row<'_>, parsed: &mut Parsed) -> bool {
         let organisation = row.organisation.as_deref().unwrap_or(self.organisation.as_bytes());
         let who = [organisation, &row.respondent, &row.role];
-        if !parsed.is_of(who) {
-            self.order.learn(parsed.last(), &self.slots);
-            parsed.person(who);
+        if parsed.is_of(who) {
+            return false;
         }
+        self.order.learn(parsed.last(), &self.slots);
+        parsed.person(who);
+        true
     }
 
-    /// Counts a row that was read, and expects more like it.
-    fn met(&mut self, row: &Row<'_>, bytes: &[u8], after: usize, parsed: &mut Parsed) {
-        let statement = row.statement;
-        parsed.answer(statement, self.slots.counter(statement, row.slot));
-        self.order.came(statement);
-        self.like = Like::default();
+    /// Expects more like a row that was read, unless it is one odd row of a respondent among others that are alike.
+    fn expect(&mut self, is_another: bool, statement: usize, bytes: &[u8], after: usize) {
+        self.odd = !is_another && !self.odd && self.like.is_known();
         let (Some(which), Some(answer)) = (self.columns.which, self.columns.answer) else {
             return;
         };
-        if answer == which + 1 {
-            let (cell, rest) = (self.fields[which].start, self.fields[answer].clone());
-            let spelling = Spelling::of(&bytes[cell..rest.start]);
-            self.order.written(statement, spelling);
-            self.like = Like::of(&bytes[self.fields[0].start..cell], &bytes[rest.end..after]);
+        if answer != which + 1 {
+            return;
+        }
+        let (cell, rest) = (self.fields[which].start, self.fields[answer].clone());
+        if !self.odd || !self.order.is_written(statement) {
+            self.order.written(statement, Spelling::of(&bytes[cell..rest.start]));
+        }
+        if !self.odd {
+            self.order.ends(&bytes[rest.end..after]);
+            self.like
+                .learn(&bytes[self.fields[0].start..cell], &bytes[rest.end..after]);
         }
     }
 }

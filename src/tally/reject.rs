@@ -19,7 +19,7 @@ pub struct Reject {
 }
 
 /// What is wrong with a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// It has so many fields; the heading has so many.
     Fields {

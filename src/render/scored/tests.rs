@@ -99,6 +99,28 @@ fn all(form: Form, by_role: bool) -> String {
 }
 
 #[test]
+fn what_is_wrong_again_is_said_as_it_was() {
+    let questionnaire = small();
+    for form in [Form::Csv, Form::Json, Form::JsonLines] {
+        let mut writer = Writer::new(&questionnaire, false, form, &[Table::Rejects]);
+        let mut said = |reject: &Reject| {
+            let mut row = Vec::new();
+            writer.reject("a.csv", reject, &mut row);
+            String::from_utf8(row).unwrap()
+        };
+        let [first, second] = rejects();
+        let other = Reject {
+            fault: Fault::NotAnAnswer(1, "=\"5\"".to_owned()),
+            ..first.clone()
+        };
+        said(&first);
+        let rows = [&first, &second, &other].map(|reject| (said(reject), said(reject)));
+        assert!(rows.iter().all(|(one, again)| one == again), "{rows:?}");
+        assert!(rows[0].0 != rows[2].0 && rows[0].0.contains("D1.01") && rows[2].0.contains("D1.02"));
+    }
+}
+
+#[test]
 fn tables_are_csv() {
     insta::assert_snapshot!("csv_by_role", all(Form::Csv, true));
     insta::assert_snapshot!("csv", all(Form::Csv, false));

@@ -14,6 +14,12 @@ pub(super) struct Cut {
     pub(super) open: bool,
 }
 
+/// The most bytes of a field that is looked at byte by byte.
+const LONGEST_PLAIN: usize = 256;
+
+/// Bytes that are looked at one by one.
+const FEW: usize = 24;
+
 /// Cuts the record that begins here: by the rules of the `csv` crate, but that a line ends with LF. `fields` are its fields after
 /// this, each with its quotation marks.
 pub(super) fn cut(bytes: &[u8], from: usize, separator: u8, fields: &mut Vec<Range<usize>>) -> Cut {
@@ -33,14 +39,29 @@ pub(super) fn cut(bytes: &[u8], from: usize, separator: u8, fields: &mut Vec<Ran
                 None => (at, made.open) = (bytes.len(), true),
             }
         }
-        let rest = bytes[at..].iter();
-        at += rest.take_while(|byte| **byte != separator && **byte != b'\n').count();
+        at += until(&bytes[at..], separator);
         fields.push(begin..at);
         made.after = (at + 1).min(bytes.len());
         if bytes.get(at) != Some(&separator) {
             return made;
         }
     }
+}
+
+/// The field that begins here, without quotation marks, with a separator after it.
+#[inline]
+pub(super) fn plain(rest: &[u8], separator: u8) -> Option<&[u8]> {
+    let end = |byte: &u8| *byte == separator || *byte == b'\n' || *byte == b'"';
+    let length = rest.iter().take(LONGEST_PLAIN).position(end)?;
+    (rest[length] == separator).then(|| &rest[..length])
+}
+
+/// Bytes before a separator or a line end. Most fields are shorter than it takes to begin looking at many bytes at once.
+#[inline]
+fn until(rest: &[u8], separator: u8) -> usize {
+    let (near, far) = rest.split_at(rest.len().min(FEW));
+    let found = near.iter().position(|byte| *byte == separator || *byte == b'\n');
+    found.unwrap_or_else(|| near.len() + memchr::memchr2(separator, b'\n', far).unwrap_or(far.len()))
 }
 
 /// Where a field in quotation marks, which begins here, is closed: the place after the mark.

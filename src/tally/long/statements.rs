@@ -8,7 +8,7 @@ use crate::questionnaire::Questionnaire;
 use super::super::Slots;
 use super::super::reject::Fault;
 
-/// The longest cell, with what separates it from the next, that is compared as a number.
+/// A cell, with what separates it from the next, is compared as a number if it is shorter than this.
 pub(super) const SHORT: usize = 16;
 
 /// The statements by their ids and by their texts.
@@ -16,7 +16,13 @@ pub(super) const SHORT: usize = 16;
 pub(super) struct Statements<'q> {
     questionnaire: &'q Questionnaire,
     by_name: HashMap<&'q [u8], usize>,
+    /// Names that no statement has, and the nearest id of each.
+    unknown: Vec<(String, Option<String>)>,
 }
+
+/// Unknown names that are remembered, and the most bytes of each: the nearest is found by comparing with all.
+const MOST_UNKNOWN: usize = 64;
+const LONGEST_UNKNOWN: usize = 80;
 
 impl<'q> Statements<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire) -> Self {
@@ -29,19 +35,30 @@ impl<'q> Statements<'q> {
         for (at, name) in ids.enumerate().chain(texts.enumerate()) {
             by_name.entry(name).or_insert(at);
         }
-        Self { questionnaire, by_name }
+        Self {
+            questionnaire,
+            by_name,
+            unknown: Vec::new(),
+        }
     }
 
-    /// The position of the statement that is named.
-    pub(super) fn find(&self, name: &[u8]) -> Option<usize> {
-        self.by_name.get(name).copied()
+    /// The position of the statement that is named: mostly the one that is expected.
+    pub(super) fn find(&self, name: &[u8], expected: Option<usize>) -> Option<usize> {
+        let is_it = |at: &usize| self.questionnaire.statements[*at].id.as_bytes() == name;
+        expected.filter(is_it).or_else(|| self.by_name.get(name).copied())
     }
 
     /// What is wrong with a name that none has.
-    pub(super) fn unknown(&self, name: &[u8]) -> Fault {
+    pub(super) fn unknown(&mut self, name: &[u8]) -> Fault {
         let name = String::from_utf8_lossy(name).into_owned();
+        if let Some((_, near)) = self.unknown.iter().find(|(known, _)| *known == name) {
+            return Fault::UnknownStatement(name, near.clone());
+        }
         let ids = self.questionnaire.statements.iter().map(|one| one.id.as_str());
         let near = nearest(&name, ids).map(str::to_owned);
+        if name.len() <= LONGEST_UNKNOWN && self.unknown.len() < MOST_UNKNOWN {
+            self.unknown.push((name.clone(), near.clone()));
+        }
         Fault::UnknownStatement(name, near)
     }
 }
@@ -59,7 +76,7 @@ pub(super) struct Spelling {
 impl Spelling {
     /// Of a cell with its separator.
     pub(super) fn of(raw: &[u8]) -> Self {
-        if raw.len() > SHORT || raw.contains(&b'\n') {
+        if raw.len() >= SHORT || raw.contains(&b'\n') {
             return Self::default();
         }
         let mut bytes = [0; SHORT];
@@ -69,6 +86,17 @@ impl Spelling {
             mask: ones(raw.len()),
             length: raw.len(),
         }
+    }
+
+    /// With an answer of one byte, whatever it is, and what follows it. No number is like that where it would be too long.
+    fn whole(&self, tail: &[u8]) -> (u128, u128) {
+        let (answer, length) = (self.length, self.length + 1 + tail.len());
+        if self.length == 0 || length > SHORT {
+            return (1, 0);
+        }
+        let mut bytes = self.word.to_le_bytes();
+        bytes[answer + 1..length].copy_from_slice(tail);
+        (u128::from_le_bytes(bytes), ones(length) & !(0xff << (8 * answer)))
     }
 }
 
@@ -84,6 +112,8 @@ pub(super) fn ones(bytes: usize) -> u128 {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Expected {
     pub(super) spelling: Spelling,
+    /// The cell, an answer of one byte and what follows it in a row: a number, and ones but for the answer.
+    pub(super) whole: (u128, u128),
     pub(super) statement: usize,
 }
 
@@ -96,6 +126,8 @@ pub(super) struct Order {
     /// Where each statement stands in the order; `None` when it is not in it.
     place: Vec<Option<usize>>,
     spellings: Vec<Spelling>,
+    /// What follows the answer in a row.
+    tail: Vec<u8>,
     words: usize,
     /// The place that is expected next.
     next: usize,
@@ -110,6 +142,7 @@ impl Order {
             before: vec![0; words],
             place: vec![None; statements],
             spellings: vec![Spelling::default(); statements],
+            tail: Vec::new(),
             words,
             next: 0,
             surprised: false,
@@ -134,11 +167,26 @@ impl Order {
         self.next += number;
     }
 
+    /// The statement that is expected next.
+    pub(super) fn expects(&self) -> Option<usize> {
+        self.next().first().map(|one| one.statement)
+    }
+
+    /// A record came that says nothing: most likely it was to be of the statement that was expected.
+    pub(super) fn skip(&mut self) {
+        self.next = (self.next + 1).min(self.expected.len());
+    }
+
     /// A statement came, expected or not.
     pub(super) fn came(&mut self, statement: usize) {
         let place = self.place[statement];
         self.surprised |= place.is_none_or(|place| place < self.next);
         self.next = place.map_or(self.next, |place| place + 1);
+    }
+
+    /// Whether it is known how a statement's cell is written.
+    pub(super) fn is_written(&self, statement: usize) -> bool {
+        self.spellings[statement].length > 0
     }
 
     /// How a statement's cell is written.
@@ -149,6 +197,19 @@ impl Order {
         self.spellings[statement] = spelling;
         if let Some(place) = self.place[statement] {
             self.expected[place].spelling = spelling;
+            self.expected[place].whole = spelling.whole(&self.tail);
+        }
+    }
+
+    /// What follows the answer in a row.
+    pub(super) fn ends(&mut self, tail: &[u8]) {
+        if self.tail == tail {
+            return;
+        }
+        self.tail.clear();
+        self.tail.extend_from_slice(tail);
+        for expected in &mut self.expected {
+            expected.whole = expected.spelling.whole(tail);
         }
     }
 
@@ -174,8 +235,10 @@ impl Order {
         }
         let place = self.expected.len();
         self.place[statement] = Some(place);
+        let spelling = self.spellings[statement];
         self.expected.push(Expected {
-            spelling: self.spellings[statement],
+            spelling,
+            whole: spelling.whole(&self.tail),
             statement,
         });
         self.before.extend_from_within(place * self.words..);
@@ -217,6 +280,11 @@ mod tests {
         order.came(2);
         order.learn(&counters(&[1, 2]), &slots);
         assert_eq!(now(&order), [1, 2, 3, 5]);
+        // Records that say nothing take the place of one that would have.
+        order.skip();
+        assert_eq!(order.expects(), Some(2));
+        (0..9).for_each(|_| order.skip());
+        assert_eq!(order.expects(), None);
     }
 
     #[test]
@@ -226,5 +294,12 @@ mod tests {
         assert_eq!(spelling.word.to_le_bytes()[..3], *b"D1,");
         assert_eq!((ones(0), ones(16)), (0, u128::MAX));
         assert_eq!(Spelling::of(b"a text that is longer").length, 0);
+        let (word, mask) = spelling.whole(b",\n");
+        assert_eq!(word.to_le_bytes()[..6], *b"D1,\0,\n");
+        assert_eq!(mask, 0xffff_00ff_ffff);
+        // What is too long, or not known, is like nothing.
+        for (word, mask) in [spelling.whole(&[b'a'; 13]), Spelling::default().whole(b"\n")] {
+            assert_ne!(word & mask, word);
+        }
     }
 }
