@@ -120,7 +120,8 @@ fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed
     made_of(questionnaire, statements, responses.len())
 }
 
-fn made_of(questionnaire: &Questionnaire, statements: Vec<StatementScore>, responses: usize) -> Scores {
+/// The numbers of all sets from those of statements, of so many responses.
+pub(crate) fn made_of(questionnaire: &Questionnaire, statements: Vec<StatementScore>, responses: usize) -> Scores {
     let nodes = nodes(questionnaire, &statements);
     let all = All {
         questionnaire,
@@ -237,7 +238,8 @@ impl<'a> All<'a> {
             at_target: counted.clone().map(|one| one.at_target).sum(),
             ratings: counted.map(StatementScore::ratings).sum(),
             dont_know: members.clone().map(|one| one.dont_know).sum(),
-            asked: members.map(|one| one.ratings() + one.dont_know).sum(),
+            asked: members.clone().map(|one| one.ratings() + one.dont_know).sum(),
+            few: members.map(|one| one.few).sum(),
             ..made(rule, children)
         }
     }
