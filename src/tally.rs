@@ -197,6 +197,8 @@ pub struct Tally {
     pub organisations: Vec<Organisation>,
     /// In the order in which they came.
     pub groups: Vec<Group>,
+    /// Answers to statements that their respondents are not asked, because of their roles or their other answers: they are not counted.
+    pub not_asked: u64,
     /// The names of the organisations, to find them by.
     names: People,
     /// The group of everybody, by organisation, where roles are not told apart; `None` before there is one.
@@ -215,6 +217,7 @@ impl Tally {
             reading,
             organisations: Vec::new(),
             groups: Vec::new(),
+            not_asked: 0,
             names: People::default(),
             only: Vec::new(),
         }
