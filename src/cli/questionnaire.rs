@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Action::Diff(arguments) => diff::run(arguments, around),
         Action::Export(arguments) => export::run(arguments),
         Action::New(arguments) => new::run(arguments, around),
-        Action::Import(arguments) => import::run(arguments, around),
+        Action::Import(arguments) => import::run(arguments),
         Action::Schema(arguments) => schema::run(arguments),
     }
 }
