@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::problem::nearest::nearest;
 use crate::questionnaire::Questionnaire;
+use crate::tally::layout::Names;
 
 use super::super::Slots;
 use super::super::reject::Fault;
@@ -11,11 +12,20 @@ use super::super::reject::Fault;
 /// The longest cell, with what separates it from the next, that is compared as a number.
 pub(super) const SHORT: usize = 16;
 
+/// Other names of statements that are remembered.
+const OTHERS: usize = 1024;
+
+/// The longest of them, in bytes.
+const LONGEST: usize = 2_000;
+
 /// The statements by their ids and by their texts.
 #[derive(Debug)]
 pub(super) struct Statements<'q> {
     questionnaire: &'q Questionnaire,
     by_name: HashMap<&'q [u8], usize>,
+    /// What other names stand for, where they were met.
+    others: HashMap<Vec<u8>, Option<usize>>,
+    names: Names<'q>,
 }
 
 impl<'q> Statements<'q> {
@@ -29,12 +39,32 @@ impl<'q> Statements<'q> {
         for (at, name) in ids.enumerate().chain(texts.enumerate()) {
             by_name.entry(name).or_insert(at);
         }
-        Self { questionnaire, by_name }
+        Self {
+            questionnaire,
+            by_name,
+            others: HashMap::new(),
+            names: Names::of(questionnaire),
+        }
     }
 
-    /// The position of the statement that is named.
-    pub(super) fn find(&self, name: &[u8]) -> Option<usize> {
-        self.by_name.get(name).copied()
+    /// The position of the statement that is named, as a heading of a wide table may name it.
+    pub(super) fn find(&mut self, name: &[u8]) -> Option<usize> {
+        let known = self.by_name.get(name).copied();
+        known.or_else(|| self.otherwise(name))
+    }
+
+    fn otherwise(&mut self, name: &[u8]) -> Option<usize> {
+        if let Some(known) = self.others.get(name) {
+            return *known;
+        }
+        if name.len() > LONGEST {
+            return None;
+        }
+        let found = self.names.position(std::str::from_utf8(name).ok()?);
+        if self.others.len() < OTHERS {
+            self.others.insert(name.to_vec(), found);
+        }
+        found
     }
 
     /// What is wrong with a name that none has.
