@@ -145,6 +145,8 @@ impl<'q> Long<'q> {
                 self.person(&row, parsed);
                 self.met(&row, bytes, cut.after, parsed);
             }
+            // Spreadsheets leave lines of empty fields behind.
+            Err(_) if !cut.open && self.is_blank(bytes) => parsed.lines += 1,
             Err((column, fault)) => parsed.reject(column.map(|column| column + 1), fault),
         }
         // The line that the record begins on is counted; a quoted field may hold more.
@@ -153,6 +155,11 @@ impl<'q> Long<'q> {
             parsed.lines += (ends.max(1) - 1) as u64;
         }
         cut.after
+    }
+
+    fn is_blank(&self, bytes: &[u8]) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|field| record::text(&bytes[field.clone()]).is_some_and(|text| text.is_empty()))
     }
 
     /// What the record says whose fields were cut.
