@@ -235,14 +235,19 @@ impl<'a> All<'a> {
             .filter(|one| one.is_counted());
         let members = members.iter().map(|&at| &self.statements[at]);
         SetScore {
-            at_target: counted.clone().map(|one| one.at_target).sum(),
-            ratings: counted.map(StatementScore::ratings).sum(),
-            dont_know: members.clone().map(|one| one.dont_know).sum(),
-            asked: members.clone().map(|one| one.ratings() + one.dont_know).sum(),
-            few: members.map(|one| one.few).sum(),
+            at_target: sum(counted.clone().map(|one| one.at_target)),
+            ratings: sum(counted.map(StatementScore::ratings)),
+            dont_know: sum(members.clone().map(|one| one.dont_know)),
+            asked: sum(members.clone().map(|one| one.ratings() + one.dont_know)),
+            few: sum(members.map(|one| one.few)),
             ..made(rule, children)
         }
     }
+}
+
+/// A sum over statements, which of a thousand statements and some million people is more than a number holds.
+fn sum(counts: impl Iterator<Item = u32>) -> u32 {
+    counts.fold(0, u32::saturating_add)
 }
 
 #[cfg(test)]

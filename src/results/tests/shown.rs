@@ -319,3 +319,21 @@ fn a_role_is_the_same_by_its_id_and_its_label() {
     small.roles = None;
     assert!(unknown_roles(&small, &tally).is_empty());
 }
+
+#[test]
+fn sums_over_statements_stay_within_their_numbers() {
+    // Two statements with 3 thousand million ratings each, all at target: 6 thousand million are more than a counter holds.
+    let small = questionnaire(&FOUR, &[2], &[]);
+    let mut large = tally(&small, &[("", "44")], false);
+    let group = &mut large.groups[0];
+    group.responses = 3_000_000_000;
+    for count in group.counts.iter_mut().filter(|count| **count > 0) {
+        *count = 3_000_000_000;
+    }
+    with(&small, &large, Wanted::default(), |results| {
+        assert_eq!(
+            (results.sets[0].score, results.sets[0].at_target),
+            (Some(4.0), Some(1.0))
+        );
+    });
+}
