@@ -120,7 +120,8 @@ fn of(questionnaire: &Questionnaire, responses: &[&Response], supposed: Supposed
     made_of(questionnaire, statements, responses.len())
 }
 
-fn made_of(questionnaire: &Questionnaire, statements: Vec<StatementScore>, responses: usize) -> Scores {
+/// The numbers of all sets from those of statements, of so many responses.
+pub(crate) fn made_of(questionnaire: &Questionnaire, statements: Vec<StatementScore>, responses: usize) -> Scores {
     let nodes = nodes(questionnaire, &statements);
     let all = All {
         questionnaire,
@@ -234,13 +235,19 @@ impl<'a> All<'a> {
             .filter(|one| one.is_counted());
         let members = members.iter().map(|&at| &self.statements[at]);
         SetScore {
-            at_target: counted.clone().map(|one| one.at_target).sum(),
-            ratings: counted.map(StatementScore::ratings).sum(),
-            dont_know: members.clone().map(|one| one.dont_know).sum(),
-            asked: members.map(|one| one.ratings() + one.dont_know).sum(),
+            at_target: sum(counted.clone().map(|one| one.at_target)),
+            ratings: sum(counted.map(StatementScore::ratings)),
+            dont_know: sum(members.clone().map(|one| one.dont_know)),
+            asked: sum(members.clone().map(|one| one.ratings() + one.dont_know)),
+            few: sum(members.map(|one| one.few)),
             ..made(rule, children)
         }
     }
+}
+
+/// A sum over statements, which of a thousand statements and some million people is more than a number holds.
+fn sum(counts: impl Iterator<Item = u32>) -> u32 {
+    counts.fold(0, u32::saturating_add)
 }
 
 #[cfg(test)]

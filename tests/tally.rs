@@ -136,7 +136,11 @@ fn long_line(questionnaire: &Questionnaire, said: &Said1, order: usize, dirt: u1
     let words = words(questionnaire, statement);
     let (style, mut dirty) = (said.style % 16, said.style / 16 % 100 < dirt);
     let one = &questionnaire.statements[statement];
-    let which = if style == 3 { &one.statement } else { &one.id };
+    let which = match style {
+        3 => &one.statement,
+        10 => &one.id.to_lowercase(),
+        _ => &one.id,
+    };
     let role = ROLES[(said.organisation + said.respondent) % ROLES.len()];
     let mut fields: Vec<Vec<u8>> = Vec::new();
     for column in ORDERS[order] {
@@ -166,6 +170,9 @@ fn long_line(questionnaire: &Questionnaire, said: &Said1, order: usize, dirt: u1
     line.extend_from_slice(if style == 7 { b"\r\n" } else { b"\n" });
     if style == 8 && !dirty {
         line.extend_from_slice(b"\r\n\n");
+    }
+    if style == 9 && !dirty {
+        line.extend_from_slice(b",,\n,\"\", ,\" \n\"\t\n");
     }
     line
 }

@@ -169,10 +169,10 @@ fn is_or_are(warnings: usize) -> String {
 }
 
 fn shown(text: &str, around: &Surroundings) {
-    if around.message_colour {
+    if around.message_colour && text.contains('\u{1b}') {
         output::show(text);
     } else {
-        output::say(text);
+        output::tell(text);
     }
 }
 

@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     let keep = Keep::open(&path, &folder.questionnaire)?;
     let place = begin::Place::of(&folder, &path, &code);
     if let Some(form) = &form {
-        return from::take(form, &folder, &begun, keep, &place, around);
+        return from::take(form, &folder, &begun, keep, &place);
     }
     let farewell = Farewell::watch()?;
     let look = || look(plain, &around.resized());

@@ -54,6 +54,10 @@ pub fn tell(text: &str) {
 fn fitted(text: &str, width: usize) -> String {
     let mut lines = Vec::new();
     for line in text.lines() {
+        if let Some((before, words)) = help(line).filter(|_| line.width() > width) {
+            lines.extend(wrap(&plain(words), width, before, &" ".repeat(before.width())));
+            continue;
+        }
         match line.split_once(":  ") {
             _ if line.width() <= width || is_laid_out(line) => lines.push(line.to_owned()),
             Some((words, command)) if command.trim_start().starts_with("ccg-diagnostic ") => {
@@ -64,6 +68,15 @@ fn fitted(text: &str, width: usize) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// The line below an excerpt that says what to do: what stands before its words, and these.
+fn help(line: &str) -> Option<(&str, &str)> {
+    let (gutter, _) = line.split_once("= help: ")?;
+    gutter
+        .trim()
+        .is_empty()
+        .then(|| line.split_at(gutter.len() + "= help: ".len()))
 }
 
 /// What begins with a space, and the numbered lines of an excerpt.
@@ -90,5 +103,13 @@ mod tests {
             "error: there is no plan\nin `spring` yet\nTo choose what to work\non:\n  ccg-diagnostic plan choose spring\n  --need ID  laid out"
         );
         assert_eq!(fitted(said, 80), said);
+    }
+
+    #[test]
+    fn what_to_do_is_broken_between_words_below_itself() {
+        assert_eq!(
+            fitted("  --> answers.csv\n   = help: name the column of the organisation", 32),
+            "  --> answers.csv\n   = help: name the column of\n           the organisation"
+        );
     }
 }

@@ -60,7 +60,7 @@ pub fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
         Action::Diff(Late(arguments)) => diff::run(arguments, around),
         Action::Export(Late(arguments)) => export::run(arguments),
         Action::New(Late(arguments)) => new::run(arguments, around),
-        Action::Import(Late(arguments)) => import::run(arguments, around),
+        Action::Import(Late(arguments)) => import::run(arguments),
         Action::Schema(Late(arguments)) => schema::run(arguments),
     }
 }

@@ -8,7 +8,7 @@ use crate::agreement::is_not_known;
 use crate::questionnaire::Questionnaire;
 use crate::round::How;
 use crate::score::policy::leaves_all_out;
-use crate::score::{Scores, SetScore, StatementScore, with_criterion, with_lens};
+use crate::score::{Scores, StatementScore, made_of};
 
 /// How many are too few for their kind of answer to be told.
 const FEW: u32 = 2;
@@ -109,7 +109,8 @@ pub fn from_to(dont_know: u32, few: u32) -> String {
     }
 }
 
-/// The numbers without the kinds of answers that few gave; those of sets follow from those of statements, so that they tell no more.
+/// The numbers without the kinds of answers that few gave; those of sets follow from those of statements, so that they tell no more:
+/// a statement that nobody rated applies, and stands in the way of a result, where somebody may have said don't know.
 ///
 /// Where such an answer counts in a result, or stands in its way, the results themselves tell how many there are: nothing is
 /// left to keep, and the numbers stay.
@@ -137,30 +138,14 @@ fn without(
     scores: &Scores,
     told: fn(&[u32], bool, Others) -> Others,
 ) -> Scores {
-    let mut made = scores.clone();
     if !hides_kinds(questionnaire, how) {
-        return made;
+        return scores.clone();
     }
-    for (score, statement) in made.statements.iter_mut().zip(&questionnaire.statements) {
+    let mut statements = scores.statements.clone();
+    for (score, statement) in statements.iter_mut().zip(&questionnaire.statements) {
         hide(score, |counts, others| told(counts, statement.not_applicable, others));
     }
-    let statements = &made.statements;
-    for (at, domain) in questionnaire.domains.iter().enumerate() {
-        pool(&mut made.domains[at], statements, domain.statements.clone());
-    }
-    for (score, node) in made.nodes.iter_mut().zip(questionnaire.nodes()) {
-        pool(score, statements, node.statements.clone());
-    }
-    if let Some(overall) = &mut made.overall {
-        pool(overall, statements, 0..statements.len());
-    }
-    for (at, lens) in made.lenses.iter_mut().enumerate() {
-        pool(lens, statements, with_lens(questionnaire, at));
-    }
-    for (at, criterion) in made.criteria.iter_mut().enumerate() {
-        pool(criterion, statements, with_criterion(questionnaire, at));
-    }
-    made
+    made_of(questionnaire, statements, scores.responses)
 }
 
 fn hide(score: &mut StatementScore, told: impl Fn(&[u32], Others) -> Others) {
@@ -177,14 +162,6 @@ fn hide(score: &mut StatementScore, told: impl Fn(&[u32], Others) -> Others) {
     score.not_applicable = told.not_applicable;
     score.unanswered = told.unanswered;
     score.few = told.few;
-}
-
-/// The don't knows of a set, as its statements tell them.
-fn pool(set: &mut SetScore, statements: &[StatementScore], members: impl IntoIterator<Item = usize>) {
-    let members: Vec<&StatementScore> = members.into_iter().map(|at| &statements[at]).collect();
-    set.dont_know = members.iter().map(|one| one.dont_know).sum();
-    set.few = members.iter().map(|one| one.few).sum();
-    set.asked = members.iter().map(|one| one.ratings() + one.dont_know).sum();
 }
 
 #[cfg(test)]

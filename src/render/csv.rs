@@ -160,7 +160,7 @@ fn domain(data: &Data, row: &SetRow) -> Vec<String> {
     cells.extend([&row.band, &row.attained, &row.within].map(|text| safe(text)));
     let likely = row.likely.as_ref();
     cells.extend([likely.map(|range| &range.0), likely.map(|range| &range.1)].map(optional));
-    cells.push(score.few.to_string());
+    cells.push(row.few.map_or_else(String::new, |few| few.to_string()));
     cells
 }
 

@@ -92,8 +92,8 @@ pub struct V1Set<'a> {
     pub at_or_above_target: Option<f64>,
     /// Don't knows among those asked, from 0 to 1; `null` where some are not told.
     pub dont_know_share: Option<f64>,
-    /// Answers without a rating of which the kind is not told.
-    pub few: u32,
+    /// Answers without a rating of which the kind is not told; `null` where counts are withheld.
+    pub few: Option<u32>,
     /// `ok`, `too few answers`, `not applicable`, `blocked` or `no result`.
     pub status: &'static str,
     /// The lowest result that there could be.
@@ -240,7 +240,7 @@ impl<'a> V1Set<'a> {
             score_100: optional(score.score_100.as_ref()),
             at_or_above_target: optional(score.at_target_share().as_ref()),
             dont_know_share: optional(score.dont_know_share().as_ref()),
-            few: score.few,
+            few: row.few,
             status: score.status(),
             lowest: optional(score.range.as_ref().map(|range| &range.0)),
             highest: optional(score.range.as_ref().map(|range| &range.1)),

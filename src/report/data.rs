@@ -66,6 +66,8 @@ pub struct SetRow {
     pub attained: String,
     /// The numbers.
     pub score: SetScore,
+    /// Answers without a rating of which the kind is not told; `None` where counts are withheld.
+    pub few: Option<u32>,
     /// The likely range, held within what is possible; `None` where there is none.
     pub likely: Option<Range>,
 }
@@ -177,7 +179,7 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
             .enumerate()
             .map(|(at, (lens, score))| {
                 let likely = &facts.precision.ranges.lenses[at];
-                row(facts, &lens.id, &lens.title, facts.with_lens(at).len(), (score, likely))
+                row(facts, &lens.id, &lens.title, &facts.with_lens(at), (score, likely))
             })
             .collect(),
         criteria: questionnaire
@@ -191,7 +193,7 @@ pub(super) fn data(facts: &Facts<'_>) -> Data {
                     facts,
                     &criterion.id,
                     &criterion.text,
-                    facts.with_criterion(at).len(),
+                    &facts.with_criterion(at),
                     (score, likely),
                 )
             })
@@ -218,7 +220,13 @@ fn node_rows(facts: &Facts<'_>, sections: bool) -> Vec<SetRow> {
         within: within(&nodes, node),
         ..banded(
             facts,
-            row(facts, &node.id, &node.title, node.statements.len(), score),
+            row(
+                facts,
+                &node.id,
+                &node.title,
+                &node.statements.clone().collect::<Vec<_>>(),
+                score,
+            ),
             &node.bands,
         )
     });
@@ -237,13 +245,7 @@ fn within(nodes: &[&Node], node: &Node) -> String {
 fn overall_row(facts: &Facts<'_>) -> Option<SetRow> {
     let (overall, score) = (facts.questionnaire.overall.as_ref()?, facts.scores.overall.as_ref()?);
     let likely = facts.precision.ranges.overall.as_ref()?;
-    let row = row(
-        facts,
-        "overall",
-        &overall.title,
-        facts.questionnaire.statements.len(),
-        (score, likely),
-    );
+    let row = row(facts, "overall", &overall.title, &facts.all(), (score, likely));
     Some(banded(facts, row, &overall.bands))
 }
 
@@ -257,15 +259,16 @@ fn banded(facts: &Facts<'_>, row: SetRow, bands: &[Band]) -> SetRow {
     SetRow { band, attained, ..row }
 }
 
-fn row(facts: &Facts<'_>, id: &str, title: &str, statements: usize, (score, likely): (&SetScore, &Likely)) -> SetRow {
+fn row(facts: &Facts<'_>, id: &str, title: &str, members: &[usize], (score, likely): (&SetScore, &Likely)) -> SetRow {
     SetRow {
         id: id.to_owned(),
         title: title.to_owned(),
-        statements,
+        statements: members.len(),
         within: String::new(),
         band: String::new(),
         attained: String::new(),
         score: score.clone(),
+        few: (!members.iter().any(|&at| facts.withheld[at])).then_some(score.few),
         likely: likely.interval().map(|interval| told(facts, score, interval)),
     }
 }

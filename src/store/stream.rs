@@ -65,7 +65,7 @@ pub fn open(path: &Path) -> Result<Stream> {
     }
     if !about.is_file() {
         bail!(NotReadable(format!(
-            "`{name}` is not a plain file; what comes through a pipe is read with `-`"
+            "`{name}` is not a plain file; a table that comes through a pipe is read with `-`"
         )));
     }
     let file = File::open(path).with_context(cannot)?;

@@ -24,6 +24,7 @@ impl Tally {
                 let group = self.group_of(at, person);
                 let asked = asking.of(&self.groups[group].role, answers);
                 for (statement, slot) in answers.iter_mut().enumerate().filter(|(at, _)| !asked[*at]) {
+                    self.not_asked += u64::from(*slot < self.slots.other(statement, Other::Unanswered));
                     *slot = self.slots.other(statement, Other::NotAsked);
                 }
                 self.count(group, answers);

@@ -179,6 +179,8 @@ impl<'q> Long<'q> {
                 self.order.came(row.statement);
                 self.expect(is_another, row.statement, bytes, cut.after);
             }
+            // Spreadsheets leave lines of empty fields behind.
+            Err(_) if !cut.open && self.is_blank(bytes) => parsed.lines += 1,
             Err((column, fault)) => {
                 parsed.reject(column.map(|column| column + 1), fault);
                 self.order.skip();
@@ -190,6 +192,11 @@ impl<'q> Long<'q> {
             parsed.lines += (ends.max(1) - 1) as u64;
         }
         cut.after
+    }
+
+    fn is_blank(&self, bytes: &[u8]) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|field| record::text(&bytes[field.clone()]).is_some_and(|text| text.is_empty()))
     }
 
     /// What the record says whose fields were cut.

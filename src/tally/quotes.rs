@@ -112,6 +112,11 @@ impl Span {
     }
 }
 
+/// Whether a field without its marks says nothing.
+pub(super) fn is_empty(field: &[u8]) -> bool {
+    field.is_empty() || std::str::from_utf8(field).is_ok_and(|text| text.trim().is_empty())
+}
+
 /// Splits a record without its line end, which stands here in a block, into its fields.
 pub(super) fn split(block: &[u8], record: Range<usize>, separator: u8, besides: &mut Vec<u8>, fields: &mut Vec<Span>) {
     fields.clear();

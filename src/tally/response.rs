@@ -1,7 +1,7 @@
 //! Response files taken into a tally, one by one.
 
 use crate::response::{Respondent, Response};
-use crate::score::Mark;
+use crate::score::{Mark, Said};
 
 use super::reject::Fault;
 use super::{Slot, Tally};
@@ -42,6 +42,8 @@ impl Tally {
         }
         let group = self.group(at, &role_of(response));
         self.count_marks(group, marks);
+        let counted = marks.iter().filter(|mark| is_answer(mark.said)).count();
+        self.not_asked += response.answers.len().saturating_sub(counted) as u64;
         let joint = response.respondent == Respondent::Joint;
         self.organisations[at].joint |= joint;
         self.organisations[at].limited |= limited && !joint;
@@ -65,6 +67,10 @@ impl Tally {
     }
 }
 
+fn is_answer(said: Said) -> bool {
+    matches!(said, Said::Rating(_) | Said::DontKnow | Said::NotApplicable)
+}
+
 /// The role as a table's cell would have it: the chosen roles by id, else the words that were typed.
 fn role_of(response: &Response) -> String {
     match response.roles.as_slice() {
@@ -77,7 +83,7 @@ fn role_of(response: &Response) -> String {
 mod tests {
     use crate::report::fixture::{questionnaire, response};
     use crate::response::{Respondent, Response};
-    use crate::score::marks_of;
+    use crate::score::{Said, marks_of};
     use crate::tally::reject::Fault;
     use crate::tally::{Reading, Slots, Tally};
 
@@ -104,6 +110,17 @@ mod tests {
         assert_eq!(tally.groups[0].counts, counts);
         assert_eq!(tally.groups[0].responses, 2);
         assert!(tally.organisations[0].limited && !tally.organisations[0].joint);
+    }
+
+    #[test]
+    fn answers_to_what_a_person_is_not_asked_are_noted() {
+        let small = questionnaire(&["1", "2", "3"], &[3], &[]);
+        let mut tally = Tally::new(Slots::of(&small), Reading::default());
+        let given = response(&small, "R1", "1 dk 3");
+        let mut marks = marks_of(&small, &given);
+        marks[2].said = Said::NotAsked;
+        tally.take_response("North", &given, &marks, false).unwrap();
+        assert_eq!(tally.not_asked, 1);
     }
 
     #[test]

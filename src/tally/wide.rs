@@ -20,7 +20,7 @@ use crate::questionnaire::Questionnaire;
 use super::blocks::{Block, without_line_end};
 use super::cells::Cells;
 use super::layout::{Column, Layout};
-use super::quotes::{Span, first_end, is_open, split};
+use super::quotes::{Span, first_end, is_empty, is_open, split};
 use super::reject::Fault;
 use super::{Reading, Slot, Slots};
 
@@ -111,7 +111,8 @@ impl<'q> Wide<'q> {
         begin
     }
 
-    /// Parses the record or blank line that begins here; where the next one begins.
+    /// Parses the record or blank line that begins here; where the next one begins. A line of empty fields is blank: spreadsheets
+    /// leave some behind.
     fn record(&mut self, block: &Block, at: usize, parsed: &mut Parsed) -> usize {
         let bytes = &block.bytes[..];
         let line = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
@@ -122,19 +123,24 @@ impl<'q> Wide<'q> {
         parsed.lines += memchr_iter(b'\n', &bytes[at..end]).count() as u64;
         let record = without_line_end(&bytes[at..end]);
         if !record.is_empty() {
-            let row = if ends == Some(None) && is_open(record, [self.separator; 3]) {
-                Err((None, Fault::OpenQuote))
-            } else {
-                self.fields(bytes, at..at + record.len(), parsed)
-            };
-            parsed.add(row, &self.answers, begins);
+            if ends == Some(None) && is_open(record, [self.separator; 3]) {
+                parsed.add(Err((None, Fault::OpenQuote)), &self.answers, begins);
+            } else if let Some(row) = self.fields(bytes, at..at + record.len(), parsed) {
+                parsed.add(row, &self.answers, begins);
+            }
         }
         end
     }
 
-    /// Whose a record is; what is answered is in `answers` then.
-    fn fields(&mut self, block: &[u8], record: Range<usize>, parsed: &mut Parsed) -> Result<Row, Wrong> {
+    /// Whose a record is; what is answered is in `answers` then. `None` where all of its fields are empty.
+    fn fields(&mut self, block: &[u8], record: Range<usize>, parsed: &mut Parsed) -> Option<Result<Row, Wrong>> {
         split(block, record, self.separator, &mut parsed.besides, &mut self.fields);
+        let mut fields = self.fields.iter();
+        let is_record = fields.any(|field| !is_empty(field.of(block, &parsed.besides)));
+        is_record.then(|| self.row(block, parsed))
+    }
+
+    fn row(&mut self, block: &[u8], parsed: &mut Parsed) -> Result<Row, Wrong> {
         let columns = &self.shape.columns;
         let (found, expected) = (self.fields.len(), columns.len());
         if found != expected {

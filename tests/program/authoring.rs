@@ -1,6 +1,7 @@
 //! Writing a questionnaire: warnings, a start, the schema, a spreadsheet brought in.
 
 use crate::support::{Place, repository};
+use crate::terminal::Terminal;
 
 const DOUBTFUL: &str = "\
 format: 1
@@ -281,6 +282,15 @@ fn problems_of_a_spreadsheet_are_named_by_cell_and_nothing_is_written() {
 
     3 problems in bad.csv. Nothing was written.
     ");
+    let mut command = place.command(&["questionnaire", "import", "bad.csv"]);
+    command.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    let mut terminal = Terminal::start(command);
+    assert_eq!(terminal.end(), 3);
+    let shown = terminal.shown();
+    assert!(
+        shown.starts_with("error[bad-number]: ") && !shown.contains('\u{fffd}'),
+        "{shown}"
+    );
     place.write("bad.xlsx", "not a spreadsheet");
     let ran = place.run(&["questionnaire", "import", "bad.xlsx"]);
     assert_eq!(ran.code, 3);

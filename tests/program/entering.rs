@@ -271,6 +271,21 @@ fn a_table_comes_from_a_file_or_from_standard_input() {
 }
 
 #[test]
+fn problems_of_a_form_are_text_in_a_window_with_colours() {
+    let place = six();
+    place.write("form.csv", "statement,answer\nD1.99,3\n");
+    let mut command = place.command(&["enter", "round", "--as", "R6", "--from", "form.csv"]);
+    command.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    let mut terminal = Terminal::start(command);
+    assert_eq!(terminal.end(), 3);
+    let shown = terminal.shown();
+    assert!(
+        shown.contains("error[unknown-statement]: ") && !shown.contains('\u{fffd}'),
+        "{shown}"
+    );
+}
+
+#[test]
 fn lines_come_from_a_file() {
     let place = six();
     place.write("lines.txt", &LINES.join("\n"));

@@ -7,7 +7,7 @@ use ccg_diagnostic::questionnaire::Questionnaire;
 use ccg_diagnostic::response::check::answer;
 use ccg_diagnostic::response::{Answer, Respondent, Response};
 use ccg_diagnostic::score::{Said, marks_of};
-use ccg_diagnostic::tally::layout::{Column, Kind, Layout};
+use ccg_diagnostic::tally::layout::{Column, Kind, Layout, Names};
 use ccg_diagnostic::tally::reject::{Fault, Reject};
 use ccg_diagnostic::tally::{Other, Reading, Slot, Slots, Tally};
 
@@ -74,10 +74,13 @@ fn rated(questionnaire: &Questionnaire, statement: usize, field: &[u8]) -> Resul
 
 fn named(questionnaire: &Questionnaire, name: &str) -> Result<usize, Fault> {
     let by_text = || questionnaire.statements.iter().position(|one| one.statement == name);
-    questionnaire.position(name).or_else(by_text).ok_or_else(|| {
-        let ids = questionnaire.statements.iter().map(|one| one.id.as_str());
-        Fault::UnknownStatement(name.to_owned(), nearest(name, ids).map(str::to_owned))
-    })
+    let known = questionnaire.position(name).or_else(by_text);
+    known
+        .or_else(|| Names::of(questionnaire).position(name))
+        .ok_or_else(|| {
+            let ids = questionnaire.statements.iter().map(|one| one.id.as_str());
+            Fault::UnknownStatement(name.to_owned(), nearest(name, ids).map(str::to_owned))
+        })
 }
 
 type Wrong = (Option<usize>, Fault);
@@ -108,7 +111,7 @@ impl Model {
             while table[begin] == b'\n' {
                 begin += 1;
             }
-            if record.len() == 1 && table[begin] == b'\r' && record[0] == *b"\r" {
+            if record.iter().all(|field| text(field).is_ok_and(|text| text.is_empty())) {
                 continue;
             }
             number += 1;

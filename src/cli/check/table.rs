@@ -28,7 +28,7 @@ pub(super) fn check(path: &Path, questionnaire: Option<&str>, named: &Named, aro
         .map_err(|(source, problems)| Failure::Problems(all_of(&source, &problems, around.message_colour)))?;
     let name = clean(&path.display().to_string());
     for remark in trial.layout.remarks(&questionnaire) {
-        output::say(&format!("{name}: {remark}"));
+        output::tell(&format!("{name}: {remark}"));
     }
     if trial.place.rejected > 0 {
         bail!(Failure::Problems(refused(&name, &trial)));

@@ -9,7 +9,6 @@ use super::begin::Place;
 use crate::cli::failure::Failure;
 use crate::cli::folder::Folder;
 use crate::cli::keep::Keep;
-use crate::cli::surroundings::Surroundings;
 use crate::cli::{output, who};
 use crate::enter::file::{self, Wrong};
 use crate::interview::Interview;
@@ -43,18 +42,11 @@ pub(super) fn read(file: &Path) -> Result<Source> {
 }
 
 /// Takes the form and saves it, or says everything that is wrong with it.
-pub(super) fn take(
-    form: &Source,
-    folder: &Folder,
-    begun: &Response,
-    mut keep: Keep,
-    place: &Place,
-    around: &Surroundings,
-) -> Result<()> {
+pub(super) fn take(form: &Source, folder: &Folder, begun: &Response, mut keep: Keep, place: &Place) -> Result<()> {
     let questionnaire = &folder.questionnaire;
     let now = who::moment(questionnaire);
     let read = file::read(questionnaire, begun, &form.text, &now);
-    let mut taken = read.map_err(|wrong| refused(&form.name, &wrong, around))?;
+    let mut taken = read.map_err(|wrong| refused(&form.name, &wrong))?;
     taken.changes = begun.changes + 1;
     keep.save(&taken)?;
     let interview = Interview::resume(questionnaire, taken);
@@ -64,7 +56,7 @@ pub(super) fn take(
 }
 
 /// Every problem with its line and column, and their number.
-fn refused(name: &str, wrong: &[Wrong], around: &Surroundings) -> anyhow::Error {
+fn refused(name: &str, wrong: &[Wrong]) -> anyhow::Error {
     let mut text = String::new();
     for Wrong { line, column, problem } in wrong.iter().take(MOST) {
         let place = match (line, column) {
@@ -76,7 +68,7 @@ fn refused(name: &str, wrong: &[Wrong], around: &Surroundings) -> anyhow::Error 
             name: place,
             text: String::new(),
         };
-        text.push_str(&render(&source, std::slice::from_ref(problem), around.message_colour));
+        text.push_str(&render(&source, std::slice::from_ref(problem), false));
     }
     if wrong.len() > MOST {
         text.push_str(&format!("and {} more problems\n\n", wrong.len() - MOST));

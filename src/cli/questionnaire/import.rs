@@ -8,7 +8,6 @@ use clap::Args;
 use super::export;
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::surroundings::Surroundings;
 use crate::import::grid::{CellProblem, Grid};
 use crate::import::{Given, csv, import, slug, xlsx};
 use crate::problem::Source;
@@ -70,13 +69,13 @@ pub(super) struct Arguments {
 }
 
 /// Brings the file in, or says everything that is wrong with it.
-pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
+pub(super) fn run(arguments: &Arguments) -> Result<()> {
     let file = &arguments.file;
     if let Some(path) = &arguments.output {
         export::is_free(path)?;
     }
-    let grid = read(file, arguments.sheet.as_deref(), around)?;
-    let brought = import(&grid, &given(arguments)).map_err(|problems| refused(file, &grid.sheet, &problems, around))?;
+    let grid = read(file, arguments.sheet.as_deref())?;
+    let brought = import(&grid, &given(arguments)).map_err(|problems| refused(file, &grid.sheet, &problems))?;
     for note in &brought.notes {
         output::say(&format!("note: {note}"));
     }
@@ -92,7 +91,7 @@ pub(super) fn run(arguments: &Arguments, around: &Surroundings) -> Result<()> {
     Ok(())
 }
 
-fn read(file: &Path, sheet: Option<&str>, around: &Surroundings) -> Result<Grid> {
+fn read(file: &Path, sheet: Option<&str>) -> Result<Grid> {
     let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let read = match ending.as_str() {
         "csv" | "tsv" | "txt" => csv::grid(&store::read(file)?.text),
@@ -102,7 +101,7 @@ fn read(file: &Path, sheet: Option<&str>, around: &Surroundings) -> Result<Grid>
             file.display()
         ))),
     };
-    read.map_err(|problems| refused(file, sheet.unwrap_or_default(), &problems, around))
+    read.map_err(|problems| refused(file, sheet.unwrap_or_default(), &problems))
 }
 
 fn given(arguments: &Arguments) -> Given {
@@ -124,7 +123,7 @@ fn given(arguments: &Arguments) -> Given {
 }
 
 /// Every problem with its cell, and their number.
-fn refused(file: &Path, sheet: &str, problems: &[CellProblem], around: &Surroundings) -> anyhow::Error {
+fn refused(file: &Path, sheet: &str, problems: &[CellProblem]) -> anyhow::Error {
     let file = clean(&file.display().to_string());
     let place = if sheet.is_empty() {
         file.clone()
@@ -138,7 +137,7 @@ fn refused(file: &Path, sheet: &str, problems: &[CellProblem], around: &Surround
             name,
             text: String::new(),
         };
-        text.push_str(&render(&source, std::slice::from_ref(problem), around.message_colour));
+        text.push_str(&render(&source, std::slice::from_ref(problem), false));
     }
     if problems.len() > MOST {
         text.push_str(&format!("and {} more problems\n\n", problems.len() - MOST));

@@ -113,6 +113,12 @@ impl<'q> Reading<'q> {
         self.rounds.add_to(&mut self.sources);
         self.remarks.extend(self.rounds.remarks());
         self.remark_roles();
+        if self.tally.not_asked > 0 {
+            let number = self.tally.not_asked;
+            self.remarks.push(format!(
+                "answers that are not counted, because their respondents are not asked those statements: {number}"
+            ));
+        }
         Ok(())
     }
 

@@ -107,6 +107,31 @@ fn a_domain_tells_no_more_than_its_statements() {
 }
 
 #[test]
+fn what_applies_tells_no_more_than_the_statements() {
+    // Four say that the third does not apply; the fifth does not know, or leaves it out: a domain of 3 that apply either way.
+    let made = protected(3, PrivacyKind::Protected);
+    let shown = |last: &str| {
+        let fifth = format!("2 2 {last}");
+        shown(&made, &["2 2 na", "2 2 na", "2 2 na", "2 2 na", &fifth])
+    };
+    assert_eq!(shown("dk"), shown("-"));
+    assert_eq!(
+        (shown("-").domains[0].counted, shown("-").domains[0].applicable),
+        (2, 3)
+    );
+    // A result needs half of what applies: 1 of 2, and 1 of 3 either way where the third could apply.
+    let scarce = |last: &str| {
+        let fifth = format!("2 - {last}");
+        self::shown(&made, &["2 - na", "2 - na", "2 - na", "2 - na", &fifth])
+    };
+    assert_eq!(scarce("dk"), scarce("-"));
+    assert_eq!(
+        (scarce("-").domains[0].status(), scarce("na").domains[0].status()),
+        ("too few answers", "ok")
+    );
+}
+
+#[test]
 fn an_open_round_and_a_team_tell_every_kind() {
     let answers = ["dk 1", "2 na", "2 2", "2 2", "2 2"];
     let open = shown(&protected(2, PrivacyKind::Open), &answers);

@@ -389,3 +389,22 @@ fn roles_are_shown_where_they_are_large_enough() {
         "{text}"
     );
 }
+
+#[test]
+fn how_many_are_few_is_not_said_where_counts_are_withheld() {
+    // Detail from 5 people on: of 3 there is a result of the domain without counts, of 6 there are 2 without a rating.
+    let mut small = questionnaire(&["1", "2", "3", "4"], &[2], &[]);
+    small.privacy.kind = PrivacyKind::Protected;
+    (small.privacy.minimum, small.privacy.detail) = (3, 5);
+    let few = |answers: &[&str]| {
+        let report = made(&small, &people(&small, answers), Also::default());
+        let csv = String::from_utf8(crate::render::csv::domains(&report.data)).unwrap();
+        let last = csv.trim_end().rsplit(',').next().unwrap().to_owned();
+        (report.data.domains[0].few, last)
+    };
+    assert_eq!(few(&["1 2", "2 3", "3 dk"]), (None, String::new()));
+    assert_eq!(
+        few(&["1 2", "2 3", "3 dk", "4 -", "1 1", "2 2"]),
+        (Some(2), "2".to_owned())
+    );
+}

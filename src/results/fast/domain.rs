@@ -243,9 +243,9 @@ impl Gathered {
     ) {
         self.withheld |= found.withheld;
         self.few_behind |= found.asked > 0 && (found.asked as usize) < view.minimum;
-        self.dont_know += found.told.dont_know;
-        self.asked += found.ratings + found.told.dont_know;
-        self.few += found.told.few;
+        self.dont_know = self.dont_know.saturating_add(found.told.dont_know);
+        self.asked = self.asked.saturating_add(found.ratings + found.told.dont_know);
+        self.few = self.few.saturating_add(found.told.few);
         if one.weight == 0 {
             return;
         }
@@ -258,8 +258,8 @@ impl Gathered {
             self.below += one.factor * (n * table.range) - above;
             self.weights += one.weight;
             self.counted += 1;
-            self.at_target += found.at_target;
-            self.ratings += found.ratings;
+            self.at_target = self.at_target.saturating_add(found.at_target);
+            self.ratings = self.ratings.saturating_add(found.ratings);
         }
     }
 

@@ -114,6 +114,7 @@ impl<'a> Found<'a> {
             few: 0,
         };
         let nobody_asked = asked == 0 && not_asked > 0;
+        let told = view.told(counts, ratings, one, others);
         Self {
             counts,
             ratings,
@@ -124,8 +125,8 @@ impl<'a> Found<'a> {
             middle: middle(counts, ratings, table.reverse),
             asked,
             counted: ratings >= asked.clamp(1, 3),
-            applies: !nobody_asked && (ratings + dont_know > 0 || not_applicable == 0),
-            told: view.told(counts, ratings, one, others),
+            applies: !nobody_asked && (ratings + told.dont_know + told.few > 0 || told.not_applicable == 0),
+            told,
             withheld: view.is_withheld(one, asked),
         }
     }

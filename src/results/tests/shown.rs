@@ -41,6 +41,33 @@ fn under_the_minimum_nothing_is_shown_and_under_detail_results_alone() {
 }
 
 #[test]
+fn what_applies_does_not_tell_one_don_t_know_from_no_answer() {
+    // As `privacy::few` has it for reports, by the quick way and of a role: `a` of all but one, who does not know or says nothing.
+    let small = protected(questionnaire(&FOUR, &[3], &[]));
+    let shown = |last: &str| {
+        let mut people = vec![("gp", "22a"), ("gp", "22a"), ("gp", "22a"), ("gp", "22a"), ("gp", last)];
+        people.extend([("nurse", "222"); 5]);
+        let by_role = Wanted {
+            by_role: true,
+            ..Wanted::default()
+        };
+        let all_but_nurses = &people[..5];
+        let mut found = Vec::new();
+        for (people, wanted) in [(all_but_nurses, Wanted::default()), (&people, by_role)] {
+            with(&small, &tally(&small, people, true), wanted, |results| {
+                found.push((results.role.map(str::to_owned), results.sets.to_vec()));
+            });
+        }
+        found
+    };
+    assert_eq!(shown("22d"), shown("22-"));
+    let shown = shown("22-");
+    let roles: Vec<_> = shown.iter().map(|(role, _)| role.as_deref()).collect();
+    assert_eq!(roles, [None, None, Some("gp"), Some("nurse")]);
+    assert!(shown.iter().all(|(_, sets)| sets[0].applicable == Some(3)));
+}
+
+#[test]
 fn everyone_agreed_or_nothing_was_promised() {
     let small = protected(questionnaire(&FOUR, &[1], &[]));
     let open = Wanted {
@@ -291,4 +318,22 @@ fn a_role_is_the_same_by_its_id_and_its_label() {
     assert_eq!(unknown_roles(&small, &tally).into_iter().collect::<Vec<_>>(), ["nurse"]);
     small.roles = None;
     assert!(unknown_roles(&small, &tally).is_empty());
+}
+
+#[test]
+fn sums_over_statements_stay_within_their_numbers() {
+    // Two statements with 3 thousand million ratings each, all at target: 6 thousand million are more than a counter holds.
+    let small = questionnaire(&FOUR, &[2], &[]);
+    let mut large = tally(&small, &[("", "44")], false);
+    let group = &mut large.groups[0];
+    group.responses = 3_000_000_000;
+    for count in group.counts.iter_mut().filter(|count| **count > 0) {
+        *count = 3_000_000_000;
+    }
+    with(&small, &large, Wanted::default(), |results| {
+        assert_eq!(
+            (results.sets[0].score, results.sets[0].at_target),
+            (Some(4.0), Some(1.0))
+        );
+    });
 }

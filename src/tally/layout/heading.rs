@@ -78,6 +78,14 @@ pub(super) fn text(head: &[u8]) -> Result<&str, Problem> {
             "the first line of a table says what each column holds, such as `organisation,respondent,D1.01`",
         ));
     }
+    // Within quotation marks a field may have line ends of any kind.
+    if text.trim().contains('\r') && !text.contains(['\n', '"']) {
+        return Err(whole(
+            ProblemCode::BadHeading,
+            "the lines end as on old Macintosh computers, so all of the table is one line",
+            "save it again as `CSV UTF-8`, or: tr '\\r' '\\n' < answers.csv > answers-lines.csv",
+        ));
+    }
     Ok(text)
 }
 

@@ -320,6 +320,10 @@ fn what_a_person_names_has_to_be_there() {
 #[test]
 fn what_cannot_be_a_heading_is_said_at_once() {
     for (head, says) in [
+        (
+            "organisation,respondent,D1.01\rNorth,R1,2\r",
+            "the lines end as on old Macintosh computers, so all of the table is one line",
+        ),
         ("sep=;", "the first line is one for spreadsheets, not the heading"),
         ("organisation,\"respondent,D1.01", "a quotation mark that is not closed"),
         ("", "there is no heading"),

@@ -4,12 +4,19 @@ use std::collections::HashMap;
 
 use crate::problem::nearest::nearest;
 use crate::questionnaire::Questionnaire;
+use crate::tally::layout::Names;
 
 use super::super::Slots;
 use super::super::reject::Fault;
 
 /// A cell, with what separates it from the next, is compared as a number if it is shorter than this.
 pub(super) const SHORT: usize = 16;
+
+/// Other names of statements that are remembered.
+const OTHERS: usize = 1024;
+
+/// The longest of them, in bytes.
+const LONGEST: usize = 2_000;
 
 /// The statements by their ids and by their texts.
 #[derive(Debug)]
@@ -18,6 +25,9 @@ pub(super) struct Statements<'q> {
     by_name: HashMap<&'q [u8], usize>,
     /// Names that no statement has, and the nearest id of each.
     unknown: Vec<(String, Option<String>)>,
+    /// What other names stand for, where they were met.
+    others: HashMap<Vec<u8>, Option<usize>>,
+    names: Names<'q>,
 }
 
 /// Unknown names that are remembered, and the most bytes of each: the nearest is found by comparing with all.
@@ -39,13 +49,30 @@ impl<'q> Statements<'q> {
             questionnaire,
             by_name,
             unknown: Vec::new(),
+            others: HashMap::new(),
+            names: Names::of(questionnaire),
         }
     }
 
-    /// The position of the statement that is named: mostly the one that is expected.
-    pub(super) fn find(&self, name: &[u8], expected: Option<usize>) -> Option<usize> {
+    /// The position of the statement that is named, as a heading of a wide table may name it: mostly the one that is expected.
+    pub(super) fn find(&mut self, name: &[u8], expected: Option<usize>) -> Option<usize> {
         let is_it = |at: &usize| self.questionnaire.statements[*at].id.as_bytes() == name;
-        expected.filter(is_it).or_else(|| self.by_name.get(name).copied())
+        let known = expected.filter(is_it).or_else(|| self.by_name.get(name).copied());
+        known.or_else(|| self.otherwise(name))
+    }
+
+    fn otherwise(&mut self, name: &[u8]) -> Option<usize> {
+        if let Some(known) = self.others.get(name) {
+            return *known;
+        }
+        if name.len() > LONGEST {
+            return None;
+        }
+        let found = self.names.position(std::str::from_utf8(name).ok()?);
+        if self.others.len() < OTHERS {
+            self.others.insert(name.to_vec(), found);
+        }
+        found
     }
 
     /// What is wrong with a name that none has.

@@ -116,7 +116,10 @@ impl<'q> Merging<'q> {
         let mut merged = self.merged;
         let made_of: BTreeSet<String> = self.digests.into_keys().collect();
         merged.made_of = made_of.into_iter().collect();
-        merged.rejects.sort_by(|a, b| place(a).cmp(&place(b)));
+        let message = |(_, reject): &(String, Reject)| reject.fault.message(self.questionnaire);
+        // Two tables from standard input have the same places.
+        let order = |a: &_, b: &_| place(a).cmp(&place(b)).then_with(|| message(a).cmp(&message(b)));
+        merged.rejects.sort_by(order);
         merged
     }
 

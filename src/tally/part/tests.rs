@@ -149,6 +149,22 @@ fn what_was_counted_comes_back() {
 }
 
 #[test]
+fn records_at_the_same_place_of_two_standard_inputs_stand_in_one_order() {
+    let small = small();
+    let tally = Tally::new(Slots::of(&small), Reading::default());
+    let part = |why: &str| {
+        let mut writer = Writer::begin(Vec::new(), &small, Reading::default(), &[]).unwrap();
+        let fault = Fault::Other("bad-answer", why.to_owned());
+        let reject = Reject { fault, ..rejected(1) };
+        writer.reject("standard input", &reject).unwrap();
+        writer.finish(&tally, &sources("standard input", 1, 1)).unwrap()
+    };
+    let (one, two) = (part("one"), part("two"));
+    let order = |parts: &[(&str, &[u8])]| merged(&small, parts).unwrap().rejects;
+    assert_eq!(order(&[("a", &one), ("b", &two)]), order(&[("b", &two), ("a", &one)]));
+}
+
+#[test]
 fn every_code_of_a_record_comes_back() {
     let small = small();
     let codes = reject::CODES

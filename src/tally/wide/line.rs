@@ -16,6 +16,8 @@ use super::scan::Found;
 #[derive(Debug)]
 pub(super) struct Run {
     separator: u8,
+    /// Whether no column says whose a record is: one without any answer is known only by looking at all of its fields.
+    nameless: bool,
     /// The columns before them, and those behind them.
     before: Vec<Column>,
     behind: Vec<Column>,
@@ -32,6 +34,7 @@ impl Run {
         let (run, behind) = rest.split_at(shape.statements.len());
         run.iter().all(is_statement).then(|| Self {
             separator,
+            nameless: shape.numbered && !shape.columns.contains(&Column::Organisation),
             before: before.to_vec(),
             behind: behind.to_vec(),
             tables: shape.statements.iter().map(|one| cells.table(*one)).collect(),
@@ -42,7 +45,7 @@ impl Run {
     #[inline]
     pub(super) fn add(&self, block: &Block, line: &Line<'_>, pairs: &Pairs, parsed: &mut Parsed) -> bool {
         let fields = self.before.len() + self.tables.len() + self.behind.len();
-        if line.entries.len() != fields || line.end == line.begin {
+        if line.entries.len() != fields || line.end == line.begin || self.may_be_blank(block.bytes[line.begin]) {
             return false;
         }
         let mut row = parsed.common(block.bytes.len());
@@ -58,6 +61,12 @@ impl Run {
             parsed.lines += 1;
         }
         known
+    }
+
+    /// Whether a line that begins with this byte may have nothing but empty fields, and would be taken for a record here.
+    #[inline]
+    fn may_be_blank(&self, begin: u8) -> bool {
+        self.nameless && (begin == self.separator || !begin.is_ascii_graphic())
     }
 
     /// Reads the columns before the statements; where those begin.

@@ -214,6 +214,25 @@ fn what_no_column_says_is_said_for_all() {
 }
 
 #[test]
+fn a_line_of_empty_fields_is_blank() {
+    let found = of(
+        "h\n,,,\nA,R1,gp,1\n,,\n \"\", ,\n\"\",\" \",,\"\"\r\n,,,x\n",
+        &layout(columns(1)),
+    );
+    assert_eq!(found.people["A"], ["R1"]);
+    // The line of quotation marks behind a space is none.
+    let faults = [(2, 5, None), (3, 7, Some(1))];
+    let of_reject = |one: &Reject| (one.record, one.line, one.column);
+    assert_eq!(found.rejects.iter().map(of_reject).collect::<Vec<_>>(), faults);
+    // Without a column that says whose it is, too.
+    let mut given = layout(vec![Column::Statement(1), Column::Statement(0)]);
+    given.organisation = Some("Ours".to_owned());
+    given.numbered = true;
+    let found = of("h\n1,2\n,\n ,\n\t, \n,3\n,\n", &given);
+    assert_eq!(found.people["Ours"], ["row 1", "row 2"]);
+}
+
+#[test]
 fn a_response_of_the_team_together_is_known_in_any_case() {
     let found = of("h\nA,Joint,,1\nB,joints,,1\nC,x,,9\n", &layout(columns(1)));
     assert_eq!(found.flags["A"], (true, true));
@@ -291,11 +310,7 @@ fn plainly(questionnaire: &Questionnaire, text: &[u8], layout: &Layout) -> Vec<P
         .terminator(csv::Terminator::Any(b'\n'))
         .from_reader(text);
     let records: Vec<csv::ByteRecord> = reader.byte_records().map(Result::unwrap).collect();
-    let is_blank = |record: &csv::ByteRecord| {
-        let rest = &text[record.position().unwrap().byte() as usize..];
-        let begin = rest.iter().position(|byte| *byte != b'\n').unwrap_or(0);
-        matches!(&rest[begin..], [b'\r', b'\n', ..] | [b'\r'])
-    };
+    let is_blank = |record: &csv::ByteRecord| record.iter().all(crate::tally::quotes::is_empty);
     let records = records.iter().filter(|record| !is_blank(record));
     records.map(|record| plain_record(record, layout, &mut cells)).collect()
 }
@@ -466,7 +481,7 @@ proptest! {
         let found = without_lines(found);
         if crate::tally::quotes::is_open(&text, *b",,,") {
             // To the crate the end closes what is open; here that last record is at fault, and the others are the same.
-            let expected = counted(questionnaire, &[&text[..], b"\""].concat(), &layout);
+            let expected = counted(questionnaire, &[&text[..], b"x\""].concat(), &layout);
             let last = found.place.records;
             let others = |outcome: &Outcome| {
                 let others = outcome.rejects.iter().filter(|one| one.record < last);

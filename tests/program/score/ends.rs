@@ -94,3 +94,21 @@ fn problems_of_a_heading_are_text_in_a_window_with_colours() {
     );
     assert!(!shown.contains('\u{fffd}') && !shown.contains("[1m"), "{shown}");
 }
+
+#[test]
+fn what_check_says_of_a_table_is_broken_between_words() {
+    let place = place();
+    place.write(
+        "bad.csv",
+        "organisation,respondent,A.1,Start time\nNorth,R1,never heard of,\nNorth,R1,2,\n",
+    );
+    let mut command = place.command(&["check", "bad.csv", "--questionnaire", "small.yaml"]);
+    command.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    let mut terminal = Terminal::start(command);
+    assert_eq!(terminal.end(), 3, "{}", terminal.shown());
+    let shown = terminal.shown();
+    let whole = place.run(&["check", "bad.csv", "--questionnaire", "small.yaml"]).err;
+    assert!(whole.lines().any(|line| line.chars().count() > 80), "{whole}");
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&shown), words(&whole));
+}

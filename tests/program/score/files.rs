@@ -65,7 +65,7 @@ fn a_pipe_by_name_is_refused_and_its_way_in_named() {
     assert_eq!(ran.code, 3);
     assert!(
         ran.err
-            .contains("`pipe.csv` is not a plain file; what comes through a pipe is read with `-`"),
+            .contains("`pipe.csv` is not a plain file; a table that comes through a pipe is read with `-`"),
         "{}",
         ran.err
     );

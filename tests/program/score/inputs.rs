@@ -260,3 +260,23 @@ fn a_role_that_the_questionnaire_does_not_have_is_named() {
     );
     assert!(!said(&[]).err.contains("roles that"));
 }
+
+#[test]
+fn answers_of_people_who_are_not_asked_are_counted_out_aloud() {
+    let place = place();
+    let roles = "roles: {asked: Which?, choices: [{id: gp, label: Doctor}, {id: nurse, label: Nurse}]}\n";
+    let asked = place
+        .read("small.yaml")
+        .replace("  - id: B\n", "  - id: B\n    roles: [nurse]\n");
+    place.write("roles.yaml", &format!("{asked}{roles}"));
+    // Two of the three who are no nurses answered B.1; one left it empty. A nurse is asked it.
+    place.write(
+        "roles.csv",
+        "organisation,respondent,role,A.1,B.1\nNorth,R1,gp,1,4\nNorth,R2,nurse,2,dk\nSouth,R1,gp,3,\nSouth,R2,,3,na\n",
+    );
+    let ran = place.run(&["score", "roles.csv", "--questionnaire", "roles.yaml"]);
+    let said = "answers that are not counted, because their respondents are not asked those statements: 2\n";
+    assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
+    let all = place.run(&["score", "roles.csv", "--questionnaire", "small.yaml"]);
+    assert!(!all.err.contains("not counted"), "{}", all.err);
+}
