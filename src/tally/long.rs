@@ -26,6 +26,7 @@ use super::{Reading, Slot, Slots};
 use columns::Columns;
 use like::{Like, Short};
 pub use parsed::Parsed;
+use record::First;
 use statements::{Order, Spelling, Statements};
 
 /// The reader of a long table.
@@ -57,18 +58,6 @@ struct Row<'b> {
     role: Cow<'b, [u8]>,
     statement: usize,
     slot: Slot,
-}
-
-/// What is wrong with a record: the first by column.
-#[derive(Debug, Default)]
-struct First(Option<(usize, Fault)>);
-
-impl First {
-    fn note(&mut self, column: usize, fault: Fault) {
-        if self.0.as_ref().is_none_or(|(first, _)| column < *first) {
-            self.0 = Some((column, fault));
-        }
-    }
 }
 
 impl<'q> Long<'q> {

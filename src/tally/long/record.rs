@@ -1,7 +1,9 @@
-//! One record cut into its fields as they are written, quotes and all; and what a field says.
+//! One record cut into its fields as they are written, quotes and all; what a field says, and what is wrong first.
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+use crate::tally::reject::Fault;
 
 /// Where a record ends, and how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +113,18 @@ fn unquoted(raw: &[u8]) -> Vec<u8> {
     }
     made.extend_from_slice(&raw[end..]);
     made
+}
+
+/// What is wrong with a record: the first by column.
+#[derive(Debug, Default)]
+pub(super) struct First(pub(super) Option<(usize, Fault)>);
+
+impl First {
+    pub(super) fn note(&mut self, column: usize, fault: Fault) {
+        if self.0.as_ref().is_none_or(|(first, _)| column < *first) {
+            self.0 = Some((column, fault));
+        }
+    }
 }
 
 #[cfg(test)]
