@@ -16,6 +16,7 @@ use crate::problem::{Place, Problem, ProblemCode};
 use tree::Node;
 
 pub use checked::{Checked, checked};
+pub(crate) use events::LONGEST_KEY;
 
 /// The most bytes that a file may have.
 pub const MOST_BYTES: usize = 1_000_000;

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
+pub(crate) use key::LONGEST_KEY;
+
 use super::tree::{Content, Map, Node, Pair};
 use super::{Findings, MOST_LEVELS, slip};
 use crate::problem::{Problem, ProblemCode};

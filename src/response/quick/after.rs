@@ -4,6 +4,7 @@ use super::is_statement;
 use super::lines::{Lines, is_word, list, quoted, uncommented};
 use crate::questionnaire::{Closing, Questionnaire};
 use crate::response::{ClosingAnswer, Response};
+use crate::yaml::LONGEST_KEY;
 
 pub(super) fn read(lines: &mut Lines<'_>, questionnaire: &Questionnaire, response: &mut Response) -> Option<()> {
     lines.gap()?;
@@ -47,7 +48,7 @@ fn pairs<'t>(lines: &mut Lines<'t>, mut each: impl FnMut(&'t str, &'t str) -> Op
     let mut last = "";
     while let Some(line) = lines.take("  ") {
         let (key, value) = line.split_once(": ")?;
-        (is_word(key) && last < key).then_some(())?;
+        (is_word(key) && key.len() <= LONGEST_KEY && last < key).then_some(())?;
         last = key;
         each(key, value)?;
     }

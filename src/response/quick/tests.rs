@@ -232,4 +232,8 @@ fn the_least_oddity_is_left_to_the_strict_reader() {
         assert_eq!(read(&file.replace(from, to), &small), None, "{to}");
     }
     assert_eq!(read(file.trim_end(), &small), None);
+    // A key may have 200 characters; one more is left to the strict reader.
+    let long = |characters: usize| format!("{file}\nwording:\n  {}: \"1b7a0c2d\"\n", "A".repeat(characters));
+    assert!(read(&long(200), &small).is_some());
+    assert_eq!(read(&long(201), &small), None);
 }

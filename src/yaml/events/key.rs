@@ -5,8 +5,8 @@ use super::super::{Findings, line_of};
 use super::Key;
 use crate::problem::{Problem, ProblemCode};
 
-/// Longer keys are nobody's; they would make every path that names them long.
-const LONGEST_KEY: usize = 200;
+/// The most characters of a key. Longer ones are nobody's; they would make every path that names them long.
+pub(crate) const LONGEST_KEY: usize = 200;
 
 /// A value as the next key of a mapping, if it can be one.
 pub(super) fn usable(text: &str, map: &Map, value: Node, findings: &mut Findings) -> Key {
