@@ -193,7 +193,10 @@ impl Tally {
         let words = super::parsed::words(&self.slots);
         let Reading { roles, keep, depends } = self.reading;
         let one = &mut self.organisations[organisation];
-        one.joint |= code.eq_ignore_ascii_case(b"joint");
+        // Written only where it is so: it lies away from what every record needs.
+        if code.eq_ignore_ascii_case(b"joint") {
+            one.joint = true;
+        }
         // Those who came from elsewhere have no words yet.
         one.answered.resize(person * words, u64::MAX);
         one.answered.resize((person + 1) * words, 0);
