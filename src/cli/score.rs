@@ -16,6 +16,7 @@ mod stop;
 mod summary;
 mod table;
 pub(super) mod trial;
+mod turns;
 mod wanted;
 mod which;
 
@@ -92,7 +93,7 @@ pub struct Arguments {
     /// Exit code 0 although records were rejected
     #[arg(long)]
     allow_rejects: bool,
-    /// Threads that read; as many as the machine has, at most 8, unless told. Results are the same
+    /// Threads that work; as many as the machine has, at most 8, unless told. Results are the same
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=64))]
     threads: Option<u8>,
     /// Say nothing but errors
@@ -102,7 +103,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     partial: Option<PathBuf>,
     /// Add up parts instead of reading inputs: the results are those of one run over everything
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["inputs", "organisation", "columns", "threads"])]
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["inputs", "organisation", "columns"])]
     merge: Vec<PathBuf>,
 }
 
@@ -160,7 +161,7 @@ fn of_parts(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &Su
         .iter()
         .for_each(|(file, reject)| rejects.add(file, reject));
     rejects.check()?;
-    let reading = Reading::of_parts(&questionnaire, merged.tally, merged.sources);
+    let reading = Reading::of_parts(&questionnaire, merged.tally, merged.sources, arguments.threads);
     write(&reading, outputs, rejects, wanted, drafts, arguments, around)
 }
 

@@ -152,6 +152,12 @@ impl<'q> Writer<'q> {
         }
     }
 
+    /// Says whether other writers have written organisations before those that come next. Several may write one after the other what
+    /// one would: in JSON something stands between two organisations.
+    pub fn goes_on(&mut self, some: bool) {
+        self.some = some;
+    }
+
     /// The rows of one organisation, or of those of it who have one role.
     pub fn add(&mut self, results: &Results<'_>, out: &mut Outputs) {
         if self.form == Form::Json {

@@ -9,7 +9,7 @@ use super::wanted::{Goal, Wanted};
 use crate::cli::output;
 use crate::problem::excerpt::clean;
 use crate::questionnaire::Questionnaire;
-use crate::render::scored::{Outputs as Buffers, Rows, Table, Writer};
+use crate::render::scored::{Form, Outputs as Buffers, Rows, Table, Writer};
 use crate::results::{PersonRow, Results};
 use crate::store;
 use crate::store::draft::{Draft, Drafts};
@@ -19,13 +19,47 @@ pub(super) const FULL: usize = 1 << 17;
 
 /// The results on their way.
 pub(super) struct Outputs<'q> {
+    questionnaire: &'q Questionnaire,
+    by_role: bool,
+    form: Form,
+    /// Writes all but rows of organisations.
     writer: Writer<'q>,
     tables: Vec<Table>,
     /// The tables in a folder; none on standard output.
     drafts: Vec<(Table, Draft)>,
-    buffers: Buffers,
     people: Vec<u8>,
     stream: Vec<u8>,
+}
+
+/// Rows of some organisations.
+#[derive(Default)]
+pub(super) struct Made {
+    /// Those that go into files.
+    apart: Buffers,
+    /// Those that go to standard output.
+    together: Vec<u8>,
+}
+
+/// Makes rows of organisations, on any thread.
+pub(super) struct RowMaker<'q> {
+    writer: Writer<'q>,
+    is_stream: bool,
+}
+
+impl RowMaker<'_> {
+    /// Goes on behind so many organisations.
+    pub(super) fn begin_at(&mut self, organisations: usize) {
+        self.writer.goes_on(organisations > 0);
+    }
+
+    /// The rows of one organisation, or of those of it who have one role.
+    pub(super) fn add(&mut self, results: &Results<'_>, made: &mut Made) {
+        self.writer.add(results, &mut made.apart);
+        // On standard output the rows of an organisation stay together, whatever they are of.
+        if self.is_stream {
+            made.apart.filled().for_each(|(_, bytes)| made.together.append(bytes));
+        }
+    }
 }
 
 /// The file of a table in a folder.
@@ -42,10 +76,12 @@ impl<'q> Outputs<'q> {
     ) -> Result<(Self, Rejects<'q>)> {
         let form = wanted.form();
         let mut outputs = Self {
-            writer: Writer::new(questionnaire, wanted.by_role, form, &wanted.tables),
+            questionnaire,
+            by_role: wanted.by_role,
+            form,
+            writer: Writer::new(questionnaire, wanted.by_role, form, &[]),
             tables: wanted.tables.clone(),
             drafts: Vec::new(),
-            buffers: Buffers::default(),
             people: Vec::new(),
             stream: Vec::new(),
         };
@@ -115,22 +151,27 @@ impl<'q> Outputs<'q> {
         Ok(())
     }
 
-    /// The rows of one organisation, or of those of it who have one role.
-    pub(super) fn add(&mut self, results: &Results<'_>) -> Result<()> {
-        self.writer.add(results, &mut self.buffers);
-        // On standard output the rows of an organisation stay together, whatever they are of.
-        let full = if self.drafts.is_empty() { 0 } else { FULL };
-        for (table, bytes) in self.buffers.filled() {
-            if bytes.len() >= full {
-                put(&mut self.drafts, &mut self.stream, table, bytes)?;
-            }
+    /// Makes makers of rows, one for each thread.
+    pub(super) fn row_makers(&self) -> impl Fn() -> RowMaker<'q> + Sync + use<'q> {
+        let (questionnaire, by_role, form) = (self.questionnaire, self.by_role, self.form);
+        let (tables, is_stream) = (self.tables.clone(), self.drafts.is_empty());
+        move || RowMaker {
+            writer: Writer::new(questionnaire, by_role, form, &tables),
+            is_stream,
         }
+    }
+
+    /// Rows that were made: the next in order.
+    pub(super) fn put(&mut self, made: &mut Made) -> Result<()> {
+        for (table, bytes) in made.apart.filled() {
+            put(&mut self.drafts, &mut self.stream, table, bytes)?;
+        }
+        self.stream.append(&mut made.together);
         self.drain(FULL)
     }
 
     /// What stands before the rows of respondents.
     pub(super) fn open_people(&mut self) -> Result<()> {
-        self.flush()?;
         self.open(Table::Responses)
     }
 
@@ -159,11 +200,8 @@ impl<'q> Outputs<'q> {
         self.drafts.drain(..).try_for_each(|(_, draft)| draft.finish())
     }
 
-    /// Writes what has been gathered.
+    /// Writes what has been gathered of respondents.
     fn flush(&mut self) -> Result<()> {
-        for (table, bytes) in self.buffers.filled() {
-            put(&mut self.drafts, &mut self.stream, table, bytes)?;
-        }
         if !self.people.is_empty() {
             put(&mut self.drafts, &mut self.stream, Table::Responses, &mut self.people)?;
         }

@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::rejects::Rejects;
 use super::rounds::Rounds;
 use super::table::Table;
+use super::turns;
 use super::wanted::Wanted;
 use crate::cli::surroundings::Surroundings;
 use crate::privacy::is_limited;
@@ -22,9 +23,6 @@ use crate::tally::{self, Slots, Tally};
 
 /// Inputs of fewer bytes than this are read by one thread: starting others would take as long.
 const FOR_SEVERAL: u64 = 4 << 20;
-
-/// The most threads that are started without being asked for.
-const MOST_THREADS: usize = 8;
 
 /// What kinds of input were read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,8 +47,9 @@ pub(super) struct Reading<'q> {
     pub kinds: Kinds,
     /// Columns that are not read, statements without a column, and what is to be known of rounds.
     pub remarks: Vec<String>,
+    /// How many threads were asked for.
+    pub threads: Option<u8>,
     rounds: Rounds<'q>,
-    threads: Option<u8>,
 }
 
 impl<'q> Reading<'q> {
@@ -70,7 +69,12 @@ impl<'q> Reading<'q> {
     }
 
     /// What parts add up to, as if it had been read.
-    pub(super) fn of_parts(questionnaire: &'q Questionnaire, tally: Tally, sources: Sources) -> Self {
+    pub(super) fn of_parts(
+        questionnaire: &'q Questionnaire,
+        tally: Tally,
+        sources: Sources,
+        threads: Option<u8>,
+    ) -> Self {
         let mut rows = Rows::default();
         for one in sources.inputs.values() {
             rows.read = rows.read.saturating_add(one.read);
@@ -85,7 +89,7 @@ impl<'q> Reading<'q> {
             kinds: Kinds::default(),
             remarks: Vec::new(),
             rounds: Rounds::new(questionnaire, None),
-            threads: None,
+            threads,
         }
     }
 
@@ -152,7 +156,7 @@ impl<'q> Reading<'q> {
         let mut blocks = table.blocks()?;
         let name = table.input.name();
         self.remark(&name, &table.layout);
-        let threads = self.threads_for(table);
+        let threads = turns::threads(self.threads, table.bytes().is_none_or(|bytes| bytes >= FOR_SEVERAL));
         let limited = is_limited(&self.questionnaire.privacy);
         let mut place = Place {
             lines: blocks.head_lines(),
@@ -197,14 +201,6 @@ impl<'q> Reading<'q> {
                 "roles that the questionnaire does not have: {}",
                 some_of(unknown.into_iter())
             ));
-        }
-    }
-
-    fn threads_for(&self, table: &Table<'_>) -> usize {
-        match self.threads {
-            Some(threads) => usize::from(threads),
-            None if table.bytes().is_some_and(|bytes| bytes < FOR_SEVERAL) => 1,
-            None => std::thread::available_parallelism().map_or(1, |number| number.get().min(MOST_THREADS)),
         }
     }
 

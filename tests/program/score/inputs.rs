@@ -107,6 +107,54 @@ fn neither_threads_nor_the_order_of_names_matter() {
 }
 
 #[test]
+fn results_are_made_by_several_threads_as_by_one() {
+    let place = place();
+    let mut text = String::from("organisation,respondent,role,A.1,A.2,A.3,B.1\n");
+    for row in 0..6_000 {
+        let role = ["gp", "manager"][row % 2];
+        let answer = |of: usize| 1 + (row * 7 + of * 3 + row / 11) % 4;
+        let (name, answers) = (
+            row / 6,
+            [answer(0), answer(1), answer(2), answer(3)].map(|one| one.to_string()),
+        );
+        text.push_str(&format!("Group {name:04},R{row},{role},{}\n", answers.join(",")));
+    }
+    place.write("many.csv", &text);
+    let by = |threads: &str, more: &[&str]| {
+        let all = [
+            "many.csv",
+            "--open",
+            "--by",
+            "role",
+            "--fail-below",
+            "2.5",
+            "--threads",
+            threads,
+        ];
+        let ran = place.run(&score(&[&all, more].concat()));
+        assert_eq!(ran.code, 4, "{}", ran.err);
+        (ran.out, ran.err)
+    };
+    for form in ["csv", "json", "jsonl"] {
+        let one = by("1", &["--format", form]);
+        assert!(
+            one == by("2", &["--format", form]) && one == by("7", &["--format", form]),
+            "{form}"
+        );
+        assert!(one.1.contains("1000 organisations"), "{}", one.1);
+    }
+    let whole: serde_json::Value = serde_json::from_str(&by("2", &["--format", "json"]).0).unwrap();
+    assert_eq!(
+        whole["organisations"].as_array().unwrap().len(),
+        3_000,
+        "everybody and two roles of each"
+    );
+    by("1", &["--output", "one"]);
+    by("5", &["--output", "five"]);
+    assert_eq!(tables(&place, "one"), tables(&place, "five"));
+}
+
+#[test]
 fn the_sum_is_always_right() {
     let place = place();
     place.write("many.csv", &many(2_000));
