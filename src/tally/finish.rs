@@ -9,8 +9,9 @@ use crate::response::{Answer, Respondent, Response};
 use super::{Other, Slot, Slots, Tally};
 
 impl Tally {
-    /// Makes what was counted whole, and counts the answers of every respondent that are not counted yet. An answer to a statement that its respondent is not asked
-    /// becomes [`Other::NotAsked`], as in [`crate::score::marks_of`]. What is counted stays as it is, so more may be taken afterwards.
+    /// Makes what was counted whole, and counts the answers of every respondent that are not counted yet. An answer to a statement that
+    /// its respondent is not asked becomes [`Other::NotAsked`], as in [`crate::score::marks_of`]. What is counted stays as it is, so
+    /// more may be taken afterwards.
     pub fn finish(&mut self, questionnaire: &Questionnaire) {
         let mut asking = Asking::new(questionnaire, &self.slots);
         let statements = self.slots.statements();

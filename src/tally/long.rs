@@ -7,6 +7,7 @@
 
 mod columns;
 mod like;
+mod order;
 mod parsed;
 mod record;
 mod statements;
@@ -25,9 +26,10 @@ use super::{Reading, Slot, Slots};
 
 use columns::Columns;
 use like::{Like, Short};
+use order::{Order, Spelling};
 pub use parsed::Parsed;
 use record::First;
-use statements::{Order, Spelling, Statements};
+use statements::Statements;
 
 /// The reader of a long table.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Responses that are files of their own: in rounds, and loose.
 
 mod around;
+mod file;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,20 +9,18 @@ use std::rc::Rc;
 
 use anyhow::Result;
 
-use crate::privacy::is_limited;
-use crate::problem::excerpt::{brief, clean};
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::excerpt::brief;
 use crate::questionnaire::{PrivacyKind, Questionnaire};
 use crate::response::share::RoundName;
-use crate::response::{Respondent, Response, check};
+use crate::response::{Respondent, Response};
 use crate::round::How;
 use crate::score::marks_of;
 use crate::store;
 use crate::tally::Tally;
 use crate::tally::part::{Rows, Sources};
-use crate::tally::reject::{Fault, Reject};
-use crate::yaml;
+use crate::tally::reject::Reject;
 use around::{Around, rank};
+use file::{File, of_the_whole, whole};
 
 /// Takes what is not scored, with the name of its file.
 pub(super) type Rejected<'r> = &'r mut dyn FnMut(&str, Reject);
@@ -49,15 +48,6 @@ struct Source {
     name: String,
     opened: String,
     title: String,
-}
-
-/// A response's file as it was read.
-struct File {
-    /// Its name for messages.
-    name: String,
-    /// The response, or why it is not scored.
-    read: Result<Response, Reject>,
-    text: String,
 }
 
 /// What a response counts for.
@@ -91,7 +81,7 @@ impl<'q> Rounds<'q> {
         self.note(&around);
         let mut files = Vec::new();
         for file in store::files(&path.join("responses"))? {
-            files.push(self.read(&file, Some(&around))?);
+            files.push(File::read(&file, self.questionnaire, Some(&around))?);
         }
         let promised = files.iter().filter_map(|file| file.read.as_ref().ok()?.promised);
         let counts = Counts {
@@ -114,7 +104,7 @@ impl<'q> Rounds<'q> {
     /// When it cannot be read, or the `round.yaml` of the round around it has problems.
     pub(super) fn file(&mut self, path: &Path, tally: &mut Tally, rejected: Rejected<'_>) -> Result<Rows> {
         let around = self.around(path)?;
-        let file = self.read(path, around.as_deref())?;
+        let file = File::read(path, self.questionnaire, around.as_deref())?;
         let promised = file.read.as_ref().ok().and_then(|response| response.promised);
         let mut rows = Rows::default();
         if let Some(around) = around {
@@ -127,7 +117,7 @@ impl<'q> Rounds<'q> {
             self.take(file, &counts, tally, &mut rows, rejected);
             return Ok(rows);
         }
-        let named = in_share_file(&file);
+        let named = file.round();
         let source = named.as_ref().map(|round| Source::of_share(&file.name, round));
         let organisation = self.organisation_of(path, named)?;
         let open = self.questionnaire.privacy.kind == PrivacyKind::Open;
@@ -208,37 +198,6 @@ impl<'q> Rounds<'q> {
         }
     }
 
-    /// Reads a file. What is wrong with it, and that it is of another questionnaire, is no error.
-    fn read(&self, path: &Path, around: Option<&Around>) -> Result<File> {
-        let name = clean(&path.display().to_string());
-        let ending = path
-            .extension()
-            .is_some_and(|ending| ending == "yaml" || ending == "yml");
-        if let Some(other) = around.and_then(|around| around.other_questionnaire.clone()) {
-            return Ok(File::rejected(
-                name,
-                whole(ProblemCode::WrongQuestionnaire.name(), other),
-            ));
-        }
-        if !ending {
-            let message = "its name does not end in .yaml".to_owned();
-            return Ok(File::rejected(name, whole(ProblemCode::WrongName.name(), message)));
-        }
-        let text = match text_of(path)? {
-            Ok(text) => text,
-            Err(problem) => return Ok(File::rejected(name, whole(problem.code.name(), problem.message))),
-        };
-        let open = around.map_or(!is_limited(&self.questionnaire.privacy), Around::is_open);
-        let checked = check::from_yaml(&text, self.questionnaire).and_then(|response| {
-            match around.and_then(|around| around.misnamed(path, &response, &text)) {
-                Some(problem) => Err(vec![problem]),
-                None => Ok(response),
-            }
-        });
-        let read = checked.map_err(|problems| first_of(&text, &problems, open, self.questionnaire));
-        Ok(File { name, read, text })
-    }
-
     fn take(&mut self, file: File, counts: &Counts<'_>, tally: &mut Tally, rows: &mut Rows, rejected: Rejected<'_>) {
         rows.read += 1;
         let taken = file.read.and_then(|response| {
@@ -315,99 +274,10 @@ impl Source {
     }
 }
 
-impl File {
-    fn rejected(name: String, reject: Reject) -> Self {
-        Self {
-            name,
-            read: Err(reject),
-            text: String::new(),
-        }
-    }
-}
-
-/// The round that a share file says it belongs to. Hardly any file needs to be read again to know.
-fn in_share_file(file: &File) -> Option<RoundName> {
-    file.text
-        .contains("round")
-        .then(|| RoundName::in_file(&file.text))
-        .flatten()
-}
-
 /// The folder that a file is in; of a name alone the current one.
 fn folder_of(path: &Path) -> &Path {
     let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     named.unwrap_or(Path::new("."))
-}
-
-/// The text of a file, or what keeps it from being one.
-fn text_of(path: &Path) -> Result<Result<String, Problem>> {
-    let one_more = yaml::MOST_BYTES as u64 + 1;
-    match store::read_bytes(path, one_more) {
-        Ok(bytes) => Ok(yaml::text_of(&bytes)),
-        Err(error) if error.downcast_ref::<store::NotReadable>().is_some() => {
-            Ok(Err(Problem::new(ProblemCode::TooLarge, None, format!("{error:#}"))))
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// Something about a file as a whole.
-fn whole(code: &'static str, message: String) -> Reject {
-    of_the_whole(Fault::Other(code, message))
-}
-
-fn of_the_whole(fault: Fault) -> Reject {
-    Reject {
-        record: 1,
-        line: 1,
-        column: None,
-        fault,
-    }
-}
-
-/// The first problem of a file, and how many more there are. `open` is whether everybody may see what is in it: a message can hold
-/// what a person answered.
-fn first_of(text: &str, problems: &[Problem], open: bool, questionnaire: &Questionnaire) -> Reject {
-    let other = problems.iter().find(|one| one.code == ProblemCode::WrongQuestionnaire);
-    let Some(first) = other.or(problems.first()) else {
-        return whole(ProblemCode::Syntax.name(), "it cannot be read".to_owned());
-    };
-    let message = match first.code {
-        ProblemCode::WrongQuestionnaire => format!("it does not answer the questionnaire `{}`", questionnaire.id),
-        _ if open => clean(&first.message),
-        code => rule(code),
-    };
-    let more = match problems.len() {
-        _ if other.is_some() => String::new(),
-        0 | 1 => String::new(),
-        2 => "; and 1 more problem".to_owned(),
-        all => format!("; and {} more problems", all - 1),
-    };
-    let (line, column) = first
-        .place
-        .as_ref()
-        .map_or((1, None), |place| line_and_column(text, place.start));
-    Reject {
-        record: 1,
-        line,
-        column,
-        fault: Fault::Other(first.code.name(), format!("{message}{more}")),
-    }
-}
-
-/// The rule of a code as a fragment.
-fn rule(code: ProblemCode) -> String {
-    let rule = code.rule().trim_end_matches('.');
-    let mut letters = rule.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
-    format!("{}{}", first.unwrap_or_default(), letters.as_str())
-}
-
-fn line_and_column(text: &str, place: usize) -> (u64, Option<usize>) {
-    let before = text.get(..place).unwrap_or(text);
-    let lines = before.matches('\n').count() as u64 + 1;
-    let begin = before.rfind('\n').map_or(0, |end| end + 1);
-    (lines, Some(before[begin..].chars().count() + 1))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use memchr::memchr;
 
 use super::super::cells::Cells;
 use super::super::{Slot, Slots};
-use super::statements::{Expected, SHORT, ones};
+use super::order::{Expected, SHORT, ones};
 
 /// The most bytes of a head that rows can be like: 1 less than a power of 2.
 const LONGEST: usize = 255;
@@ -238,7 +238,7 @@ impl Like {
 mod tests {
     use super::super::super::cells::Cells;
     use super::super::super::{Other, Slots};
-    use super::super::statements::{Order, Spelling};
+    use super::super::order::{Order, Spelling};
     use super::{Like, Short};
     use crate::questionnaire::catalogue;
 

@@ -1,21 +1,21 @@
 //! Parts added up. The sum is the same in any order of the parts and for any cut of the work, because a respondent may be in one part
 //! only.
 
+mod again;
+mod group;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 use std::path::Path;
 
-use super::line::{Counted, End, Group, Head, Input, Line};
+use super::line::{Counted, End, Head, Input, Line};
 use super::read::{Lines, damaged};
-use super::{Pin, Refused, Rows, Sources, answers};
+use super::{Pin, Refused, Rows, Sources};
 use crate::problem::excerpt::brief;
 use crate::questionnaire::Questionnaire;
 use crate::tally::reject::Reject;
-use crate::tally::{Other, Reading, Slots, Tally};
-use crate::words::list;
-
-/// Respondents that are named who are in two parts.
-const NAMED: usize = 3;
+use crate::tally::{Reading, Slots, Tally};
+use again::Again;
 
 /// What parts add up to.
 #[derive(Debug)]
@@ -234,98 +234,6 @@ impl<'q> Merging<'q> {
         }
     }
 
-    /// Places the respondents of a group, with what is kept of them.
-    fn people(&mut self, at: usize, begin: usize, group: &Group, again: &mut Again) -> Result<(), Refused> {
-        let role = self.merged.tally.group(at, &group.role);
-        let Tally {
-            organisations,
-            slots,
-            reading,
-            ..
-        } = &mut self.merged.tally;
-        let organisation = &mut organisations[at];
-        let kept = if reading.keep { group.people.len() } else { 0 };
-        if group.answers.len() != kept || group.people.len() != group.responses as usize {
-            return Err(damaged("its respondents are not as many as its responses"));
-        }
-        for (number, code) in group.people.iter().enumerate() {
-            let (person, is_new) = organisation.people.place(code.as_bytes());
-            if !is_new && person >= begin {
-                return Err(damaged("a respondent is in it twice"));
-            }
-            if !is_new {
-                again.note(code, person);
-                continue;
-            }
-            if reading.roles {
-                organisation.group_of.push(u32::try_from(role).unwrap_or(u32::MAX));
-            }
-            if let Some(text) = group.answers.get(number) {
-                let slots = answers::from_text(slots, text);
-                let slots = slots.ok_or_else(|| damaged("a respondent's answers do not fit the questionnaire"))?;
-                organisation.answers.extend(slots);
-                organisation.counted.push(true);
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds the counters of a group.
-    fn counts(&mut self, at: usize, group: &Group) -> Result<(), Refused> {
-        let wrong = || damaged("its counters do not add up");
-        let role = self.merged.tally.group(at, &group.role);
-        let Tally { groups, slots, .. } = &mut self.merged.tally;
-        let sum = &mut groups[role];
-        let importance = if slots.importance == 0 { 0 } else { slots.statements() };
-        if group.counts.len() != slots.statements() || group.importance.len() != importance {
-            return Err(wrong());
-        }
-        sum.responses = sum.responses.checked_add(group.responses).ok_or_else(wrong)?;
-        for (statement, counts) in group.counts.iter().enumerate() {
-            let own = &mut sum.counts[slots.starts[statement]..][..slots.levels(statement) + Other::NUMBER];
-            let unanswered = left(group.responses, counts).filter(|_| counts.len() + 1 == own.len());
-            let (asked, not_asked) = counts.split_at(counts.len().saturating_sub(1));
-            let all = asked.iter().copied().chain(unanswered).chain(not_asked.iter().copied());
-            unanswered.and_then(|_| add(own, all)).ok_or_else(wrong)?;
-        }
-        for (given, own) in group
-            .importance
-            .iter()
-            .zip(sum.importance.chunks_mut(slots.importance.max(1)))
-        {
-            let fits = given.len() == own.len() && left(group.responses, given).is_some();
-            fits.then(|| add(own, given.iter().copied()))
-                .flatten()
-                .ok_or_else(wrong)?;
-        }
-        Ok(())
-    }
-
-    fn both(&self, organisation: &str, again: &Again) -> String {
-        let part = |person: usize| {
-            let at = self
-                .merged
-                .tally
-                .organisations
-                .iter()
-                .position(|one| one.name == organisation);
-            let begins = at.map_or(&[][..], |at| &self.begins[at]);
-            let place = begins.partition_point(|(begin, _)| *begin <= person);
-            place.checked_sub(1).map_or("", |place| &self.names[begins[place].1])
-        };
-        let names: Vec<String> = again.codes.iter().map(|code| format!("`{}`", brief(code))).collect();
-        let more = again.number - names.len();
-        let who = match more {
-            0 => list(&names.iter().map(String::as_str).collect::<Vec<_>>()),
-            more => format!("{} and {more} more", names.join(", ")),
-        };
-        format!(
-            "of `{}` it holds {who}, and so does `{}`; score these files in one run",
-            brief(organisation),
-            part(again.first)
-        )
-    }
-
     /// Notes the part, unless it or what is in it was added before.
     fn once(&mut self, head: Head, digest: String, met: &Met) -> Result<(), Refused> {
         // A part of which no record was read can be like another and adds nothing.
@@ -356,39 +264,6 @@ impl Met {
             false => Err(damaged("its lines are not as many as its last line says")),
         }
     }
-}
-
-/// Respondents who were met in another part.
-#[derive(Debug, Default)]
-struct Again {
-    number: usize,
-    codes: Vec<String>,
-    /// The position of the first of them.
-    first: usize,
-}
-
-impl Again {
-    fn note(&mut self, code: &str, person: usize) {
-        if self.number == 0 {
-            self.first = person;
-        }
-        if self.codes.len() < NAMED {
-            self.codes.push(code.to_owned());
-        }
-        self.number += 1;
-    }
-}
-
-/// What these leave of a number; `None` where they are more.
-fn left(number: u32, counts: &[u32]) -> Option<u32> {
-    counts.iter().try_fold(number, |left, count| left.checked_sub(*count))
-}
-
-fn add(sum: &mut [u32], counts: impl Iterator<Item = u32>) -> Option<()> {
-    for (sum, count) in sum.iter_mut().zip(counts) {
-        *sum = sum.checked_add(count)?;
-    }
-    Some(())
 }
 
 /// A questionnaire beside another, with as much as tells them apart.
