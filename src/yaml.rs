@@ -106,10 +106,10 @@ impl Index {
         self.root.as_ref().is_some_and(|root| root.find(path).is_some())
     }
 
-    /// Whether there is something at this path although nothing was read of it: quickly where all was read.
+    /// Whether there is something anywhere of which nothing was read.
     #[must_use]
-    pub fn is_blank(&self, path: &str) -> bool {
-        self.gaps && self.has(path)
+    pub fn has_gaps(&self) -> bool {
+        self.gaps
     }
 
     /// Whether something at this path or above it could not be read: a problem of form says so already.
