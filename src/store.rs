@@ -86,7 +86,9 @@ fn bytes_of(path: &Path, most: u64) -> Result<(String, Vec<u8>)> {
     if !about.is_file() {
         bail!(NotReadable(format!("`{name}` is not a plain file")));
     }
-    let mut bytes = Vec::new();
+    // A limited reader does not know how much there is: without room it would begin with 32 bytes.
+    let room = about.len().min(most) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
     let file = File::open(path).with_context(|| format!("`{name}` cannot be read"))?;
     file.take(most + 1)
         .read_to_end(&mut bytes)
@@ -195,7 +197,12 @@ const FOLDERS: [&str; 4] = ["responses", "invitations", "to-hand-over", "set-asi
 /// the responses, the invitations, the share files, what was set aside, and copies from before the questionnaire changed.
 #[must_use]
 pub fn is_kept(path: &Path) -> bool {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| whole(path));
+    is_kept_at(&target_of(path))
+}
+
+/// The same of a place that [`target_of`] found.
+#[must_use]
+pub fn is_kept_at(path: &Path) -> bool {
     let folder = path.parent().unwrap_or(Path::new(""));
     let of_the_round = path.file_name().map(|name| name.to_string_lossy()).is_some_and(|name| {
         OF_THE_ROUND.contains(&name.as_ref()) || name.starts_with("questionnaire") && name.ends_with(".yaml")
@@ -208,10 +215,14 @@ pub fn is_kept(path: &Path) -> bool {
     in_a_folder || (of_the_round && folder.join("round.yaml").exists())
 }
 
-/// The whole path of a file that need not be there, in a folder that is.
-fn whole(path: &Path) -> PathBuf {
+/// Where a file is or will be, the same however it is named. A link is followed; the file need not be there.
+#[must_use]
+pub fn target_of(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default();
-    fs::canonicalize(folder_of(path)).map_or_else(|_| path.to_path_buf(), |folder| folder.join(name))
+    let beside = || fs::canonicalize(folder_of(path)).map(|folder| folder.join(name));
+    fs::canonicalize(path)
+        .or_else(|_| beside())
+        .unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// Writes a file that must not be there yet, as [`save`] does.

@@ -40,8 +40,10 @@ pub struct Index {
 
 impl Index {
     fn new(root: Option<Node>, text: &str) -> Self {
-        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = root.iter().flat_map(|_| ends()).collect();
+        let lines = match &root {
+            Some(_) => memchr::memchr_iter(b'\n', text.as_bytes()).collect(),
+            None => Vec::new(),
+        };
         let gaps = root.as_ref().is_some_and(Node::has_gaps);
         Self { root, gaps, lines }
     }
@@ -106,10 +108,10 @@ impl Index {
         self.root.as_ref().is_some_and(|root| root.find(path).is_some())
     }
 
-    /// Whether there is something at this path although nothing was read of it: quickly where all was read.
+    /// Whether there is something anywhere of which nothing was read.
     #[must_use]
-    pub fn is_blank(&self, path: &str) -> bool {
-        self.gaps && self.has(path)
+    pub fn has_gaps(&self) -> bool {
+        self.gaps
     }
 
     /// Whether something at this path or above it could not be read: a problem of form says so already.
@@ -174,7 +176,7 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Problem> {
         )
         .with_hint("save it again with the encoding UTF-8")
     })?;
-    if let Some(nul) = text.find('\0') {
+    if let Some(nul) = memchr::memchr(0, text.as_bytes()) {
         return Err(not_text(None, line(nul)));
     }
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
@@ -186,7 +188,7 @@ fn form(text: &str) -> (Option<Node>, Findings) {
         findings.add(|| too_large(text.len()));
         return (None, findings);
     }
-    if let Some(nul) = text.find('\0') {
+    if let Some(nul) = memchr::memchr(0, text.as_bytes()) {
         findings.add(|| not_text(Some(nul..nul + 1), line_of(text, nul)));
         return (None, findings);
     }

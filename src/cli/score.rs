@@ -131,7 +131,9 @@ fn of_inputs(arguments: &Arguments, wanted: &Wanted, drafts: &Drafts, around: &S
     guard::may_be_open(wanted, &questionnaire)?;
     guard::keeps(wanted, inputs.iter().filter(|input| !input.found))?;
     let looking = look::look(&inputs, &questionnaire, &wanted.named)?;
-    guard::keeps(wanted, looking.scored())?;
+    if inputs.iter().any(|input| input.found) {
+        guard::keeps(wanted, looking.scored())?;
+    }
     stop::watch(drafts)?;
     let mut reading = Reading::new(&questionnaire, wanted, arguments.threads);
     let (outputs, mut rejects) = Outputs::begin(&questionnaire, wanted, drafts)?;

@@ -195,9 +195,34 @@ impl Check<'_> {
     }
 }
 
-/// The path of a key in what stands at a path: there are thousands, and `format!` would take as long as all checks.
+/// The path of a key in what stands at a path.
 fn below(path: &str, key: &str) -> String {
     [path, ".", key].concat()
+}
+
+/// Where a value stands. There are thousands, and few are looked up: those of which nothing was read, and those that are wrong.
+trait Spot: Copy {
+    /// The whole path.
+    fn path(self) -> String;
+}
+
+impl Spot for &str {
+    fn path(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl Spot for &String {
+    fn path(self) -> String {
+        self.clone()
+    }
+}
+
+/// What it belongs to, and its key.
+impl Spot for (&str, &str) {
+    fn path(self) -> String {
+        below(self.0, self.1)
+    }
 }
 
 /// A path without its last key, and that key.

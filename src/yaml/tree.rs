@@ -36,12 +36,19 @@ pub(super) enum Content {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Map {
     pub(super) pairs: Vec<Pair>,
+    /// Whether one of the keys holds what ends a key in a path.
+    ambiguous: bool,
+    /// What few maps have: apart, so that the others take less memory.
+    rare: Option<Box<Rare>>,
+}
+
+/// What is known besides of a map with many keys, or with misspelt ones.
+#[derive(Debug, Clone, Default)]
+struct Rare {
     /// Where each key stands, of a map with many.
     positions: BTreeMap<String, usize>,
     /// Keys of the format that misspelt keys were probably meant for.
-    pub(super) meant: BTreeSet<String>,
-    /// Whether one of the keys holds what ends a key in a path.
-    ambiguous: bool,
+    meant: BTreeSet<String>,
 }
 
 /// A key with its value.
@@ -56,7 +63,7 @@ impl Map {
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         match self.pairs.len() {
             0..=FEW => self.pairs.iter().position(|pair| pair.key == key),
-            _ => self.positions.get(key).copied(),
+            _ => self.rare.as_ref()?.positions.get(key).copied(),
         }
     }
 
@@ -64,9 +71,25 @@ impl Map {
         self.ambiguous |= pair.key.contains(['.', '[']);
         self.pairs.push(pair);
         if self.pairs.len() > FEW {
-            let new = self.pairs.iter().enumerate().skip(self.positions.len());
-            self.positions.extend(new.map(|(at, pair)| (pair.key.clone(), at)));
+            let positions = &mut self.rare.get_or_insert_default().positions;
+            let new = self.pairs.iter().enumerate().skip(positions.len());
+            positions.extend(new.map(|(at, pair)| (pair.key.clone(), at)));
         }
+    }
+
+    /// Remembers keys of the format that misspelt keys were probably meant for.
+    pub(super) fn mean(&mut self, keys: Vec<String>) {
+        if !keys.is_empty() {
+            self.rare.get_or_insert_default().meant.extend(keys);
+        }
+    }
+
+    fn is_meant(&self, key: &str) -> bool {
+        self.rare.as_ref().is_some_and(|rare| rare.meant.contains(key))
+    }
+
+    fn has_meant(&self) -> bool {
+        self.rare.as_ref().is_some_and(|rare| !rare.meant.is_empty())
     }
 }
 
@@ -108,7 +131,7 @@ impl Node {
             Content::Empty => true,
             Content::Scalar { .. } => false,
             Content::List(items) => items.iter().any(Self::has_gaps),
-            Content::Map(map) => !map.meant.is_empty() || map.pairs.iter().any(|pair| pair.value.has_gaps()),
+            Content::Map(map) => map.has_meant() || map.pairs.iter().any(|pair| pair.value.has_gaps()),
         };
         inside || self.unread.is_some()
     }
@@ -141,7 +164,7 @@ impl Node {
                 .is_some_and(|(node, rest)| node.unread_at(rest)),
             Content::Map(map) => heads(path, true).any(|(key, rest)| {
                 let pair = map.position(key).map(|position| &map.pairs[position]);
-                pair.map_or_else(|| map.meant.contains(key), |pair| pair.value.unread_at(rest))
+                pair.map_or_else(|| map.is_meant(key), |pair| pair.value.unread_at(rest))
             }),
             Content::Empty | Content::Scalar { .. } => false,
         }
@@ -207,7 +230,8 @@ fn item(path: &str) -> Option<(usize, &str)> {
 /// Every way to take a key off the front of a path, the longest key first; where none is `ambiguous`, the one way that there is.
 fn heads(path: &str, ambiguous: bool) -> impl Iterator<Item = (&str, &str)> {
     let is_end = |c: &char| matches!(c, '.' | '[');
-    let first = path.find(['.', '[']).filter(|_| !ambiguous);
+    let first = path.bytes().position(|byte| matches!(byte, b'.' | b'['));
+    let first = first.filter(|_| !ambiguous);
     let whole = (ambiguous || first.is_none()).then_some((path, ""));
     let from = if ambiguous { path } else { "" };
     let ends = from

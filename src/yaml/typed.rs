@@ -163,7 +163,7 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
         return false;
     };
     let unknown = |key: &str| !known.iter().any(|name| name == key);
-    let mut found = false;
+    let (mut found, mut intended) = (false, Vec::new());
     for pair in &mut map.pairs {
         if pair.value.unread.is_some() || !unknown(&pair.key) {
             continue;
@@ -174,12 +174,13 @@ fn unknown_keys(node: &mut Node, known: &[String], findings: &mut Findings) -> b
             findings.more += 1;
             continue;
         }
-        map.meant.extend(meant(&pair.key, known));
+        intended.extend(meant(&pair.key, known));
         let message = format!("unknown key `{}`", brief(&pair.key));
         let mut problem = Problem::new(ProblemCode::UnknownKey, Some(pair.key_span.clone()), message);
         problem.hint = hint_for(&pair.key, known);
         findings.add(|| problem);
     }
+    map.mean(intended);
     found
 }
 

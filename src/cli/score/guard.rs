@@ -1,6 +1,7 @@
 //! What is refused before anything is read.
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -43,16 +44,17 @@ pub(super) fn parts_hold(wanted: &Wanted, reading: tally::Reading) -> Result<()>
 
 /// Results replace neither what they are made of nor what people keep in a round. Of what was found in a folder, `inputs` has only what is
 /// scored: results of before are replaced.
-pub(super) fn keeps<'i>(wanted: &Wanted, inputs: impl Iterator<Item = &'i Input> + Clone) -> Result<()> {
+pub(super) fn keeps<'i>(wanted: &Wanted, inputs: impl Iterator<Item = &'i Input>) -> Result<()> {
+    // An input that is not there is told when it is read.
+    let inputs: Vec<Cow<'_, Path>> = inputs.filter_map(Input::place).collect();
     let mut files: Vec<PathBuf> = wanted.partial.iter().cloned().collect();
     if let Goal::Folder(folder) = &wanted.goal {
         files.extend(wanted.tables.iter().map(|table| file_of(folder, *table)));
     }
     for file in files {
-        // What is not there yet is no input. A link is written through.
-        let place = store::place_of(&file).ok();
-        let input = place.is_some_and(|place| inputs.clone().any(|input| input.is_at(&place)));
-        if input || store::is_kept(&file) {
+        // A link is written through.
+        let target = store::target_of(&file);
+        if inputs.iter().any(|input| *input == target) || store::is_kept_at(&target) {
             bail!(Failure::Usage(format!(
                 "`{}` would be written over what is scored, or among the files of a round; name another place",
                 clean(&file.display().to_string())

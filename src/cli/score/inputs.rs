@@ -1,5 +1,6 @@
 //! What is to be scored: the named files, and those that are found in the named folders, in order of their names.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -92,11 +93,11 @@ impl Input {
         }
     }
 
-    /// Whether it is the file at a place.
-    pub(super) fn is_at(&self, place: &Path) -> bool {
+    /// Where it is, the same however it is named; `None` of standard input and of what is not there.
+    pub(super) fn place(&self) -> Option<Cow<'_, Path>> {
         match self.whole.as_os_str().is_empty() {
-            true => store::place_of(&self.path).is_ok_and(|own| own == place),
-            false => self.whole == place,
+            true => store::place_of(&self.path).ok().map(Cow::Owned),
+            false => Some(Cow::Borrowed(&self.whole)),
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn look<'i>(inputs: &'i [Input], questionnaire: &Questionnaire, named
 
 impl<'i> Looking<'i> {
     /// What is to be read.
-    pub(super) fn scored(&self) -> impl Iterator<Item = &Input> + Clone {
+    pub(super) fn scored(&self) -> impl Iterator<Item = &Input> {
         self.inputs.iter().map(|looked| match looked {
             Looked::Table(table) => table.input,
             Looked::Other(input) => input,

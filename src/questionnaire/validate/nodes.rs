@@ -21,7 +21,7 @@ impl Check<'_> {
             scales,
             names,
             seen: names.domains.positions.iter().map(own).collect(),
-            made: Vec::new(),
+            made: Vec::with_capacity(names.statements.positions.len()),
             defaults,
         };
         let mut nodes = Vec::new();

@@ -40,7 +40,7 @@ impl Check<'_> {
 
     pub(super) fn kind(&mut self, at: &str, raw: &RawResource) -> ResourceKind {
         let path = below(at, "kind");
-        if raw.kind.is_none() && !self.index.is_blank(&path) {
+        if raw.kind.is_none() && !self.is_blank(&path) {
             let words = ResourceKind::WORDS.map(|(word, _)| format!("`{word}`"));
             self.missing(at, "kind", Some(&format!("it can be {}", words.join(", "))));
         }

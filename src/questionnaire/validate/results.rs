@@ -9,7 +9,7 @@ use crate::questionnaire::{Band, Gate, Gates, Overall, RollUp};
 impl Check<'_> {
     /// How a result is made, weighted mean unless told; `None` where the word for it is not understood.
     pub(super) fn roll_up(&mut self, path: &str, word: Option<&String>) -> Option<RollUp> {
-        if word.is_none() && !self.index.is_blank(path) && !self.index.unread(path) {
+        if word.is_none() && !self.is_blank(path) && !self.index.unread(path) {
             return Some(RollUp::default());
         }
         self.word(path, word, &RollUp::WORDS)

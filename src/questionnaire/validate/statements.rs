@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Context, Ids, Outer, below};
+use super::{Check, Context, Ids, Outer, Spot, below};
 use crate::number::{Number, whole};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
@@ -45,9 +45,9 @@ impl Check<'_> {
         let named = self.statement_scale(at, raw, context.scales);
         let scale = named.unwrap_or(0);
         let names = context.names;
-        let statement = self.text(&below(at, "statement"), raw.statement.as_ref());
+        let statement = self.text((at, "statement"), raw.statement.as_ref());
         let descriptors = self.descriptors(at, raw, named.and_then(|at| context.scales.get(at)));
-        let wordings = self.by_id(&below(at, "wordings"), "side", raw.wordings.as_ref(), &names.sides);
+        let wordings = self.by_id((at, "wordings"), "side", raw.wordings.as_ref(), &names.sides);
         let worded = context.scales.get(scale);
         let digest = |text: &str| worded.map_or_else(String::new, |scale| digest::wording(text, scale, &descriptors));
         Statement {
@@ -55,38 +55,33 @@ impl Check<'_> {
             domain: outer.domain,
             wording: digest(&statement),
             side_wordings: wordings.iter().map(|(side, text)| (*side, digest(text))).collect(),
-            short: self.text(&below(at, "short"), raw.short.as_ref()),
+            short: self.text((at, "short"), raw.short.as_ref()),
             statement,
-            why: self.optional(&below(at, "why"), raw.why.as_ref()),
-            lens: (self.given(&below(at, "lens"), raw.lens.as_ref()))
+            why: self.optional((at, "why"), raw.why.as_ref()),
+            lens: (self.given((at, "lens"), raw.lens.as_ref()))
                 .and_then(|lens| self.reference(&below(at, "lens"), "lens", lens, &names.lenses)),
             scale,
             reverse: raw.reverse.unwrap_or(false),
-            weight: self.weight(&below(at, "weight"), raw.weight),
+            weight: self.weight((at, "weight"), raw.weight),
             counts: raw.counts.unwrap_or(true),
-            gate: (self.given(&below(at, "gate"), raw.gate.as_ref()))
+            gate: (self.given((at, "gate"), raw.gate.as_ref()))
                 .and_then(|gate| self.reference(&below(at, "gate"), "gate", gate, &names.gates)),
-            importance: self.importance(&below(at, "importance"), raw.importance),
+            importance: self.importance((at, "importance"), raw.importance),
             target: named.map_or(0, |scale| self.statement_target(at, raw, scale, outer, context)),
             not_applicable: raw.not_applicable.unwrap_or(context.defaults.not_applicable),
             descriptors,
-            think_of: self.optional(&below(at, "think_of"), raw.think_of.as_ref()),
-            looks_like: self.optional(&below(at, "looks_like"), raw.looks_like.as_ref()),
-            risk: self.optional(&below(at, "risk"), raw.risk.as_ref()),
+            think_of: self.optional((at, "think_of"), raw.think_of.as_ref()),
+            looks_like: self.optional((at, "looks_like"), raw.looks_like.as_ref()),
+            risk: self.optional((at, "risk"), raw.risk.as_ref()),
             wordings,
-            prompts: self.by_id(&below(at, "prompts"), "ask", raw.prompts.as_ref(), &names.asks),
-            beside: self.texts(&below(at, "beside"), raw.beside.as_deref()),
-            evidence: self.texts(&below(at, "evidence"), raw.evidence.as_deref()),
-            discuss: self.optional(&below(at, "discuss"), raw.discuss.as_ref()),
-            first_move: self.optional(&below(at, "first_move"), raw.first_move.as_ref()),
-            criteria: self.references(
-                &below(at, "criteria"),
-                "criterion",
-                raw.criteria.as_deref(),
-                &names.criteria,
-            ),
+            prompts: self.by_id((at, "prompts"), "ask", raw.prompts.as_ref(), &names.asks),
+            beside: self.texts((at, "beside"), raw.beside.as_deref()),
+            evidence: self.texts((at, "evidence"), raw.evidence.as_deref()),
+            discuss: self.optional((at, "discuss"), raw.discuss.as_ref()),
+            first_move: self.optional((at, "first_move"), raw.first_move.as_ref()),
+            criteria: self.references((at, "criteria"), "criterion", raw.criteria.as_deref(), &names.criteria),
             resources: self.references(
-                &below(at, "resources"),
+                (at, "resources"),
                 "resource",
                 raw.resources.as_deref(),
                 &names.resources,
@@ -97,7 +92,7 @@ impl Check<'_> {
     /// Texts by the position of what their keys name.
     fn by_id(
         &mut self,
-        path: &str,
+        map: impl Spot,
         what: &str,
         texts: Option<&BTreeMap<String, String>>,
         known: &Ids,
@@ -105,7 +100,7 @@ impl Check<'_> {
         let texts = texts.into_iter().flatten();
         texts
             .filter_map(|(id, text)| {
-                let at = format!("{path}.{id}");
+                let at = below(&map.path(), id);
                 let text = self.text(&at, Some(text));
                 let position = known.positions.get(id).copied();
                 if position.is_none() && !known.partly {
@@ -122,9 +117,9 @@ impl Check<'_> {
 
     /// The position of its scale, unless the one that is named is not there.
     fn statement_scale(&mut self, at: &str, raw: &RawStatement, scales: &[Scale]) -> Option<usize> {
-        let path = below(at, "scale");
-        let Some(wanted) = self.given(&path, raw.scale.as_ref()) else {
-            return (!self.index.is_blank(&path)).then_some(0);
+        let at = (at, "scale");
+        let Some(wanted) = self.given(at, raw.scale.as_ref()) else {
+            return (!self.is_blank(at)).then_some(0);
         };
         let ids = Ids {
             positions: (scales.iter().enumerate())
@@ -132,11 +127,12 @@ impl Check<'_> {
                 .collect(),
             partly: self.scales_partly,
         };
-        self.reference(&path, "scale", wanted, &ids)
+        self.reference(&at.path(), "scale", wanted, &ids)
     }
 
-    pub(super) fn weight(&mut self, path: &str, weight: Option<f64>) -> Number {
+    pub(super) fn weight(&mut self, at: impl Spot, weight: Option<f64>) -> Number {
         let Some(weight) = weight else { return whole(1) };
+        let path = &at.path();
         if weight <= 0.0 {
             self.push(
                 Problem::new(
@@ -151,13 +147,13 @@ impl Check<'_> {
         self.number(path, weight).unwrap_or_else(|| whole(1))
     }
 
-    pub(super) fn importance(&mut self, path: &str, importance: Option<u32>) -> u32 {
+    pub(super) fn importance(&mut self, at: impl Spot, importance: Option<u32>) -> u32 {
         let importance = importance.unwrap_or(1);
         if !(1..=3).contains(&importance) {
             self.push(
                 Problem::new(
                     ProblemCode::BadNumber,
-                    self.index.value(path),
+                    self.index.value(&at.path()),
                     format!("importance `{importance}` is not 1, 2 or 3"),
                 )
                 .with_hint("leave it out for 1"),
@@ -168,19 +164,21 @@ impl Check<'_> {
 
     /// One text per level: the statement's own, or the gists of the levels.
     pub(super) fn descriptors(&mut self, at: &str, raw: &RawStatement, scale: Option<&Scale>) -> Vec<String> {
-        let path = below(at, "descriptors");
+        let list = (at, "descriptors");
         let levels = scale.map_or(&[][..], |scale| &scale.levels);
-        if raw.descriptors.is_none() && !self.index.is_blank(&path) {
+        if raw.descriptors.is_none() && !self.is_blank(list) {
             return scale.map(Scale::gists).unwrap_or_default();
         }
         let (wanted, found) = (levels.len(), raw.descriptors.as_ref().map_or(0, Vec::len));
         let advice = "give one text for each level, lowest first, or leave `descriptors` out";
         if raw.descriptors.is_none() {
             self.missing(at, "descriptors", Some(advice));
-        } else if found != wanted && wanted > 1 && !self.index.unread(&path) {
+        } else if found != wanted && wanted > 1 && !self.index.unread(&list.path()) {
             let message = format!("{found} descriptors for {wanted} levels");
-            self.push(Problem::new(ProblemCode::WrongDescriptors, self.index.key(&path), message).with_hint(advice));
+            self.push(
+                Problem::new(ProblemCode::WrongDescriptors, self.index.key(&list.path()), message).with_hint(advice),
+            );
         }
-        self.texts(&path, raw.descriptors.as_deref())
+        self.texts(list, raw.descriptors.as_deref())
     }
 }

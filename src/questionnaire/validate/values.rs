@@ -1,6 +1,6 @@
 //! Single values: ids, references, words and texts, and what is said when one is wrong.
 
-use super::{Check, Ids, parted};
+use super::{Check, Ids, Spot, parted};
 use crate::problem::excerpt::brief;
 use crate::problem::nearest::hint;
 use crate::problem::{Place, Problem, ProblemCode};
@@ -66,9 +66,15 @@ impl Check<'_> {
         text
     }
 
-    pub(super) fn references(&mut self, list: &str, what: &str, ids: Option<&[String]>, known: &Ids) -> Vec<usize> {
+    pub(super) fn references(
+        &mut self,
+        list: impl Spot,
+        what: &str,
+        ids: Option<&[String]>,
+        known: &Ids,
+    ) -> Vec<usize> {
         let ids = ids.unwrap_or_default().iter().enumerate();
-        ids.filter_map(|(position, id)| self.reference(&format!("{list}[{position}]"), what, id, known))
+        ids.filter_map(|(position, id)| self.reference(&format!("{}[{position}]", list.path()), what, id, known))
             .collect()
     }
 
@@ -95,15 +101,21 @@ impl Check<'_> {
     }
 
     /// A text that may be left out, but not left empty.
-    pub(super) fn given<'x>(&mut self, path: &str, text: Option<&'x String>) -> Option<&'x String> {
-        let written = text.is_some() || self.index.is_blank(path);
+    pub(super) fn given<'x>(&mut self, at: impl Spot, text: Option<&'x String>) -> Option<&'x String> {
+        let written = text.is_some() || self.is_blank(at);
         if written && text.is_none_or(|text| text.trim().is_empty()) {
-            if !self.index.unread(path) {
-                self.empty(path);
+            let path = at.path();
+            if !self.index.unread(&path) {
+                self.empty(&path);
             }
             return None;
         }
         text
+    }
+
+    /// Whether there is something although nothing was read of it.
+    pub(super) fn is_blank(&self, at: impl Spot) -> bool {
+        self.index.has_gaps() && self.index.has(&at.path())
     }
 
     pub(super) fn word<T: Copy>(&mut self, path: &str, word: Option<&String>, words: &[(&str, T)]) -> Option<T> {
@@ -118,32 +130,38 @@ impl Check<'_> {
         found
     }
 
-    pub(super) fn texts(&mut self, list: &str, texts: Option<&[String]>) -> Vec<String> {
+    pub(super) fn texts(&mut self, list: impl Spot, texts: Option<&[String]>) -> Vec<String> {
         let texts = texts.unwrap_or_default().iter().enumerate();
         texts
-            .map(|(position, text)| self.text(&format!("{list}[{position}]"), Some(text)))
+            .map(|(position, text)| self.text(&format!("{}[{position}]", list.path()), Some(text)))
             .collect()
     }
 
-    pub(super) fn text(&mut self, path: &str, text: Option<&String>) -> String {
+    pub(super) fn text(&mut self, at: impl Spot, text: Option<&String>) -> String {
         match text.map(|text| text.trim()) {
-            Some(text) if !text.is_empty() => return text.to_owned(),
-            None if !self.index.is_blank(path) => {
-                let (parent, key) = parted(path);
-                self.missing(parent, key, None);
+            Some(text) if !text.is_empty() => text.to_owned(),
+            text => {
+                self.no_text(&at.path(), text.is_some());
+                String::new()
             }
-            _ if self.index.unread(path) => {}
-            _ => self.empty(path),
         }
-        String::new()
     }
 
-    pub(super) fn optional(&mut self, path: &str, text: Option<&String>) -> String {
-        self.optional_or(path, text, "")
+    fn no_text(&mut self, path: &str, is_written: bool) {
+        if !is_written && !self.is_blank(path) {
+            let (parent, key) = parted(path);
+            self.missing(parent, key, None);
+        } else if !self.index.unread(path) {
+            self.empty(path);
+        }
     }
 
-    pub(super) fn optional_or(&mut self, path: &str, text: Option<&String>, otherwise: &str) -> String {
-        self.given(path, text)
+    pub(super) fn optional(&mut self, at: impl Spot, text: Option<&String>) -> String {
+        self.optional_or(at, text, "")
+    }
+
+    pub(super) fn optional_or(&mut self, at: impl Spot, text: Option<&String>, otherwise: &str) -> String {
+        self.given(at, text)
             .map_or_else(|| otherwise.to_owned(), |text| text.trim().to_owned())
     }
 

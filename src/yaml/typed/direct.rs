@@ -133,6 +133,10 @@ impl<'de> SeqAccess<'de> for Items<'de> {
         self.0 = rest;
         seed.deserialize(Direct(first)).map(Some)
     }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
 }
 
 /// The pairs that are still to come, and the value of the key that was read last.
