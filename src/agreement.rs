@@ -42,21 +42,23 @@ impl Kind {
 /// ```
 #[must_use]
 pub fn kind(counts: &[u32], dont_know: u32) -> Option<Kind> {
-    let ratings: u32 = counts.iter().sum();
+    kind_of(counts, counts.iter().sum(), dont_know)
+}
+
+/// The same, where the number of ratings is known.
+pub(crate) fn kind_of(counts: &[u32], ratings: u32, dont_know: u32) -> Option<Kind> {
     if is_not_known(ratings, dont_know) {
         return Some(Kind::NotKnown);
     }
     if ratings <= 2 {
         return None;
     }
-    let (lowest, highest) = ends(counts);
-    if highest >= lowest + 2 {
-        return Some(Kind::ViewsDiffer);
-    }
-    Some(if apart(counts, 1) >= 2 {
-        Kind::OneViewApart
-    } else {
-        Kind::Close
+    // The lowest and the highest rating are at least as far apart as those that tell whether views differ.
+    let is_wide = |m: u32| highest(counts, m) >= lowest(counts, m) + 2;
+    Some(match is_wide(1) {
+        false => Kind::Close,
+        true if is_wide(few_at_an_end(ratings)) => Kind::ViewsDiffer,
+        true => Kind::OneViewApart,
     })
 }
 
@@ -76,30 +78,32 @@ pub fn is_not_known(ratings: u32, dont_know: u32) -> bool {
 /// ```
 #[must_use]
 pub fn ends(counts: &[u32]) -> (usize, usize) {
-    let ratings: u32 = counts.iter().sum();
-    let m = if ratings == 3 { 1 } else { ratings.div_ceil(4).max(2) };
-    (
-        reach(counts.iter().enumerate(), m),
-        reach(counts.iter().enumerate().rev(), m),
-    )
+    let m = few_at_an_end(counts.iter().sum());
+    (lowest(counts, m), highest(counts, m))
 }
 
-/// Levels from the m-th lowest rating to the m-th highest; 0 when they cross.
-fn apart(counts: &[u32], m: u32) -> usize {
-    let lowest = reach(counts.iter().enumerate(), m);
-    let highest = reach(counts.iter().enumerate().rev(), m);
-    highest.saturating_sub(lowest)
+/// The m of [`kind`]: how many at an end are more than one view apart.
+fn few_at_an_end(ratings: u32) -> u32 {
+    if ratings == 3 { 1 } else { ratings.div_ceil(4).max(2) }
 }
 
-fn reach<'a>(levels: impl Iterator<Item = (usize, &'a u32)>, m: u32) -> usize {
+/// The level of the m-th lowest rating.
+pub(crate) fn lowest(counts: &[u32], m: u32) -> usize {
+    counts.iter().position(reaches(m)).unwrap_or(0)
+}
+
+/// The level of the m-th highest rating.
+pub(crate) fn highest(counts: &[u32], m: u32) -> usize {
+    counts.iter().rposition(reaches(m)).unwrap_or(0)
+}
+
+/// Whether the ratings so far are m.
+fn reaches(m: u32) -> impl FnMut(&u32) -> bool {
     let mut seen = 0;
-    for (level, count) in levels {
+    move |count| {
         seen += count;
-        if seen >= m {
-            return level;
-        }
+        seen >= m
     }
-    0
 }
 
 /// The average distance of the ratings from their mean, in steps of the scale: Σ|p − mean|/n over the positions p of the n

@@ -12,6 +12,7 @@ use crate::questionnaire::{Privacy, PrivacyKind, digest};
 use crate::round::How;
 use crate::score::{Scores, StatementScore};
 
+pub(crate) use few::few_beside;
 pub use few::{Others, few, few_words, from_to, hides_kinds};
 pub use mask::{Withheld, masked, masked_apart, masked_part};
 pub use roles::{RoleGroups, role_groups, told_apart};

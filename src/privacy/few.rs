@@ -55,38 +55,40 @@ impl Others {
 /// ```
 #[must_use]
 pub fn few(counts: &[u32], applies: bool, others: Others) -> Others {
-    let cells = [others.dont_know, others.not_applicable, others.unanswered];
-    let ratings = counts.iter().sum();
+    few_beside(counts.iter().sum(), applies, others)
+}
+
+/// The same of so many ratings.
+pub(crate) fn few_beside(ratings: u32, applies: bool, others: Others) -> Others {
+    let mut told = [others.dont_know, others.not_applicable, others.unanswered];
     let not_known = is_not_known(ratings, others.dont_know);
     // What cannot be answered hides nothing.
-    let open = |cell: &usize| match *cell {
-        0 => !not_known,
-        1 => applies,
-        _ => true,
-    };
+    let open = [!not_known, applies, true];
     // With so few ratings 2 don't knows would make it not known: where it is not, there is at most 1.
     let at_most_one = !not_known && is_not_known(ratings, FEW);
-    let rare = (0..3).filter(open).any(|cell| (1..=FEW).contains(&cells[cell]));
+    let rare = (0..3).any(|kind| open[kind] && (1..=FEW).contains(&told[kind]));
     let all = at_most_one && (rare || !applies);
-    let mut hidden = [0, 1, 2].map(|cell| open(&cell) && (all || cells[cell] <= FEW));
+    let is_hidden = |kind: usize| open[kind] && (all || told[kind] <= FEW);
+    let mut hidden = [is_hidden(0), is_hidden(1), is_hidden(2)];
     if !(rare || all) || hidden == [false, false, true] {
         return others;
     }
     if hidden.iter().filter(|hidden| **hidden).count() == 1 {
-        let beside = (0..3).filter(|cell| open(cell) && !hidden[*cell]);
-        if let Some(next) = beside.min_by_key(|&cell| cells[cell]) {
+        let beside = (0..3).filter(|&kind| open[kind] && !hidden[kind]);
+        if let Some(next) = beside.min_by_key(|&kind| told[kind]) {
             hidden[next] = true;
         }
     }
-    let mut told = cells;
+    let mut few = 0;
     for (told, _) in told.iter_mut().zip(hidden).filter(|(_, hidden)| *hidden) {
-        *told = 0;
+        few += std::mem::take(told);
     }
+    let [dont_know, not_applicable, unanswered] = told;
     Others {
-        dont_know: told[0],
-        not_applicable: told[1],
-        unanswered: told[2],
-        few: cells.iter().sum::<u32>() - told.iter().sum::<u32>(),
+        dont_know,
+        not_applicable,
+        unanswered,
+        few,
     }
 }
 

@@ -35,7 +35,7 @@ use crate::results::{PersonRow, Results};
 use crate::tally::reject::Reject;
 
 pub use columns::Table;
-use line::Line;
+use line::Lines;
 use needs::Needs;
 use people::People;
 use rejects::Rejects;
@@ -100,7 +100,7 @@ pub struct Writer<'q> {
     rows: Rows,
     /// The list of the document that is open, in JSON.
     list: Option<&'static str>,
-    line: Line,
+    lines: Lines,
     sets: Option<Sets>,
     statements: Option<Statements>,
     needs: Option<Needs>,
@@ -121,7 +121,7 @@ impl<'q> Writer<'q> {
             by_role,
             rows: Rows::default(),
             list: None,
-            line: Line::default(),
+            lines: Lines::default(),
             sets: has(Table::Domains).then(|| Sets::new(questionnaire, form, by_role)),
             statements: has(Table::Statements).then(|| Statements::new(questionnaire, form, by_role)),
             needs: has(Table::Needs).then(|| Needs::new(questionnaire, form, by_role)),
@@ -163,26 +163,26 @@ impl<'q> Writer<'q> {
         if self.form == Form::Json {
             return self.add_whole(results, &mut out.organisations);
         }
-        let line = &mut self.line;
+        let lines = &mut self.lines;
         if let Some(sets) = &mut self.sets {
-            sets.add(results, line, &mut out.domains);
+            sets.add(results, lines, &mut out.domains);
         }
         if let Some(statements) = &mut self.statements {
-            statements.add(results, line, &mut out.statements);
+            statements.add(results, lines, &mut out.statements);
         }
         if let Some(needs) = &mut self.needs {
-            needs.add(results, line, &mut out.needs);
+            needs.add(results, lines, &mut out.needs);
         }
     }
 
     /// The rows of one respondent, one per domain.
     pub fn person(&mut self, person: &PersonRow<'_>, out: &mut Vec<u8>) {
-        self.people.add(person, &mut self.line, out);
+        self.people.add(person, &mut self.lines, out);
     }
 
     /// The row of a record that was not scored. It may come before [`Writer::begin`], for rejects are found while files are read.
     pub fn reject(&mut self, file: &str, reject: &Reject, out: &mut Vec<u8>) {
-        self.rejects.add(self.questionnaire, file, reject, &mut self.line, out);
+        self.rejects.add(self.questionnaire, file, reject, &mut self.lines, out);
     }
 
     /// What stands after everything.
@@ -197,15 +197,15 @@ impl<'q> Writer<'q> {
     fn add_whole(&mut self, results: &Results<'_>, out: &mut Vec<u8>) {
         whole::between(self.form, &mut self.some, out);
         whole::organisation(results, self.by_role, out);
-        let line = &mut self.line;
+        let lines = &mut self.lines;
         if let Some(sets) = &mut self.sets {
-            whole::list("domains", out, |out| sets.add(results, line, out));
+            whole::list("domains", out, |out| sets.add(results, lines, out));
         }
         if let Some(statements) = &mut self.statements {
-            whole::list("statements", out, |out| statements.add(results, line, out));
+            whole::list("statements", out, |out| statements.add(results, lines, out));
         }
         if let Some(needs) = &mut self.needs {
-            whole::list("needs", out, |out| needs.add(results, line, out));
+            whole::list("needs", out, |out| needs.add(results, lines, out));
         }
         out.push(b'}');
     }

@@ -73,12 +73,12 @@ impl Sum {
 #[inline]
 pub(super) fn ratio(part: i64, whole: u64) -> f64 {
     debug_assert!(part.unsigned_abs() < 1 << 53 && whole < 1 << 53);
-    part as f64 / whole as f64
+    // A processor makes doubles of numbers with a sign: of others in several steps.
+    part as f64 / whole.cast_signed() as f64
 }
 
 /// The same of numbers that are not below 0.
 #[inline]
 pub(super) fn share(part: u64, whole: u64) -> f64 {
-    debug_assert!(part < 1 << 53 && whole < 1 << 53);
-    part as f64 / whole as f64
+    ratio(part.cast_signed(), whole)
 }

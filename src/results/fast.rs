@@ -110,6 +110,7 @@ impl Fast {
         let mut rows = Rows {
             sets: Vec::with_capacity(self.domains.len()),
             statements: Vec::with_capacity(self.statements.len()),
+            needs: Vec::with_capacity(self.statements.len()),
             ..Rows::default()
         };
         self.order.clear();
@@ -132,9 +133,8 @@ impl Fast {
                 rows.statements.push(StatementRow::without(Status::at(view.extent)));
                 continue;
             }
-            let (row, key) = found.row(one, table, at);
-            rows.statements.push(row);
-            self.order.extend(key);
+            rows.statements.push(found.row(one, table));
+            self.order.extend(found.key(one, table, at));
         }
         let exact = || domain.exact(&self.statements, &self.tables, view);
         let row = domain.row(&gathered, view, &exact);

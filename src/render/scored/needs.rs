@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::columns::{self, Table};
-use super::line::Line;
+use super::line::Lines;
 use super::shape::Shape;
 use crate::questionnaire::{Questionnaire, Statement};
 use crate::results::Results;
@@ -28,21 +28,20 @@ impl Needs {
     }
 
     /// The rows of an organisation.
-    pub(super) fn add(&mut self, results: &Results<'_>, line: &mut Line, out: &mut Vec<u8>) {
+    pub(super) fn add(&mut self, results: &Results<'_>, lines: &mut Lines, out: &mut Vec<u8>) {
         self.shape.whose(results, &mut self.whose);
+        lines.clear();
         for &at in results.needs {
             let (row, (id, rest)) = (&results.statements[at], &self.texts[at]);
-            line.clear();
-            line.text(&self.whose);
-            let mut cells = self.shape.cells(0, line);
+            let mut cells = self.shape.cells(&self.whose, 0, id.len() + rest.len(), lines);
             cells.whole(row.rank);
             cells.prepared(id, 1);
             cells.route(row.route);
             cells.number(row.priority);
             cells.prepared(rest, 3);
             cells.end();
-            out.extend_from_slice(line.bytes());
         }
+        out.extend_from_slice(lines.bytes());
     }
 }
 

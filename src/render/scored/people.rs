@@ -1,7 +1,7 @@
 //! Rows of respondents.
 
 use super::columns::{self, Table};
-use super::line::Line;
+use super::line::Lines;
 use super::shape::Shape;
 use super::{Form, whole};
 use crate::questionnaire::Questionnaire;
@@ -30,14 +30,13 @@ impl People {
     }
 
     /// The rows of a respondent.
-    pub(super) fn add(&mut self, person: &PersonRow<'_>, line: &mut Line, out: &mut Vec<u8>) {
+    pub(super) fn add(&mut self, person: &PersonRow<'_>, lines: &mut Lines, out: &mut Vec<u8>) {
         let whose = [person.organisation, person.respondent, person.role];
         self.shape.begin(&whose, &mut self.whose);
         for (id, row) in self.ids.iter().zip(person.domains) {
             whole::between(self.shape.form, &mut self.some, out);
-            line.clear();
-            line.text(&self.whose);
-            let mut cells = self.shape.cells(2, line);
+            lines.clear();
+            let mut cells = self.shape.cells(&self.whose, 2, id.len(), lines);
             cells.prepared(id, 1);
             cells.whole(row.ratings);
             cells.whole(row.dont_know);
@@ -45,7 +44,7 @@ impl People {
             cells.number(row.score_100);
             cells.status(row.status);
             cells.end();
-            out.extend_from_slice(line.bytes());
+            out.extend_from_slice(lines.bytes());
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::Table;
-use super::line::Line;
+use super::line::Lines;
 use super::shape::Shape;
 use super::{Form, whole};
 use crate::questionnaire::Questionnaire;
@@ -39,29 +39,32 @@ impl Rejects {
         questionnaire: &Questionnaire,
         file: &str,
         reject: &Reject,
-        line: &mut Line,
+        lines: &mut Lines,
         out: &mut Vec<u8>,
     ) {
         whole::between(self.shape.form, &mut self.some, out);
         self.shape.begin(&[file], &mut self.begin);
-        line.clear();
-        line.text(&self.begin);
-        let mut cells = self.shape.cells(1, line);
-        cells.whole(Some(reject.record));
-        cells.whole(Some(reject.line));
-        cells.whole(reject.column.map(|column| column as u64));
         if let Some(known) = self.kept.get(&reject.fault) {
-            cells.prepared(known, 2);
+            self.row(reject, known, lines);
         } else {
             let texts = [reject.fault.code(), &reject.fault.message(questionnaire)];
             let made = self.shape.texts(4, &texts);
-            cells.prepared(&made, 2);
+            self.row(reject, &made, lines);
             if self.kept.len() < MOST_KEPT && comes_again(&reject.fault) {
                 self.kept.insert(reject.fault.clone(), made);
             }
         }
+        out.extend_from_slice(lines.bytes());
+    }
+
+    fn row(&self, reject: &Reject, fault: &[u8], lines: &mut Lines) {
+        lines.clear();
+        let mut cells = self.shape.cells(&self.begin, 1, fault.len(), lines);
+        cells.whole(Some(reject.record));
+        cells.whole(Some(reject.line));
+        cells.whole(reject.column.map(|column| column as u64));
+        cells.prepared(fault, 2);
         cells.end();
-        out.extend_from_slice(line.bytes());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::columns::{self, Table};
-use super::line::Line;
+use super::line::Lines;
 use super::shape::Shape;
 use crate::questionnaire::Questionnaire;
 use crate::results::{Results, SetRow};
@@ -27,18 +27,17 @@ impl Sets {
     }
 
     /// The rows of an organisation.
-    pub(super) fn add(&mut self, results: &Results<'_>, line: &mut Line, out: &mut Vec<u8>) {
+    pub(super) fn add(&mut self, results: &Results<'_>, lines: &mut Lines, out: &mut Vec<u8>) {
         self.shape.whose(results, &mut self.whose);
+        lines.clear();
         for (id, row) in self.ids.iter().zip(results.sets) {
-            line.clear();
-            line.text(&self.whose);
-            self.row(id, results.responses, row, line);
-            out.extend_from_slice(line.bytes());
+            self.row(id, results.responses, row, lines);
         }
+        out.extend_from_slice(lines.bytes());
     }
 
-    fn row(&self, id: &[u8], responses: u32, row: &SetRow, line: &mut Line) {
-        let mut cells = self.shape.cells(0, line);
+    fn row(&self, id: &[u8], responses: u32, row: &SetRow, lines: &mut Lines) {
+        let mut cells = self.shape.cells(&self.whose, 0, id.len(), lines);
         cells.prepared(id, 1);
         cells.whole(Some(responses));
         cells.whole(row.counted);

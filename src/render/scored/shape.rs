@@ -1,9 +1,9 @@
-//! What stands round the cells of a row: commas in CSV, keys in JSON; and cells in the order of their columns.
+//! What stands round the cells of a row, such as keys in JSON; and cells in the order of their columns.
 
 use std::slice;
 
 use super::columns::{COUNTS, Table, flat};
-use super::line::{Line, Short};
+use super::line::{Line, Lines, Short};
 use super::words::Words;
 use super::{Form, cell};
 use crate::agreement::Kind;
@@ -20,8 +20,11 @@ pub(super) struct Shape {
     owned: usize,
     /// Whether the ratings at each level are one list.
     listed: bool,
+    /// The most cells that a row has, a list taken as so many as stand in it, and one more.
+    most: usize,
     start: Vec<u8>,
-    leads: Vec<Short>,
+    /// What stands before each cell; empty in CSV, where nothing does.
+    keys: Vec<Short>,
     end: Short,
     missing: Short,
     words: Words,
@@ -32,15 +35,17 @@ impl Shape {
     pub(super) fn new(form: Form, table: Table, by_role: bool, levels: usize) -> Self {
         let names = names(form, table, by_role, levels);
         let owned = names.iter().take_while(|name| is_owner(name)).count();
-        let leads = names.iter().enumerate().map(|(at, name)| lead(form, at, name));
+        let keys = names.iter().filter(|_| form != Form::Csv);
+        let keys = keys.map(|name| format!("\"{name}\":"));
         Self {
             form,
             owned,
             listed: names.iter().any(|name| name == COUNTS),
+            most: names.len() + levels + 1,
             start: start(form, table),
-            leads: leads.map(|lead| Short::of(lead.as_bytes())).collect(),
+            keys: keys.map(|key| Short::of(key.as_bytes())).collect(),
             end: Short::of(end(form, table)),
-            missing: Short::of(cell::missing(form)),
+            missing: Short::of(&[cell::missing(form), b","].concat()),
             words: Words::new(form),
         }
     }
@@ -54,18 +59,20 @@ impl Shape {
     pub(super) fn begin(&self, texts: &[&str], out: &mut Vec<u8>) {
         out.clear();
         out.extend_from_slice(&self.start);
-        for (lead, text) in self.leads.iter().zip(texts) {
-            out.extend_from_slice(lead.text());
+        for (at, text) in texts.iter().enumerate() {
+            out.extend_from_slice(self.key(at));
             cell::push(self.form, text, out);
+            out.push(b',');
         }
     }
 
     /// Cells of texts, from a column on.
     pub(super) fn texts(&self, from: usize, texts: &[&str]) -> Vec<u8> {
         let mut out = Vec::new();
-        for (lead, text) in self.leads[self.owned + from..].iter().zip(texts) {
-            out.extend_from_slice(lead.text());
+        for (at, text) in (self.owned + from..).zip(texts) {
+            out.extend_from_slice(self.key(at));
             out.extend(cell::cell(self.form, text));
+            out.push(b',');
         }
         out
     }
@@ -74,15 +81,21 @@ impl Shape {
     pub(super) fn list(&self, at: usize, texts: &[&str]) -> Vec<u8> {
         let cells = texts.iter().map(|text| cell::cell(self.form, text));
         let cells: Vec<Vec<u8>> = cells.collect();
-        [self.leads[self.owned + at].text(), b"[", &cells.join(&b','), b"]"].concat()
+        [self.key(self.owned + at), b"[", &cells.join(&b','), b"],"].concat()
     }
 
-    /// Cells, from a column on.
+    fn key(&self, at: usize) -> &[u8] {
+        self.keys.get(at).map_or(b"", Short::text)
+    }
+
+    /// A line that begins as is said, with cells from a column on. There is room for so many bytes of cells that are prepared.
     #[inline]
-    pub(super) fn cells<'a>(&'a self, from: usize, line: &'a mut Line) -> Cells<'a> {
+    pub(super) fn cells<'a>(&'a self, begin: &[u8], from: usize, prepared: usize, lines: &'a mut Lines) -> Cells<'a> {
+        let mut line = lines.line(self.most, begin.len() + prepared);
+        line.text(begin);
         Cells {
             shape: self,
-            leads: self.leads[self.owned + from..].iter(),
+            keys: self.keys.get(self.owned + from..).unwrap_or_default().iter(),
             line,
         }
     }
@@ -91,15 +104,15 @@ impl Shape {
 /// The cells of a row, in the order of their columns.
 pub(super) struct Cells<'a> {
     shape: &'a Shape,
-    leads: slice::Iter<'a, Short>,
-    line: &'a mut Line,
+    keys: slice::Iter<'a, Short>,
+    line: Line<'a>,
 }
 
 impl Cells<'_> {
     /// A whole number.
-    #[inline]
+    #[inline(always)]
     pub(super) fn whole(&mut self, value: Option<impl Into<u64>>) {
-        self.lead();
+        self.key();
         match value {
             Some(value) => self.line.whole(value.into()),
             None => self.line.short(&self.shape.missing),
@@ -107,17 +120,17 @@ impl Cells<'_> {
     }
 
     /// A number. One that is not finite is missing: no file of data has a text for it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self, value: Option<f64>) {
-        self.lead();
-        match value.filter(|value| value.is_finite()) {
-            Some(value) => self.line.number(value),
-            None => self.line.short(&self.shape.missing),
+        self.key();
+        match value {
+            Some(value) if value.is_finite() => self.line.number(value),
+            _ => self.line.short(&self.shape.missing),
         }
     }
 
     /// Ratings at each level; none where they are withheld. A scale may have fewer levels than the table has columns.
-    #[inline]
+    #[inline(always)]
     pub(super) fn counts(&mut self, counts: &[u32], columns: usize) {
         if self.shape.listed {
             return self.list(counts);
@@ -127,63 +140,65 @@ impl Cells<'_> {
         }
     }
 
+    #[inline(always)]
     fn list(&mut self, counts: &[u32]) {
-        self.lead();
+        self.key();
         if counts.is_empty() {
             return self.line.short(&self.shape.missing);
         }
-        for (at, count) in counts.iter().enumerate() {
-            self.line.text(if at == 0 { b"[" } else { b"," });
-            self.line.whole(u64::from(*count));
-        }
-        self.line.text(b"]");
+        self.line.text(b"[");
+        counts.iter().for_each(|count| self.line.whole(u64::from(*count)));
+        self.line.back();
+        self.line.text(b"],");
     }
 
     /// A kind.
-    #[inline]
+    #[inline(always)]
     pub(super) fn kind(&mut self, kind: Option<Kind>) {
         let word = kind.map(|kind| self.shape.words.kind(kind));
         self.word(word.unwrap_or(&self.shape.missing));
     }
 
     /// A route.
-    #[inline]
+    #[inline(always)]
     pub(super) fn route(&mut self, route: Option<Route>) {
         let word = route.map(|route| self.shape.words.route(route));
         self.word(word.unwrap_or(&self.shape.missing));
     }
 
     /// A status.
-    #[inline]
+    #[inline(always)]
     pub(super) fn status(&mut self, status: Status) {
         self.word(self.shape.words.status(status));
     }
 
-    /// Cells that are prepared, with what stands before each: so many.
-    #[inline]
+    /// Cells that are prepared, with their keys: so many.
+    #[inline(always)]
     pub(super) fn prepared(&mut self, bytes: &[u8], columns: usize) {
         for _ in 0..columns {
-            self.leads.next();
+            self.keys.next();
         }
         self.line.text(bytes);
     }
 
     /// The end of the row.
-    #[inline]
-    pub(super) fn end(self) {
+    #[inline(always)]
+    pub(super) fn end(mut self) {
+        self.line.back();
         self.line.short(&self.shape.end);
+        self.line.close();
     }
 
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, word: &Short) {
-        self.lead();
+        self.key();
         self.line.short(word);
     }
 
-    #[inline]
-    fn lead(&mut self) {
-        if let Some(lead) = self.leads.next() {
-            self.line.short(lead);
+    #[inline(always)]
+    fn key(&mut self) {
+        if let Some(key) = self.keys.next() {
+            self.line.short(key);
         }
     }
 }
@@ -210,15 +225,6 @@ fn start(form: Form, table: Table) -> Vec<u8> {
         Form::Csv => Vec::new(),
         Form::Json => b"{".to_vec(),
         Form::JsonLines => format!("{{\"table\":\"{}\",", table.name()).into_bytes(),
-    }
-}
-
-fn lead(form: Form, at: usize, name: &str) -> String {
-    match (form, at) {
-        (Form::Csv, 0) => String::new(),
-        (Form::Csv, _) => ",".to_owned(),
-        (_, 0) => format!("\"{name}\":"),
-        (_, _) => format!(",\"{name}\":"),
     }
 }
 

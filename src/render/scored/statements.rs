@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::columns::{self, Table};
-use super::line::Line;
+use super::line::Lines;
 use super::shape::Shape;
 use crate::questionnaire::Questionnaire;
 use crate::results::{Results, StatementRow};
@@ -33,18 +33,17 @@ impl Statements {
     }
 
     /// The rows of an organisation.
-    pub(super) fn add(&mut self, results: &Results<'_>, line: &mut Line, out: &mut Vec<u8>) {
+    pub(super) fn add(&mut self, results: &Results<'_>, lines: &mut Lines, out: &mut Vec<u8>) {
         self.shape.whose(results, &mut self.whose);
+        lines.clear();
         for (ids, row) in self.ids.iter().zip(results.statements) {
-            line.clear();
-            line.text(&self.whose);
-            self.row(ids, row, line);
-            out.extend_from_slice(line.bytes());
+            self.row(ids, row, lines);
         }
+        out.extend_from_slice(lines.bytes());
     }
 
-    fn row(&self, ids: &[u8], row: &StatementRow<'_>, line: &mut Line) {
-        let mut cells = self.shape.cells(0, line);
+    fn row(&self, ids: &[u8], row: &StatementRow<'_>, lines: &mut Lines) {
+        let mut cells = self.shape.cells(&self.whose, 0, ids.len(), lines);
         cells.prepared(ids, 2);
         cells.whole(row.ratings);
         row.others.iter().for_each(|other| cells.whole(*other));

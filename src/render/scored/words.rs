@@ -1,4 +1,4 @@
-//! The words of kinds, routes and statuses as cells.
+//! The words of kinds, routes and statuses as cells, each with a comma behind it.
 
 use super::line::Short;
 use super::{Form, cell};
@@ -33,7 +33,7 @@ pub(super) struct Words {
 impl Words {
     /// Of a form.
     pub(super) fn new(form: Form) -> Self {
-        let short = |word| Short::of(&cell::cell(form, word));
+        let short = |word| Short::of(&[&cell::cell(form, word)[..], b","].concat());
         Self {
             kinds: KINDS.map(|kind| short(kind.label())),
             routes: ROUTES.map(|route| short(route.label())),

@@ -1,8 +1,8 @@
 //! The numbers of one statement.
 
-use crate::agreement::kind;
+use crate::agreement::{highest, kind_of, lowest};
 use crate::needs::route;
-use crate::privacy::{Extent, Others, few};
+use crate::privacy::{Extent, Others, few_beside};
 use crate::questionnaire::Privacy;
 use crate::results::asked::{Asked, Counted, Promise};
 use crate::results::exact::{ratio, share};
@@ -54,18 +54,18 @@ impl<'a> View<'a> {
         self.extent != Extent::Detail || self.whole.map_or_else(|| few(asked), partly)
     }
 
-    fn told(&self, counts: &[u32], ratings: u32, one: &One, others: Others) -> Others {
+    fn told(&self, ratings: u32, one: &One, others: Others) -> Others {
         if !self.hides_kinds {
             return others;
         }
         if self.whole.is_some() {
             return others.together();
         }
-        // What `few` itself finds first, where no kind is of 1 or 2 people and there are ratings enough.
+        // What `few_beside` itself finds first, where no kind is of 1 or 2 people and there are ratings enough.
         let is_few = |number: u32| number.wrapping_sub(1) < 2;
         let some = is_few(others.dont_know) || is_few(others.not_applicable) || is_few(others.unanswered);
         match some || ratings <= 6 {
-            true => few(counts, one.applies, others),
+            true => few_beside(ratings, one.applies, others),
             false => others,
         }
     }
@@ -114,7 +114,7 @@ impl<'a> Found<'a> {
             few: 0,
         };
         let nobody_asked = asked == 0 && not_asked > 0;
-        let told = view.told(counts, ratings, one, others);
+        let told = view.told(ratings, one, others);
         Self {
             counts,
             ratings,
@@ -131,16 +131,16 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Its row, and what it is ranked by where anybody rated it.
+    /// Its row.
     #[inline]
-    pub(super) fn row(&self, one: &One, table: &Table, at: usize) -> (StatementRow<'a>, Option<Key>) {
+    pub(super) fn row(&self, one: &One, table: &Table) -> StatementRow<'a> {
         let n = u64::from(self.ratings);
         let rated = self.ratings > 0;
         let when = |number: f64| rated.then_some(number);
-        let kind = kind(self.counts, self.told.dont_know);
+        let kind = kind_of(self.counts, self.ratings, self.told.dont_know);
         let below = self.ratings - self.at_target;
         let priority = one.importance * self.short;
-        let row = StatementRow {
+        StatementRow {
             ratings: Some(self.ratings),
             others: self.others(),
             few: self.told.few,
@@ -154,14 +154,21 @@ impl<'a> Found<'a> {
             route: route(kind, self.ratings, below, self.told.dont_know + self.told.few),
             rank: None,
             status: self.status(),
-        };
-        let key = Key {
-            priority: share(priority, n * table.range).into(),
+        }
+    }
+
+    /// What it is ranked by, where anybody rated it.
+    #[inline]
+    pub(super) fn key(&self, one: &One, table: &Table, at: usize) -> Option<Key> {
+        let n = u64::from(self.ratings);
+        let below = self.ratings - self.at_target;
+        let dont_know = u64::from(self.told.dont_know);
+        (n > 0).then(|| Key {
+            priority: share(one.importance * self.short, n * table.range).into(),
             below: share(u64::from(below), n).into(),
-            dont_know: share(u64::from(self.told.dont_know), n + u64::from(self.told.dont_know)).into(),
+            dont_know: share(dont_know, n + dont_know).into(),
             at,
-        };
-        (row, rated.then_some(key))
+        })
     }
 
     fn others(&self) -> [Option<u32>; 3] {
@@ -203,14 +210,9 @@ impl Table {
 
 /// The middle level; of two the lower, or the upper where the statement is reversed.
 fn middle(counts: &[u32], ratings: u32, reverse: bool) -> usize {
-    let mut seen = 0;
-    let mut reaches = |count: &u32| {
-        seen += count;
-        2 * u64::from(seen) >= u64::from(ratings)
-    };
-    let found = match reverse {
-        true => counts.iter().rposition(&mut reaches),
-        false => counts.iter().position(&mut reaches),
-    };
-    found.unwrap_or(0)
+    let half = ratings.div_ceil(2);
+    match reverse {
+        true => highest(counts, half),
+        false => lowest(counts, half),
+    }
 }

@@ -1,14 +1,22 @@
 use proptest::prelude::{ProptestConfig, any, proptest};
 
+use crate::agreement::Kind;
+use crate::needs::Route;
 use crate::number::{Number, shortest, to_double};
-use crate::render::scored::line::Line;
+use crate::render::scored::line::Lines;
+use crate::render::scored::shape::Shape;
+use crate::render::scored::{Form, Table};
+use crate::results::Status;
 
 /// The text of a number, written as one that is new and then as one that may be remembered.
-fn text(line: &mut Line, value: f64) -> String {
+fn text(lines: &mut Lines, value: f64) -> String {
     let [first, second] = [(); 2].map(|()| {
-        line.clear();
+        lines.clear();
+        let mut line = lines.line(1, 0);
         line.number(value);
-        String::from_utf8(line.bytes().to_vec()).unwrap()
+        line.back();
+        line.close();
+        String::from_utf8(lines.bytes().to_vec()).unwrap()
     });
     assert_eq!(first, second);
     first
@@ -61,20 +69,44 @@ fn numbers_at_the_edges_have_the_usual_text() {
         f64::INFINITY,
         f64::NEG_INFINITY,
     ];
-    let mut line = Line::default();
+    let mut lines = Lines::default();
     for value in edges {
-        assert_eq!(text(&mut line, value), format!("{value}"));
+        assert_eq!(text(&mut lines, value), format!("{value}"));
+    }
+}
+
+#[test]
+fn a_row_has_room_for_the_longest_cells() {
+    const LEVELS: usize = 1000;
+    for form in [Form::Csv, Form::Json, Form::JsonLines] {
+        let (shape, mut lines) = (Shape::new(form, Table::Statements, false, LEVELS), Lines::default());
+        for _ in 0..3 {
+            let mut cells = shape.cells(b"", 0, 0, &mut lines);
+            cells.prepared(b"", 2);
+            (0..4).for_each(|_| cells.whole(Some(u64::MAX)));
+            cells.counts(&[u32::MAX; LEVELS], LEVELS);
+            (0..3).for_each(|_| cells.number(Some(-f64::MIN_POSITIVE)));
+            cells.kind(Some(Kind::OneViewApart));
+            (0..2).for_each(|_| cells.number(Some(-f64::MIN_POSITIVE)));
+            cells.route(Some(Route::FindOut));
+            (0..2).for_each(|_| cells.whole(Some(u64::MAX)));
+            cells.status(Status::TooFewOfRole);
+            cells.end();
+        }
+        let text = String::from_utf8(lines.bytes().to_vec()).unwrap();
+        assert_eq!(text.matches(&u32::MAX.to_string()).count(), 3 * LEVELS);
+        assert_eq!(text.matches(&(-f64::MIN_POSITIVE).to_string()).count(), 3 * 5);
     }
 }
 
 /// More of them than are remembered, twice over.
 #[test]
 fn every_fraction_of_a_group_has_the_usual_text() {
-    let mut line = Line::default();
+    let mut lines = Lines::default();
     for total in 1..=300_u32 {
         for part in 0..=4 * total {
             let value = f64::from(part) / f64::from(total);
-            assert_eq!(text(&mut line, value), format!("{value}"));
+            assert_eq!(text(&mut lines, value), format!("{value}"));
         }
     }
 }
@@ -88,13 +120,13 @@ proptest! {
         bits in any::<u64>(),
         (whole, halvings) in (0..1_u64 << 53, 0..40),
     ) {
-        let mut line = Line::default();
+        let mut lines = Lines::default();
         for fraction in [Number::new(part.into(), total.into()), Number::new(small.into(), of.into())] {
-            assert_eq!(text(&mut line, to_double(&fraction)), shortest(&fraction));
+            assert_eq!(text(&mut lines, to_double(&fraction)), shortest(&fraction));
         }
         let halved = |value: u64| value as f64 / 2_f64.powi(halvings);
         for value in [f64::from_bits(bits), halved(whole), halved(whole >> halvings)] {
-            assert_eq!(text(&mut line, value), format!("{value}"));
+            assert_eq!(text(&mut lines, value), format!("{value}"));
         }
     }
 }
