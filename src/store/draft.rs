@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{panic, thread};
 
 use anyhow::{Result, anyhow};
 use tempfile::TempPath;
@@ -27,7 +28,12 @@ struct Unfinished {
 pub struct Draft {
     file: File,
     path: PathBuf,
+    /// Bytes that were written.
+    written: u64,
 }
+
+/// Bytes of all files together from which on the disk is given them side by side: for fewer it would take longer to start threads.
+const LARGE: u64 = 8 << 20;
 
 impl Drafts {
     /// Begins a file. What it is to replace stays until [`Drafts::publish`]; a link stays a link, and an existing file keeps its
@@ -53,7 +59,8 @@ impl Drafts {
         let (file, written) = made.into_parts();
         drafts.push(Unfinished { written, target });
         let path = path.to_path_buf();
-        Ok(Draft { file, path })
+        let written = 0;
+        Ok(Draft { file, path, written })
     }
 
     /// Puts the files into their places, one right after the other. What is in them must be on the disk ([`Draft::finish`]).
@@ -94,6 +101,7 @@ impl Draft {
     ///
     /// What the system says, with the path.
     pub fn add(&mut self, bytes: &[u8]) -> Result<()> {
+        self.written += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|error| cannot(&self.path, &error))
     }
 
@@ -105,6 +113,23 @@ impl Draft {
     pub fn finish(self) -> Result<()> {
         self.file.sync_all().map_err(|error| cannot(&self.path, &error))
     }
+}
+
+/// There is no more for any of these: as [`Draft::finish`], of large files for all at the same time.
+///
+/// # Errors
+///
+/// What the system says of the first that fails, with the path.
+pub fn finish_all(drafts: Vec<Draft>) -> Result<()> {
+    if drafts.iter().map(|draft| draft.written).sum::<u64>() < LARGE {
+        return drafts.into_iter().try_for_each(Draft::finish);
+    }
+    thread::scope(|scope| {
+        let finish = |draft: Draft| scope.spawn(|| draft.finish());
+        let ends: Vec<_> = drafts.into_iter().map(finish).collect();
+        let end = |end: thread::ScopedJoinHandle<'_, _>| end.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
+        ends.into_iter().try_for_each(end)
+    })
 }
 
 fn cannot(path: &Path, error: &io::Error) -> anyhow::Error {
@@ -164,6 +189,24 @@ mod tests {
         drop(dropped);
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn large_files_are_finished_together_and_appear_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let drafts = Drafts::default();
+        let bytes = vec![b'x'; super::LARGE as usize];
+        let names = ["a.csv", "b.csv", "c.csv"];
+        let begun = names.iter().enumerate().map(|(at, name)| {
+            let mut draft = drafts.begin(&folder.path().join(name)).unwrap();
+            draft.add(&bytes[at..]).unwrap();
+            draft
+        });
+        super::finish_all(begun.collect()).unwrap();
+        drafts.publish().unwrap();
+        for (at, name) in names.iter().enumerate() {
+            assert!(fs::read(folder.path().join(name)).unwrap() == bytes[at..], "{name}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::render::scored::{Form, Outputs as Buffers, Rows, Table, Writer};
 use crate::results::{PersonRow, Results};
 use crate::store;
-use crate::store::draft::{Draft, Drafts};
+use crate::store::draft::{Draft, Drafts, finish_all};
 
 /// Bytes that are gathered before they are written.
 pub(super) const FULL: usize = 1 << 17;
@@ -197,7 +197,7 @@ impl<'q> Outputs<'q> {
         }
         self.writer.close(&mut self.stream);
         self.drain(1)?;
-        self.drafts.drain(..).try_for_each(|(_, draft)| draft.finish())
+        finish_all(self.drafts.drain(..).map(|(_, draft)| draft).collect())
     }
 
     /// Writes what has been gathered of respondents.
