@@ -1,7 +1,7 @@
 //! Targets: each is a level of the scale of what it is for.
 
 use super::scales::is_short;
-use super::{Around, Check, Context, Outer, Spot, below};
+use super::{Around, Check, Context, Outer, below};
 use crate::number::from_decimal;
 use crate::problem::excerpt::brief;
 use crate::problem::{Problem, ProblemCode};
@@ -56,8 +56,8 @@ impl Check<'_> {
         let Some(scale) = context.scales.get(position) else {
             return 0;
         };
+        let path = below(at, "target");
         if let Some(own) = raw.target {
-            let path = below(at, "target");
             return self.level_at(&path, own, scale).unwrap_or_else(|| {
                 self.outside(&path, "", scale, position);
                 0
@@ -68,12 +68,7 @@ impl Check<'_> {
             (None, Some(default)) => (default, "default", position == 0),
             (None, None) => return 0,
         };
-        let spot = (at, "target");
-        let found = match self.is_blank(spot) {
-            true => self.level_at(&spot.path(), value, scale),
-            false => level_of(value, scale),
-        };
-        found.unwrap_or_else(|| {
+        self.level_at(&path, value, scale).unwrap_or_else(|| {
             if !reported && !self.unsound.contains(&position) {
                 self.not_inherited(at, whose, scale);
             }
@@ -109,14 +104,9 @@ impl Check<'_> {
             .index
             .written(path)
             .is_none_or(|written| is_short(&wanted, written));
-        level_of(target, scale).filter(|_| exact)
+        let found = scale.levels.iter().position(|level| level.value == wanted);
+        found.filter(|_| exact)
     }
-}
-
-/// Position of the level that has a value.
-fn level_of(value: f64, scale: &Scale) -> Option<usize> {
-    let wanted = from_decimal(value)?;
-    scale.levels.iter().position(|level| level.value == wanted)
 }
 
 /// The scales of the statements that a node's target is for, by position; `None` for one that is not there.
