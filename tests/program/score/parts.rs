@@ -74,7 +74,8 @@ fn parts_add_up_to_the_same_bytes_as_one_run() {
         assert_eq!(ran.code, 3, "{}", ran.err);
         assert!(ran.out.is_empty());
     }
-    let merged = place.run(&score(&["--merge", "b.part", "a.part", "--output", "merged"]));
+    let merge = ["--merge", "b.part", "a.part", "--threads", "3", "--output", "merged"];
+    let merged = place.run(&score(&merge));
     assert_eq!(merged.code, 3, "{}", merged.err);
     assert_eq!(tables(&place, "merged"), tables(&place, "whole"));
     let sum = |text: &str| text.lines().find(|line| line.contains(" read = ")).unwrap().to_owned();
