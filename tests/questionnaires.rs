@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use ccg_diagnostic::questionnaire::catalogue::{self, SHIPPED, Shipped};
 use ccg_diagnostic::questionnaire::{Questionnaire, validate};
+use serde_yaml::{Mapping, Value};
 
 fn read(shipped: &Shipped) -> Questionnaire {
     validate::from_yaml(shipped.yaml).unwrap_or_else(|problems| panic!("{}: {problems:#?}", shipped.id))
@@ -104,4 +105,65 @@ fn statements_beside_which_others_are_laid_are_there() {
         }
     }
     assert_eq!(laid, 29);
+}
+
+/// Every way to take one thing out of a questionnaire: to leave it out, or to leave nothing of it.
+fn without_one(value: &Value) -> Vec<Value> {
+    let mut all = vec![Value::Null, Value::Sequence(Vec::new()), Value::Mapping(Mapping::new())];
+    match value {
+        Value::Mapping(map) => {
+            for (key, held) in map {
+                let mut less = map.clone();
+                less.shift_remove(key);
+                all.push(Value::Mapping(less));
+                all.extend(without_one(held).into_iter().map(|other| {
+                    let mut map = map.clone();
+                    map.insert(key.clone(), other);
+                    Value::Mapping(map)
+                }));
+            }
+        }
+        Value::Sequence(items) => {
+            for (at, held) in items.iter().enumerate() {
+                all.extend(without_one(held).into_iter().map(|other| {
+                    let mut items = items.clone();
+                    items[at] = other;
+                    Value::Sequence(items)
+                }));
+            }
+        }
+        _ => {}
+    }
+    all
+}
+
+#[test]
+fn whatever_is_left_out_or_empty_is_refused_in_words_or_not_needed() {
+    let whole: Value = serde_yaml::from_str(include_str!("fixtures/whole.yaml")).unwrap();
+    let all = without_one(&whole);
+    let refused = all.iter().filter(|less| {
+        let text = serde_yaml::to_string(less).unwrap();
+        let refused = validate::from_yaml(&text).err();
+        assert!(refused.as_ref().is_none_or(|problems| !problems.is_empty()), "{text}");
+        refused.is_some()
+    });
+    let refused = refused.count();
+    assert!(all.len() > 1_000 && refused > 700, "{refused} of {}", all.len());
+}
+
+#[test]
+fn a_result_of_statements_without_a_scale_is_not_looked_into() {
+    for scales in ["", "scales: []\n", "scales:\n", "other: []\n"] {
+        let text = format!(
+            "format: 1\nid: scaleless\nversion: \"1.0\"\ntitle: Without scales\n{scales}\
+             overall: {{title: All in all, roll_up: weighted-mean}}\n\
+             domains:\n  - id: D1\n    title: Purpose\n    bands: [{{from: 1, label: Low, gist: A start}}]\n    \
+             statements: [{{id: D1.01, short: Aims, statement: We share our aims.}}]\n"
+        );
+        let problems = validate::from_yaml(&text).unwrap_err();
+        assert!(
+            problems.iter().any(|one| one.message.contains("`scales`")),
+            "{problems:#?}"
+        );
+    }
 }

@@ -18,7 +18,7 @@ pub(crate) fn target(case: &mut Case<'_>) {
     let mut bytes = packed(&table);
     let members = 1 + case.chance.below(2);
     bytes = bytes.repeat(members);
-    let whole = bytes.clone();
+    let whole = bytes.len();
     for _ in 0..case.chance.below(3) {
         let at = case.chance.below(bytes.len());
         match case.chance.once_in(3) {
@@ -30,7 +30,8 @@ pub(crate) fn target(case: &mut Case<'_>) {
     let unpacked = || MultiGzDecoder::new(&bytes[..]).take(MOST);
     let mut text = Vec::new();
     let ended = unpacked().read_to_end(&mut text);
-    let between = bytes.len() * members == whole.len() && whole.starts_with(&bytes);
+    // What is cut between two packed tables is the first of them; its heading may say anything of when it was packed.
+    let between = bytes.len() * members == whole;
     if ended.is_ok() {
         let expected = table.repeat(if between { 1 } else { members });
         assert!(text == expected, "a changed file was taken for whole");

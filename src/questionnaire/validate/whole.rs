@@ -34,7 +34,8 @@ impl Check<'_> {
         if raw.order.is_some() && !self.troubled("order") {
             self.asked_before(&nodes, made);
         }
-        if !self.scales_partly && self.read_in_full("scales") && self.read_in_full("domains") {
+        let scales = !made.scales.is_empty() && !self.scales_partly && self.read_in_full("scales");
+        if scales && self.read_in_full("domains") {
             self.reachable_bands(&nodes, made);
             self.something_is_asked(made);
         }
